@@ -41,6 +41,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.dauys.protocol..",
                     "java..",
+                    "javax.crypto..",
                     "org.bouncycastle..",
                     "com.fasterxml.jackson.core..",
                     "org.jspecify..")
@@ -56,11 +57,20 @@ class ArchitectureTest {
                     "org.dauys.verifier..",
                     "org.dauys.protocol..",
                     "java..",
+                    "javax.crypto..",
                     "org.bouncycastle..",
                     "com.fasterxml.jackson.core..",
                     "picocli..",
                     "org.jspecify..")
             .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule curve_arithmetic_stays_in_one_package = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.dauys.protocol.group..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.bouncycastle.math..", "org.bouncycastle.crypto.ec..");
 
     @ArchTest
     static final ArchRule frameworks_stay_at_the_edges = noClasses()

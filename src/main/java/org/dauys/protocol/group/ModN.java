@@ -1,0 +1,133 @@
+package org.dauys.protocol.group;
+
+import java.math.BigInteger;
+
+/**
+ * Arithmetic modulo n without branches or indices that depend on the numbers, for secret scalars. A number is eight
+ * limbs of 32 bits, least significant first; results are below n. Products are Montgomery's, by coarsely integrated
+ * operand scanning (Koç, Acar, Kaliski, IEEE Micro 1996).
+ */
+final class ModN {
+    private static final int LIMBS = 8;
+    private static final long MASK = 0xffffffffL;
+    private static final int[] N = limbs(Curve.N);
+    private static final int[] R_SQUARED = limbs(BigInteger.ONE.shiftLeft(512).mod(Curve.N));
+    /** {@code −n⁻¹ mod 2³²}. */
+    private static final long N_PRIME = Curve.N
+            .modInverse(BigInteger.ONE.shiftLeft(32))
+            .negate()
+            .mod(BigInteger.ONE.shiftLeft(32))
+            .longValue();
+
+    private ModN() {}
+
+    /** Up to 32 bytes from {@code offset}, big-endian, as they are. */
+    static int[] read(byte[] bytes, int offset, int length) {
+        var limbs = new int[LIMBS];
+        for (int i = 0; i < length; i++) {
+            limbs[i / 4] |= (bytes[offset + length - 1 - i] & 0xff) << 8 * (i % 4);
+        }
+        return limbs;
+    }
+
+    /** 32 bytes big-endian. */
+    static byte[] write(int[] a) {
+        var bytes = new byte[4 * LIMBS];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[bytes.length - 1 - i] = (byte) (a[i / 4] >>> 8 * (i % 4));
+        }
+        return bytes;
+    }
+
+    /** The big-endian number in 48 bytes, modulo n: {@code high·2²⁵⁶ + low}. */
+    static int[] reduce(byte[] bytes) {
+        var high = montgomery(read(bytes, 0, 16), R_SQUARED);
+        var one = new int[LIMBS];
+        one[0] = 1;
+        var low = montgomery(montgomery(read(bytes, 16, 32), R_SQUARED), one);
+        return add(high, low);
+    }
+
+    static int[] add(int[] a, int[] b) {
+        var sum = new int[LIMBS];
+        long carry = 0;
+        for (int i = 0; i < LIMBS; i++) {
+            carry += (a[i] & MASK) + (b[i] & MASK);
+            sum[i] = (int) carry;
+            carry >>>= 32;
+        }
+        return lessN(sum, carry);
+    }
+
+    static int[] multiply(int[] a, int[] b) {
+        return montgomery(montgomery(a, b), R_SQUARED);
+    }
+
+    /** 1 if {@code 0 < a < n}, else 0. */
+    static int isUsable(int[] a) {
+        long borrow = 0;
+        int any = 0;
+        for (int i = 0; i < LIMBS; i++) {
+            borrow = (a[i] & MASK) - (N[i] & MASK) + borrow >> 32;
+            any |= a[i];
+        }
+        return (int) -borrow & (any | -any) >>> 31;
+    }
+
+    /** {@code a·b·2⁻²⁵⁶ mod n} for any {@code a} of 256 bits and {@code b < n}. */
+    private static int[] montgomery(int[] a, int[] b) {
+        var t = new long[LIMBS + 2];
+        for (int i = 0; i < LIMBS; i++) {
+            long factor = a[i] & MASK;
+            long carry = 0;
+            for (int j = 0; j < LIMBS; j++) {
+                carry += t[j] + factor * (b[j] & MASK);
+                t[j] = carry & MASK;
+                carry >>>= 32;
+            }
+            carry += t[LIMBS];
+            t[LIMBS] = carry & MASK;
+            t[LIMBS + 1] = carry >>> 32;
+
+            factor = t[0] * N_PRIME & MASK;
+            carry = t[0] + factor * (N[0] & MASK) >>> 32;
+            for (int j = 1; j < LIMBS; j++) {
+                carry += t[j] + factor * (N[j] & MASK);
+                t[j - 1] = carry & MASK;
+                carry >>>= 32;
+            }
+            carry += t[LIMBS];
+            t[LIMBS - 1] = carry & MASK;
+            t[LIMBS] = t[LIMBS + 1] + (carry >>> 32);
+        }
+        var product = new int[LIMBS];
+        for (int i = 0; i < LIMBS; i++) {
+            product[i] = (int) t[i];
+        }
+        return lessN(product, t[LIMBS]);
+    }
+
+    /** {@code carry·2²⁵⁶ + a}, which is below 2n, less n if it isn't below n. */
+    private static int[] lessN(int[] a, long carry) {
+        var difference = new int[LIMBS];
+        long borrow = 0;
+        for (int i = 0; i < LIMBS; i++) {
+            borrow += (a[i] & MASK) - (N[i] & MASK);
+            difference[i] = (int) borrow;
+            borrow >>= 32;
+        }
+        int keep = (int) (carry + borrow); // −1 if a < n, else 0
+        for (int i = 0; i < LIMBS; i++) {
+            difference[i] ^= (difference[i] ^ a[i]) & keep;
+        }
+        return difference;
+    }
+
+    private static int[] limbs(BigInteger value) {
+        var limbs = new int[LIMBS];
+        for (int i = 0; i < LIMBS; i++) {
+            limbs[i] = value.shiftRight(32 * i).intValue();
+        }
+        return limbs;
+    }
+}

@@ -1,0 +1,50 @@
+package org.dauys.protocol.group;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class HashToScalarTest {
+    private static final byte[] DST = Bytes.ascii("QUUX-V01-CS02-with-expander-SHA256-128");
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 68a985b87eb6b46952128911f2a4412bbc302a9d759667f87f7a21d803f07235",
+        "abc, d8ccab23b5985ccea865c6c97b6e5b8350e794e603b4b97902f53a8a0d605615",
+        "abcdef0123456789, eff31487c770a893cfb36f912fbfcbff40d5661771ca4b2cb4eafe524333f5c1"
+    })
+    void expands_as_RFC_9380_appendix_K_1_says_to_32_bytes(String message, String expected) {
+        assertArrayEquals(
+                HexFormat.of().parseHex(expected), HashToScalar.expandMessageXmd(Bytes.ascii(message), DST, 32));
+    }
+
+    @Test
+    void expands_as_RFC_9380_appendix_K_1_says_to_128_bytes() {
+        var expected =
+                "af84c27ccfd45d41914fdff5df25293e221afc53d8ad2ac06d5e3e29485dadbee0d121587713a3e0dd4d5e69e93eb7cd"
+                        + "4f5df4cd103e188cf60cb02edc3edf18eda8576c412b18ffb658e3dd6ec849469b979d444cf7b26911a08e63cf31f9dc"
+                        + "c541708d3491184472c2c29bb749d4286b004ceb5ee6b9a7fa5b646c993f0ced";
+        assertArrayEquals(HexFormat.of().parseHex(expected), HashToScalar.expandMessageXmd(new byte[0], DST, 128));
+    }
+
+    @Test
+    void takes_no_empty_tag() {
+        assertThrows(IllegalArgumentException.class, () -> HashToScalar.of("", new byte[0]));
+    }
+
+    @Test
+    void derives_keys_as_RFC_5869_test_case_3_says() {
+        var ikm = new byte[22];
+        Arrays.fill(ikm, (byte) 0x0b);
+        assertArrayEquals(
+                HexFormat.of()
+                        .parseHex(
+                                "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8"),
+                Hkdf.derive(ikm, new byte[0], 42));
+    }
+}

@@ -1,0 +1,91 @@
+package org.dauys.protocol.group;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.Size;
+import org.dauys.protocol.group.Point.Form;
+
+/** Laws of the group, its encodings and its secret scalars, against each other and against {@link ReferenceCurve}. */
+class PointPropertiesTest {
+    /** Scalars with the ends of the range well represented. */
+    @Provide
+    Arbitrary<Scalar> scalars() {
+        return Arbitraries.bigIntegers()
+                .between(BigInteger.ZERO, ReferenceCurve.N.subtract(BigInteger.ONE))
+                .map(value -> Scalar.decode(ReferenceCurve.fixed(value)).orElseThrow());
+    }
+
+    @Property(tries = 100)
+    void decodes_what_it_encodes(@ForAll("scalars") Scalar k, @ForAll Form form) {
+        Point.G
+                .times(k)
+                .point()
+                .ifPresent(point -> assertEquals(Optional.of(point), Point.decode(point.encode(form), form)));
+    }
+
+    @Property(tries = 500)
+    void accepts_only_what_it_would_write_itself(@ForAll @Size(32) byte[] x, @ForAll boolean odd) {
+        var wire = Bytes.concat(new byte[] {(byte) (odd ? 3 : 2)}, x);
+        Point.decode(wire, Form.COMPRESSED).ifPresent(point -> {
+            assertArrayEquals(wire, point.encode(Form.COMPRESSED));
+            assertEquals(
+                    point,
+                    Point.decode(point.encode(Form.UNCOMPRESSED), Form.UNCOMPRESSED)
+                            .orElseThrow());
+        });
+        assertEquals(
+                ReferenceCurve.decode(wire, Form.COMPRESSED).equals("ok"),
+                Point.decode(wire, Form.COMPRESSED).isPresent());
+    }
+
+    @Property(tries = 50)
+    void multiplication_is_linear(@ForAll("scalars") Scalar a, @ForAll("scalars") Scalar b) {
+        assertEquals(Point.G.times(a.plus(b)), Point.G.times(a).plus(Point.G.times(b)));
+        assertEquals(Point.G.times(a.times(b)), Point.G.times(a).times(b));
+        assertEquals(Point.G.times(a.minus(b)), Point.G.times(a).minus(Point.G.times(b)));
+    }
+
+    @Property(tries = 200)
+    void secret_arithmetic_agrees_with_public(@ForAll("scalars") Scalar a, @ForAll("scalars") Scalar b) {
+        var sum = a.plus(b);
+        assertArrayEquals(sum.encode(), ModN.write(ModN.add(limbs(a), limbs(b))));
+        assertArrayEquals(a.times(b).encode(), ModN.write(ModN.multiply(limbs(a), limbs(b))));
+        assertEquals(a.isZero() ? 0 : 1, ModN.isUsable(limbs(a)));
+    }
+
+    @Property(tries = 200)
+    void secret_reduction_agrees_with_public(@ForAll @Size(48) byte[] wide) {
+        assertArrayEquals(Scalar.reduce(wide).encode(), ModN.write(ModN.reduce(wide)));
+    }
+
+    @Property(tries = 30)
+    void the_sum_of_products_is_the_sum_of_the_products(@ForAll @Size(max = 9) List<@From("scalars") Scalar> factors) {
+        var terms = IntStream.range(0, factors.size())
+                .mapToObj(i -> Term.of(factors.get(i), Point.G.times(Scalar.of(i % 3)))) // O and repeated points too
+                .toList();
+        var sum = Element.sum(
+                terms.stream().map(term -> term.element().times(term.factor())).toList());
+        assertEquals(sum, MultiScalarProduct.bouncyCastle().of(terms));
+    }
+
+    @Property(tries = 100)
+    void an_inverse_undoes(@ForAll("scalars") Scalar a) {
+        assertTrue(a.isZero() || a.times(a.inverse()).equals(Scalar.ONE));
+    }
+
+    private static int[] limbs(Scalar scalar) {
+        return ModN.read(scalar.encode(), 0, Scalar.LENGTH);
+    }
+}
