@@ -1,4 +1,4 @@
-package org.dauys.platform;
+package org.dauys.platform.start;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -6,8 +6,6 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 /** Starts the service. */
 @QuarkusMain
 public final class Main {
-    private Main() {}
-
     public static void main(String... args) {
         Quarkus.run(args);
     }

@@ -1,0 +1,5 @@
+/** The first page. */
+@NullMarked
+package org.dauys.home.web;
+
+import org.jspecify.annotations.NullMarked;

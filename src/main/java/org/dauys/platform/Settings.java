@@ -1,0 +1,16 @@
+package org.dauys.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What this node is told at start. */
+@ConfigMapping(prefix = "dauys.node")
+public interface Settings {
+    /** Fill in example members and elections, and show sent mail on the screen. */
+    @WithDefault("false")
+    boolean demo();
+
+    /** The directory of everything this node keeps outside the database. */
+    @WithDefault("data")
+    String data();
+}
