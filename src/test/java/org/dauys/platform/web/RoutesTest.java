@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Test;
 /** Every way into the running service has an owner who said who may use it. */
 @QuarkusTest
 class RoutesTest {
-    /** Routes outside Quarkus REST, open to anyone: static files and health, which says up or down and no more. */
+    /**
+     * Routes outside Quarkus REST, open to anyone: static files and health, which says up or down and no more. Its page is
+     * made for tests and development only, and answers 404 there too.
+     */
     private static final Set<String> OPEN = Set.of(
             "/",
             "/health",
@@ -29,7 +32,8 @@ class RoutesTest {
             "/health/started",
             "/health/well",
             "/health/group",
-            "/health/group/");
+            "/health/group/",
+            "/health-ui");
 
     @Inject
     Router router;
