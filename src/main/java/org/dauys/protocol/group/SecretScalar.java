@@ -110,7 +110,7 @@ public final class SecretScalar {
         return "SecretScalar[hidden]";
     }
 
-    private BigInteger value() {
+    BigInteger value() {
         return new BigInteger(1, ModN.write(limbs));
     }
 
