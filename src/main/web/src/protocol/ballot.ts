@@ -7,7 +7,7 @@ import { hkdf } from "@noble/hashes/hkdf.js";
 import { concat, equal, fromBase64Url, toBase64Url, toHex, toNumber, u16, u32, u8, utf8, type Random } from "./bytes";
 import { checkChoice, slotsOf, totalValues, weightOf, type Contest } from "./contest";
 import { signBallot, verifySignature, type Credential, type SignatureTag } from "./credential";
-import { grouped, readSymbols, toSymbols, writeSymbols } from "./crockford";
+import { fingerprint } from "./fingerprint";
 import { decodePoint, deriveScalar, encodePoint, G, integerBytes, mod, O, times, timesSecret, withTable, type Point, type Scalar } from "./group";
 import { proveRange, rangeLength, verifyRange, type Ciphertext } from "./proof";
 import { good, PASSED, refused, type Result, type Verdict } from "./result";
@@ -69,17 +69,6 @@ export function ballotLength(contests: readonly Contest[]): number {
 /** B-5. */
 export function ballotHash(unsigned: Uint8Array): Uint8Array {
   return new Transcript("dauys/v1/ballot").bytes("unsigned", unsigned).digest();
-}
-
-/** B-5: the first 125 bits of a hash, as people compare them: `XXXXX-XXXXX-XXXXX-XXXXX-XXXXX`. */
-export function fingerprint(hash: Uint8Array): string {
-  return grouped(writeSymbols(toSymbols(hash, 25)), 5);
-}
-
-/** A fingerprint as a person typed it, in the one spelling of {@link fingerprint}. */
-export function readFingerprint(typed: string): Result<string, "length" | "alphabet"> {
-  const values = readSymbols(typed, 25);
-  return typeof values === "string" ? refused(values) : good(grouped(writeSymbols(values), 5));
 }
 
 /** B-4: the digest D that every proof of a contest is bound to. */

@@ -30,14 +30,14 @@ export function toSymbols(bytes: Uint8Array, count: number): number[] {
   });
 }
 
-/** The bytes of values 0–31 whose bits fill them exactly (a multiple of eight symbols). */
+/** The whole bytes in the bits of values 0–31; bits left over are dropped. */
 export function fromSymbols(values: readonly number[]): Uint8Array {
   const bytes = new Uint8Array(Math.floor((5 * values.length) / 8));
   values.forEach((value, i) => {
     for (let bit = 0; bit < 5; bit++) {
       const at = 5 * i + bit;
       const index = Math.floor(at / 8);
-      bytes[index] = (bytes[index] ?? 0) | (((value >> (4 - bit)) & 1) << (7 - (at % 8)));
+      if (index < bytes.length) bytes[index] = (bytes[index] ?? 0) | (((value >> (4 - bit)) & 1) << (7 - (at % 8)));
     }
   });
   return bytes;

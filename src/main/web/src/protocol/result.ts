@@ -1,7 +1,7 @@
 /** What a decoder or a check says: the value, or the step of the specification that refused. @module */
 
 /** The id of a step of crypto-spec, such as `P-3.2`. */
-export type Step = `${"B" | "C" | "D" | "E" | "F" | "G" | "J" | "K" | "L" | "M" | "P" | "R" | "T" | "V"}-${number}`;
+export type Step = `${"B" | "C" | "D" | "G" | "J" | "K" | "L" | "M" | "P" | "Q" | "R"}-${number}`;
 
 export type Refused<Why extends string = Step> = { readonly ok: false; readonly why: Why };
 export type Result<T, Why extends string = Step> = { readonly ok: true; readonly value: T } | Refused<Why>;

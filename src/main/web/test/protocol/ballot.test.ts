@@ -2,11 +2,12 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import {
-  alphasOf, ballotLength, checkBallot, checkOpening, encrypt, encryptWith, FIRST, readFingerprint, readOpening, sign, writeOpening,
+  alphasOf, ballotLength, checkBallot, checkOpening, encrypt, encryptWith, FIRST, readOpening, sign, writeOpening,
   type Choices, type Draft, type Terms,
 } from "../../src/protocol/ballot";
 import type { Contest } from "../../src/protocol/contest";
 import { checkChoice, slotsOf } from "../../src/protocol/contest";
+import { readFingerprint } from "../../src/protocol/fingerprint";
 import { BOARD, FREE, randomOf, SINGLE, SINGLE_BLANK, terms, voter } from "./samples";
 
 const ALL = terms(SINGLE, SINGLE_BLANK, BOARD, FREE);

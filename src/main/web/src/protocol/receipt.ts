@@ -1,0 +1,98 @@
+/**
+ * Receipts (spec: Q-1 to Q-5): that a ballot is in the record, where, and in which head; never how its owner voted.
+ * @module
+ */
+import { ballotHead } from "./ballot";
+import { concat, equal, fromBase64Url, toBase64Url, toNumber, u32, utf8 } from "./bytes";
+import { readEntry } from "./entry";
+import { fingerprint, fingerprintBits, readFingerprintBits } from "./fingerprint";
+import { decode, hex32, int, lines, list, literal, object, text, type Of } from "./json";
+import { parseSigned, verifySigned, type Signed } from "./jws";
+import { leafHash, readCheckpoint, verifyCheckpoint, verifyInclusion, type Checkpoint } from "./log";
+import type { Manifest } from "./manifest";
+import { good, PASSED, refused, type Result, type Verdict } from "./result";
+
+/** Q-1. */
+const PAYLOAD = object({
+  election: hex32, kind: literal("ballot", "audited"), tracker: text(29), ballot: hex32, index: int(), leaf: hex32, size: int(), root: hex32,
+});
+/** Q-2: what a voter keeps as `….dauys-receipt.json`. */
+export const RECEIPT_FILE = object({ v: literal(1), receipt: text(4000), checkpoint: lines(4000), inclusion: list(hex32) });
+/** Q-5: what shows that the log contradicts itself. */
+export const DISPUTE_FILE = object({
+  v: literal(1), receipt: RECEIPT_FILE, finding: literal("q-4-5", "q-4-6"), record: object({ checkpoint: lines(4000) }),
+});
+
+export type ReceiptFile = Of<typeof RECEIPT_FILE>;
+export type DisputeFile = Of<typeof DISPUTE_FILE>;
+
+/** A receipt of the right shape; nothing of it is verified yet. */
+export interface Receipt {
+  /** What the service says. */
+  readonly claim: Of<typeof PAYLOAD>;
+  readonly file: ReceiptFile;
+  readonly signed: Signed;
+}
+
+/** Q-4.1: the shape of a receipt of the election with that id. */
+export function readReceipt(bytes: Uint8Array, election: Uint8Array): Result<Receipt> {
+  const file = decode(RECEIPT_FILE, bytes);
+  const signed = file.ok ? parseSigned("receipt", utf8(file.value.receipt)) : file;
+  const claim = signed.ok ? decode(PAYLOAD, signed.value.payload) : signed;
+  if (!file.ok || !signed.ok || !claim.ok) return refused("Q-4.1");
+  const { tracker, ballot, index, size } = claim.value;
+  const agrees = tracker === fingerprint(ballot) && index < size && equal(claim.value.election, election);
+  return agrees ? good({ claim: claim.value, file: file.value, signed: signed.value }) : refused("Q-4.1");
+}
+
+/** Q-4.2 to Q-4.4: what can be checked without the record. The value is the head that the receipt carries. */
+export function verifyReceipt({ claim, file, signed }: Receipt, manifest: Manifest): Result<Checkpoint> {
+  const signature = verifySigned(signed, (kid) => (kid === "receipt" ? manifest.receiptKey : undefined));
+  if (!signature.ok) return refused("Q-4.2");
+  const head = readCheckpoint(utf8(file.checkpoint));
+  if (!head.ok || !verifyCheckpoint(head.value, { name: manifest.log.origin, key: manifest.log.key }).ok) return refused("Q-4.3");
+  if (head.value.size !== claim.size || !equal(head.value.root, claim.root)) return refused("Q-4.3");
+  return verifyInclusion(claim.leaf, claim.index, claim.size, file.inclusion, claim.root).ok ? head : refused("Q-4.4");
+}
+
+/** The record that a receipt is compared with. */
+export interface RecordView {
+  /** The number of its entries. */
+  readonly size: number;
+  /** The root over the first {@code size} entries. */
+  rootAt(size: number): Uint8Array;
+  entry(index: number): Uint8Array | undefined;
+}
+
+/** Q-4.5, Q-4.6: the record holds what the receipt says. */
+export function findInRecord({ claim }: Receipt, record: RecordView): Verdict {
+  if (record.size < claim.size || !equal(record.rootAt(claim.size), claim.root)) return refused("Q-4.5");
+  const bytes = record.entry(claim.index);
+  const entry = bytes === undefined ? undefined : readEntry(bytes);
+  if (bytes === undefined || entry?.kind !== claim.kind || !equal(leafHash(bytes), claim.leaf)) return refused("Q-4.6");
+  return equal(ballotHead(entry.body).hash, claim.ballot) ? PASSED : refused("Q-4.6");
+}
+
+/** Q-5: the file to write when {@link findInRecord} refused a receipt that {@link verifyReceipt} accepted. */
+export function disputeFile({ file }: Receipt, finding: DisputeFile["finding"], checkpoint: string): DisputeFile {
+  return { v: 1, receipt: file, finding, record: { checkpoint } };
+}
+
+/** Q-3: what a QR code carries. */
+export interface ShortForm {
+  readonly election: Uint8Array;
+  readonly tracker: string;
+  readonly index: number;
+}
+
+export function writeShortForm({ election, tracker, index }: ShortForm): string {
+  return toBase64Url(concat(election, fingerprintBits(tracker), u32(index)));
+}
+
+/** Undefined unless {@code text} is the one spelling of a short form. */
+export function readShortForm(text: string): ShortForm | undefined {
+  const bytes = fromBase64Url(text);
+  const tracker = bytes?.length === 52 ? readFingerprintBits(bytes.subarray(32, 48)) : undefined;
+  if (bytes === undefined || tracker === undefined) return undefined;
+  return { election: bytes.slice(0, 32), tracker, index: toNumber(bytes.subarray(48)) };
+}
