@@ -4,7 +4,7 @@ import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { TARGETS, tooNew } from "./browsers.mjs";
+import { OLDEST, tooNew } from "./browsers.mjs";
 
 const classes = process.argv[2] ?? "../../../target/classes";
 const out = join(classes, "META-INF/resources/assets");
@@ -14,13 +14,8 @@ rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const bundle = await build({
   entryPoints: [...list("src/pages", ".ts"), ...list("src/styles", ".css")],
-  bundle: true,
-  minify: true,
+  ...OLDEST,
   format: "esm",
-  target: TARGETS,
-  // esbuild dates it to Safari 14.1, for a fault in the scope of parameters' default values, which nothing here relies on
-  supported: { destructuring: true },
-  charset: "utf8",
   entryNames: "[name]-[hash]",
   outdir: out,
   metafile: true,

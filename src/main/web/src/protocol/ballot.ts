@@ -10,7 +10,7 @@ import { signBallot, verifySignature, type Credential, type SignatureTag } from 
 import { fingerprint } from "./fingerprint";
 import { decodePoint, deriveScalar, encodePoint, G, integerBytes, mod, O, times, timesSecret, withTable, type Point, type Scalar } from "./group";
 import { proveRange, rangeLength, verifyRange, type Ciphertext } from "./proof";
-import { good, PASSED, refused, type Result, type Verdict } from "./result";
+import { good, PASSED, refused, within, type Result, type Verdict } from "./result";
 import { Transcript } from "./transcript";
 
 /** What every ballot of an election is bound to. */
@@ -252,14 +252,14 @@ function verifyContest(terms: Terms, ballot: Ballot, contest: Contest, slots: re
   for (const [slotIndex, { slotId, values, ciphertext }] of claims.entries()) {
     const proof = bytes.subarray(at, (at += rangeLength(values.length)));
     const verdict = verifyRange({ contest: digest, slotId, slotIndex, values }, ciphertext, terms.jointKey, proof);
-    if (!verdict.ok) return verdict;
+    if (!verdict.ok) return within("B-6.6", verdict);
   }
   return PASSED;
 }
 
 /**
  * B-6.1 to B-6.7, CheckBallot: everything that needs no state but whether a credential (33 bytes) is live. Refuses with B-6.1 to
- * B-6.5, P-3.1 to P-3.4 or C-3.1 to C-3.3.
+ * B-6.7; inside B-6.6 a step of P-3 failed, inside B-6.7 one of C-3.
  */
 export function checkBallot(bytes: Uint8Array, terms: Terms, isLive: (credential: Uint8Array) => boolean, tag: SignatureTag): Result<Ballot> {
   if (bytes.length !== ballotLength(terms.contests)) return refused("B-6.1");
@@ -278,7 +278,7 @@ export function checkBallot(bytes: Uint8Array, terms: Terms, isLive: (credential
     if (!verdict.ok) return verdict;
   }
   const signature = verifySignature(tag, terms.opened, ballot.key, ballot.hash, bytes.subarray(bytes.length - SIGNATURE));
-  return signature.ok ? good(ballot) : signature;
+  return signature.ok ? good(ballot) : within("B-6.7", signature);
 }
 
 /** (browser) B-8: the text that opens an audited ballot. It shows the choices: it goes to the voter alone. */

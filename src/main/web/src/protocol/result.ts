@@ -3,7 +3,8 @@
 /** The id of a step of crypto-spec, such as `P-3.2`. */
 export type Step = `${"B" | "C" | "D" | "G" | "J" | "K" | "L" | "M" | "P" | "Q" | "R"}-${number}`;
 
-export type Refused<Why extends string = Step> = { readonly ok: false; readonly why: Why };
+/** {@code inner} is the step of a proof or a signature that failed inside the step {@code why}. */
+export type Refused<Why extends string = Step> = { readonly ok: false; readonly why: Why; readonly inner?: Step };
 export type Result<T, Why extends string = Step> = { readonly ok: true; readonly value: T } | Refused<Why>;
 /** The result of a check that yields nothing but its outcome. */
 export type Verdict = Result<undefined>;
@@ -16,6 +17,11 @@ export function good<T>(value: T): { readonly ok: true; readonly value: T } {
 
 export function refused<Why extends string = Step>(why: Why): Refused<Why> {
   return { ok: false, why };
+}
+
+/** A refusal of the step {@code why} for what failed inside it. */
+export function within(why: Step, inner: Refused): Refused {
+  return { ok: false, why, inner: inner.why };
 }
 
 /** The first refusal of these checks, run in order; a later one does not run after a refusal. */

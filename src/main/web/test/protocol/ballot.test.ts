@@ -69,7 +69,7 @@ test("names the step that a ballot fails", async () => {
   const why = (change: (bytes: Uint8Array) => Uint8Array | void, at = ALL): string => {
     const copy = Uint8Array.from(ballot);
     const verdict = checkBallot(change(copy) ?? copy, at, live, "dauys/v1/sign/ballot");
-    return verdict.ok ? "accepted" : verdict.why;
+    return verdict.ok ? "accepted" : [verdict.why, verdict.inner].join(" ").trim();
   };
   const proofs = 101 + 130 * 3;
   assert.equal(why(() => {}), "accepted");
@@ -78,15 +78,15 @@ test("names the step that a ballot fails", async () => {
   assert.equal(why((b) => { b[32] = 4; }), "B-6.3");
   assert.equal(why((b) => { b.fill(255, 102, 166); }), "B-6.4");
   assert.equal(why((b) => { b.set(b.slice(101, 166), 231); }), "B-6.5");
-  assert.equal(why((b) => { b.fill(255, proofs + 130, proofs + 162); }), "P-3.1");
-  assert.equal(why((b) => { b[68] = 2; }), "P-3.3");
-  assert.equal(why((b) => { b.set(b.slice(proofs, proofs + 65), proofs + 65); }), "P-3.3");
-  assert.equal(why((b) => { b.fill(0, b.length - 97, b.length - 32); }), "C-3.1");
-  assert.equal(why((b) => { b.fill(255, b.length - 32); }), "C-3.2");
-  assert.equal(why((b) => { b[b.length - 1] = (b[b.length - 1] ?? 0) ^ 1; }), "C-3.3");
+  assert.equal(why((b) => { b.fill(255, proofs + 130, proofs + 162); }), "B-6.6 P-3.1");
+  assert.equal(why((b) => { b[68] = 2; }), "B-6.6 P-3.3");
+  assert.equal(why((b) => { b.set(b.slice(proofs, proofs + 65), proofs + 65); }), "B-6.6 P-3.3");
+  assert.equal(why((b) => { b.fill(0, b.length - 97, b.length - 32); }), "B-6.7 C-3.1");
+  assert.equal(why((b) => { b.fill(255, b.length - 32); }), "B-6.7 C-3.2");
+  assert.equal(why((b) => { b[b.length - 1] = (b[b.length - 1] ?? 0) ^ 1; }), "B-6.7 C-3.3");
   const stranger = checkBallot(ballot, ALL, () => false, "dauys/v1/sign/ballot");
   assert.deepEqual(stranger, { ok: false, why: "B-6.3" });
-  assert.deepEqual(checkBallot(ballot, ALL, live, "dauys/v1/sign/audited"), { ok: false, why: "C-3.3" });
+  assert.deepEqual(checkBallot(ballot, ALL, live, "dauys/v1/sign/audited"), { ok: false, why: "B-6.7", inner: "C-3.3" });
 });
 
 test("an opening recomputes the audited ballot and no other", async () => {
