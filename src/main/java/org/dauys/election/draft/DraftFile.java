@@ -1,0 +1,244 @@
+package org.dauys.election.draft;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.dauys.election.draft.Finding.Reason;
+
+/** A draft as a file: the format of {@code ballots-examples/elections}, described in {@code ballots-examples/README.md}. */
+public final class DraftFile {
+    /** The value of the field {@code format}. */
+    public static final String FORMAT = "dauys/election/1";
+
+    /** Bytes of the largest file that is read. */
+    public static final int LARGEST = 1_000_000;
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static {
+        JSON.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(20)
+                        .maxStringLength(20_000)
+                        .maxNumberLength(20)
+                        .build());
+    }
+
+    private DraftFile() {}
+
+    /** What reading a file gives. */
+    public sealed interface Reading {
+        /** A draft within {@link Bounds}; it may have {@link Gaps}. */
+        record Read(Draft draft) implements Reading {}
+
+        /** Nothing was taken; every finding names its place. */
+        record Refused(List<Finding> findings) implements Reading {
+            public Refused {
+                findings = List.copyOf(findings);
+            }
+        }
+    }
+
+    /** @param file as a person chose it: anything */
+    public static Reading read(byte[] file) {
+        var tree = parse(file);
+        if (tree.isEmpty()) {
+            return new Reading.Refused(List.of(Finding.of("", Reason.NOT_JSON)));
+        }
+        var top = new Fields(tree.get());
+        if (!FORMAT.equals(top.text("format"))) {
+            return new Reading.Refused(List.of(Finding.of("format", Reason.NOT_THIS_FORMAT)));
+        }
+        var draft = draft(top);
+        var findings = top.findings().isEmpty() ? Bounds.brokenBy(draft) : top.findings();
+        return findings.isEmpty() ? new Reading.Read(draft) : new Reading.Refused(findings);
+    }
+
+    /** The file that {@link #read} gives back as the same draft. */
+    public static byte[] write(Draft draft) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(tree(draft));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** As {@link #write}, for a column of text. */
+    public static String stored(Draft draft) {
+        return tree(draft).toString();
+    }
+
+    /** @param stored what {@link #stored} gave */
+    public static Draft restored(String stored) {
+        if (read(stored.getBytes(StandardCharsets.UTF_8)) instanceof Reading.Read read) {
+            return read.draft();
+        }
+        throw new IllegalStateException("a stored draft can't be read back");
+    }
+
+    private static Optional<JsonNode> parse(byte[] file) {
+        if (file.length > LARGEST) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JSON.readTree(file)).filter(JsonNode::isObject);
+        } catch (IOException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static Draft draft(Fields top) {
+        var schedule = top.objectIfThere("schedule");
+        var draft = new Draft(
+                top.textsIfThere("organisation"),
+                top.texts("title"),
+                top.textsIfThere("description"),
+                top.list("contests", Bounds.CONTESTS, DraftFile::contest),
+                top.objectIfThere("terms").map(DraftFile::terms).orElse(Terms.USUAL),
+                schedule.flatMap(times -> times.timeIfThere("opens")),
+                schedule.flatMap(times -> times.timeIfThere("closes")));
+        schedule.ifPresent(Fields::nothingElse);
+        top.ignore("format", "example");
+        top.nothingElse();
+        return draft;
+    }
+
+    private static Terms terms(Fields fields) {
+        var terms = new Terms(
+                fields.choice("mode", Terms.Mode.class),
+                fields.choice("channels", Terms.Channels.class),
+                fields.choice("issuer", Terms.Issuer.class),
+                fields.choice("revote", Terms.Revote.class),
+                fields.number("floor"),
+                fields.number("maxReissued"),
+                fields.number("auditsPerCredential"),
+                fields.number("threshold"),
+                fields.flag("lossAccepted"));
+        fields.nothingElse();
+        return terms;
+    }
+
+    private static Contest contest(Fields fields) {
+        var kind = fields.contestKind("kind");
+        var contest = new Contest(
+                fields.text("id"),
+                kind,
+                fields.texts("title"),
+                fields.textsIfThere("text"),
+                fields.number("min"),
+                fields.number("max"),
+                fields.flag("blank"),
+                fields.list("options", Bounds.OPTIONS, DraftFile::option),
+                rule(fields.object("rule")));
+        fields.nothingElse();
+        return contest;
+    }
+
+    private static Choice option(Fields fields) {
+        var option = new Choice(
+                fields.text("id"), fields.texts("text"), fields.textsIfThere("detail"), fields.flag("standing"));
+        fields.nothingElse();
+        return option;
+    }
+
+    private static Rule rule(Fields fields) {
+        var rule = new Rule(
+                fields.objectIfThere("quorum").map(DraftFile::share),
+                fields.objectIfThere("decision").map(DraftFile::share),
+                fields.number("seats"));
+        fields.nothingElse();
+        return rule;
+    }
+
+    private static Share share(Fields fields) {
+        var share = new Share(
+                fields.choice("of", Share.Base.class),
+                fields.comparison("cmp"),
+                fields.number("num"),
+                fields.number("den"));
+        fields.nothingElse();
+        return share;
+    }
+
+    private static ObjectNode tree(Draft draft) {
+        var top = JSON.createObjectNode().put("format", FORMAT);
+        putIfAny(top, "organisation", draft.organisation());
+        put(top, "title", draft.title());
+        putIfAny(top, "description", draft.description());
+        put(top.putObject("terms"), draft.terms());
+        if (draft.opens().isPresent() || draft.closes().isPresent()) {
+            var schedule = top.putObject("schedule");
+            draft.opens().ifPresent(time -> schedule.put("opens", seconds(time)));
+            draft.closes().ifPresent(time -> schedule.put("closes", seconds(time)));
+        }
+        var contests = top.putArray("contests");
+        draft.contests().forEach(contest -> put(contests.addObject(), contest));
+        return top;
+    }
+
+    private static void put(ObjectNode node, Terms terms) {
+        node.put("mode", Word.of(terms.mode()))
+                .put("channels", Word.of(terms.channels()))
+                .put("issuer", Word.of(terms.issuer()))
+                .put("revote", Word.of(terms.revote()))
+                .put("floor", terms.floor())
+                .put("maxReissued", terms.maxReissued())
+                .put("auditsPerCredential", terms.auditsPerCredential())
+                .put("threshold", terms.threshold())
+                .put("lossAccepted", terms.lossAccepted());
+    }
+
+    private static void put(ObjectNode node, Contest contest) {
+        node.put("id", contest.id()).put("kind", Word.of(contest.kind()));
+        put(node, "title", contest.title());
+        putIfAny(node, "text", contest.text());
+        node.put("min", contest.min()).put("max", contest.max()).put("blank", contest.blank());
+        var options = node.putArray("options");
+        contest.options().forEach(option -> put(options.addObject(), option));
+        var rule = node.putObject("rule");
+        contest.rule().quorum().ifPresent(quorum -> put(rule.putObject("quorum"), quorum));
+        contest.rule().decision().ifPresent(decision -> put(rule.putObject("decision"), decision));
+        rule.put("seats", contest.rule().seats());
+    }
+
+    private static void put(ObjectNode node, Choice option) {
+        node.put("id", option.id());
+        put(node, "text", option.text());
+        putIfAny(node, "detail", option.detail());
+        node.put("standing", option.standing());
+    }
+
+    private static void put(ObjectNode node, Share share) {
+        node.put("of", Word.of(share.of()))
+                .put("cmp", share.comparison().symbol())
+                .put("num", share.num())
+                .put("den", share.den());
+    }
+
+    private static void putIfAny(ObjectNode node, String field, Texts texts) {
+        if (!texts.isEmpty()) {
+            put(node, field, texts);
+        }
+    }
+
+    private static void put(ObjectNode node, String field, Texts texts) {
+        node.putObject(field).put("kk", texts.kk()).put("ru", texts.ru()).put("en", texts.en());
+    }
+
+    private static String seconds(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+}

@@ -1,0 +1,50 @@
+package org.dauys.election.draft;
+
+/**
+ * How an election is held (spec: M-2).
+ *
+ * @param channels whether code and sign-in reach a member on two ways or on one
+ * @param floor with fewer counted ballots a question is not counted out, 1 to 1000
+ * @param maxReissued how many codes may be replaced, 0 to 100 000
+ * @param auditsPerCredential how often a voter may test the encryption, 1 to 20
+ * @param threshold how many key holders open the total, 1 to 9
+ * @param lossAccepted the committee knows that with all holders needed one lost key loses the result
+ */
+public record Terms(
+        Mode mode,
+        Channels channels,
+        Issuer issuer,
+        Revote revote,
+        int floor,
+        int maxReissued,
+        int auditsPerCredential,
+        int threshold,
+        boolean lossAccepted) {
+    /** The cautious choice in everything. */
+    public static final Terms USUAL =
+            new Terms(Mode.TWO_FACTOR, Channels.APART, Issuer.PLATFORM, Revote.LAST, 5, 10, 5, 2, false);
+
+    /** What a vote needs. */
+    public enum Mode {
+        TWO_FACTOR,
+        CODE_ONLY
+    }
+
+    /** How code and sign-in travel. */
+    public enum Channels {
+        APART,
+        ONE
+    }
+
+    /** Who makes the codes. */
+    public enum Issuer {
+        PLATFORM,
+        REGISTRAR
+    }
+
+    /** Whether one may vote again. */
+    public enum Revote {
+        LAST,
+        FORBIDDEN
+    }
+}

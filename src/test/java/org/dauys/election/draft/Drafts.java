@@ -1,0 +1,53 @@
+package org.dauys.election.draft;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.dauys.election.draft.Contest.Kind;
+import org.dauys.election.draft.Share.Base;
+
+/** A draft without a gap, and its parts, for tests to change one thing at a time. */
+public final class Drafts {
+    public static final Instant OPENS = Instant.parse("2026-04-10T04:00:00Z");
+    public static final Instant CLOSES = Instant.parse("2026-04-11T13:00:00Z");
+
+    private Drafts() {}
+
+    public static Texts texts(String stem) {
+        return new Texts(stem + " kk", stem + " ru", stem + " en");
+    }
+
+    public static Choice option(String id) {
+        return new Choice(id, texts(id), Texts.NONE, true);
+    }
+
+    public static List<Choice> options(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(number -> option("o" + number))
+                .toList();
+    }
+
+    public static Rule majority(int seats) {
+        return new Rule(Optional.of(Share.majority(Base.ROLL)), Optional.of(Share.majority(Base.PARTICIPANTS)), seats);
+    }
+
+    public static Contest single(String id, int options) {
+        return new Contest(id, Kind.SINGLE, texts(id), Texts.NONE, 1, 1, false, options(options), majority(1));
+    }
+
+    public static Contest several(String id, int min, int max, boolean blank, int options) {
+        return new Contest(id, Kind.K_OF_N, texts(id), Texts.NONE, min, max, blank, options(options), majority(max));
+    }
+
+    public static Draft complete() {
+        return new Draft(
+                texts("organisation"),
+                texts("title"),
+                Texts.NONE,
+                List.of(single("chair", 3)),
+                Terms.USUAL,
+                Optional.of(OPENS),
+                Optional.of(CLOSES));
+    }
+}
