@@ -2,6 +2,8 @@ package org.dauys.platform;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** What this node is told at start. */
 @ConfigMapping(prefix = "dauys.node")
@@ -13,4 +15,7 @@ public interface Settings {
     /** The directory of everything this node keeps outside the database. */
     @WithDefault("data")
     String data();
+
+    /** Where the master key lies, if not in {@link #data()}; every node over one database needs the same. */
+    Optional<Path> masterKeyFile();
 }
