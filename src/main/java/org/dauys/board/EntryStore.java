@@ -1,0 +1,56 @@
+package org.dauys.board;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.dauys.protocol.transcript.Hash;
+
+/** The entries of all logs, durable. It keeps and finds; whether an entry is lawful is decided before it comes here. */
+public interface EntryStore {
+    /** A log as the installation knows it. */
+    record LogName(BoardId id, String slug, String origin) {}
+
+    /** @param ballot the ballot's hash (spec: B-5), of {@code ballot} and {@code audited} entries */
+    record NewEntry(String kind, byte[] bytes, Hash leaf, Optional<Hash> ballot) {}
+
+    record StoredEntry(long index, String kind, byte[] bytes, Hash leaf) {}
+
+    /** The right to append to one log, held until the transaction ends; no other thread or node has it meanwhile. */
+    interface Lease {
+        /** Entries that stand in the log, other nodes' included. */
+        long size();
+
+        /** Gives the entries {@code from..size()−1} in order. */
+        void read(long from, Consumer<StoredEntry> each);
+
+        /** Appends at {@link #size()}. {@code due} as in {@link EntryStore#due}. */
+        void append(List<NewEntry> entries, Optional<Instant> due);
+    }
+
+    /** @return false, with nothing changed, if id, slug or origin is taken */
+    boolean create(LogName log);
+
+    Optional<LogName> find(BoardId log);
+
+    Optional<LogName> bySlug(String slug);
+
+    /** 0 for a log that isn't there. */
+    long size(BoardId log);
+
+    /** Runs {@code work} in one transaction that holds the log's lease; durable when this returns, undone if it throws. */
+    <T> T leased(BoardId log, Function<Lease, T> work);
+
+    /** Gives the entries {@code from..to−1} that are there, in order, a few in memory at a time. */
+    void read(BoardId log, long from, long to, Consumer<StoredEntry> each);
+
+    Optional<StoredEntry> entry(BoardId log, long index);
+
+    /** The first entry whose ballot's hash is {@code from ≤ hash ≤ to}, compared as bytes. */
+    OptionalLong indexOfBallot(BoardId log, Hash from, Hash to);
+
+    /** The logs in which the server itself has something to write by {@code now}. */
+    List<BoardId> due(Instant now);
+}

@@ -1,0 +1,32 @@
+package org.dauys.board;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.charset.StandardCharsets;
+import org.dauys.protocol.group.Point;
+import org.dauys.protocol.group.SecretScalar;
+import org.dauys.protocol.jws.CompactJws;
+import org.dauys.protocol.jws.CompactJws.Verification;
+import org.junit.jupiter.api.Test;
+
+class ReceiptSignerTest {
+    private static final byte[] SECRET =
+            "a receipt key of thirty-two bytes".substring(1).getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PAYLOAD = "{\"election\":\"…\"}".getBytes(StandardCharsets.UTF_8);
+
+    /** Half of all signatures come with a high s at first: twenty show both. */
+    @Test
+    void every_receipt_is_what_the_verifier_takes() {
+        var signer = new ReceiptSigner(SECRET);
+        var key = new LogKeys(new byte[32], SECRET).receiptKey();
+        for (int i = 0; i < 20; i++) {
+            var jws = CompactJws.parse(signer.sign(PAYLOAD), "dauys/v1 receipt").orElseThrow();
+            assertEquals("receipt", jws.keyId());
+            assertArrayEquals(PAYLOAD, jws.payload());
+            assertEquals(Verification.VALID, jws.verify(key));
+            assertEquals(Verification.FALSE, jws.verify(Point.G));
+        }
+        assertEquals(key, SecretScalar.decode(SECRET).orElseThrow().timesG());
+    }
+}

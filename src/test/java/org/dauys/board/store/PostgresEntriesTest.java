@@ -1,0 +1,173 @@
+package org.dauys.board.store;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.dauys.board.BoardId;
+import org.dauys.board.EntryStore;
+import org.dauys.board.EntryStore.LogName;
+import org.dauys.board.EntryStore.NewEntry;
+import org.dauys.board.EntryStore.StoredEntry;
+import org.dauys.protocol.log.TreeHash;
+import org.dauys.protocol.transcript.Hash;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class PostgresEntriesTest {
+    private static final Instant NOON = Instant.parse("2026-04-10T12:00:00Z");
+
+    @Inject
+    EntryStore store;
+
+    private final BoardId log = new BoardId(UUID.randomUUID());
+
+    @Test
+    void a_log_is_found_by_its_names_and_no_second_takes_one_of_them() {
+        var name = create();
+        assertEquals(Optional.of(name), store.find(log));
+        assertEquals(Optional.of(name), store.bySlug(name.slug()));
+        var other = new BoardId(UUID.randomUUID());
+        assertFalse(store.create(name));
+        assertFalse(store.create(new LogName(other, name.slug(), "o" + other.value())));
+        assertFalse(store.create(new LogName(other, "s" + other.value(), name.origin())));
+        assertEquals(Optional.empty(), store.find(other));
+        assertEquals(Optional.empty(), store.bySlug("s" + other.value()));
+    }
+
+    @Test
+    void entries_come_back_in_order_with_their_bytes() {
+        create();
+        append(3, Optional.empty());
+        append(200, Optional.empty());
+        assertEquals(203, store.size(log));
+        var read = new ArrayList<StoredEntry>();
+        store.read(log, 1, 180, read::add);
+        assertEquals(
+                LongStream.range(1, 180).boxed().toList(),
+                read.stream().map(StoredEntry::index).toList());
+        assertArrayEquals(bytes(2), read.get(1).bytes());
+        assertEquals(TreeHash.leaf(bytes(2)), read.get(1).leaf());
+        assertEquals("ballot", read.get(1).kind());
+        assertArrayEquals(bytes(202), store.entry(log, 202).orElseThrow().bytes());
+        assertEquals(Optional.empty(), store.entry(log, 203));
+    }
+
+    @Test
+    void a_ballot_is_found_by_its_hash_or_by_how_its_hash_begins() {
+        create();
+        append(9, Optional.empty());
+        var hash = Hash.sha256(bytes(5));
+        assertEquals(OptionalLong.of(5), store.indexOfBallot(log, hash, hash));
+        var from = hash.encode();
+        var to = hash.encode();
+        from[31] = 0;
+        to[31] = -1;
+        assertEquals(
+                OptionalLong.of(5),
+                store.indexOfBallot(
+                        log, Hash.decode(from).orElseThrow(), Hash.decode(to).orElseThrow()));
+        assertEquals(OptionalLong.empty(), store.indexOfBallot(log, Hash.ZERO, Hash.ZERO));
+    }
+
+    @Test
+    void what_fails_leaves_nothing_behind() {
+        create();
+        append(1, Optional.empty());
+        assertThrows(
+                IllegalStateException.class,
+                () -> store.leased(log, lease -> {
+                    lease.append(List.of(entry(1)), Optional.of(NOON));
+                    throw new IllegalStateException("power cut");
+                }));
+        assertEquals(1, store.size(log));
+        assertEquals(Optional.empty(), store.entry(log, 1));
+        assertFalse(store.due(NOON).contains(log));
+    }
+
+    @Test
+    void a_lease_has_one_holder_and_sees_what_the_holder_before_wrote() throws Exception {
+        create();
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            var writers = IntStream.range(0, 8)
+                    .mapToObj(i -> (Callable<Integer>) () -> {
+                        for (int n = 0; n < 20; n++) {
+                            store.leased(log, lease -> {
+                                lease.append(List.of(entry(lease.size())), Optional.empty());
+                                return lease.size();
+                            });
+                        }
+                        return i;
+                    })
+                    .toList();
+            for (var writer : threads.invokeAll(writers)) {
+                writer.get();
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertEquals(160, store.size(log));
+        var read = new ArrayList<StoredEntry>();
+        store.leased(log, lease -> {
+            lease.read(0, read::add);
+            return lease.size();
+        });
+        for (var entry : read) {
+            assertArrayEquals(bytes(entry.index()), entry.bytes());
+        }
+        assertEquals(160, read.size());
+    }
+
+    @Test
+    void a_log_is_due_at_its_time_and_not_before() {
+        create();
+        append(1, Optional.of(NOON));
+        assertFalse(store.due(NOON.minusMillis(1)).contains(log));
+        assertTrue(store.due(NOON).contains(log));
+        append(1, Optional.empty());
+        assertFalse(store.due(NOON).contains(log));
+    }
+
+    private LogName create() {
+        var name = new LogName(log, "s-" + log.value(), "dauys.example/" + log.value());
+        assertTrue(store.create(name));
+        return name;
+    }
+
+    private void append(int count, Optional<Instant> due) {
+        store.leased(log, lease -> {
+            long first = lease.size();
+            lease.append(
+                    LongStream.range(first, first + count)
+                            .mapToObj(PostgresEntriesTest::entry)
+                            .toList(),
+                    due);
+            return lease.size();
+        });
+    }
+
+    private static NewEntry entry(long index) {
+        return new NewEntry(
+                "ballot", bytes(index), TreeHash.leaf(bytes(index)), Optional.of(Hash.sha256(bytes(index))));
+    }
+
+    private static byte[] bytes(long index) {
+        return ("entry " + index).getBytes(StandardCharsets.UTF_8);
+    }
+}
