@@ -18,6 +18,9 @@ public interface VectorFile {
     /** The vectors, the same at every call. */
     List<Vector> generate();
 
-    /** Runs the code on {@code vector}: {@code "ok"}, the id of the step that refuses, or what differs. */
+    /**
+     * Runs the code on {@code vector}: {@code "ok"}, the id of the step that refuses (and after a slash that of the
+     * proof's step inside it), or what differs.
+     */
     String run(JsonNode vector);
 }

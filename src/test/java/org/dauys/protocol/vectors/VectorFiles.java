@@ -9,13 +9,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.dauys.protocol.group.Element;
+import org.dauys.protocol.group.Identity;
+import org.dauys.protocol.group.MultiScalarProduct;
+import org.dauys.protocol.group.Point;
+import org.dauys.protocol.proof.Batch;
+import org.dauys.protocol.proof.Equations;
 
 /** Reading and writing {@code crypto-spec/vectors}, whose format is in the README there. */
 public final class VectorFiles {
     private static final Path DIRECTORY = Path.of("crypto-spec", "vectors");
+    private static final SecureRandom RANDOM = new SecureRandom();
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private VectorFiles() {}
@@ -62,8 +70,34 @@ public final class VectorFiles {
         return HexFormat.of().formatHex(bytes);
     }
 
+    /** What {@link VectorFile#run} must give: {@code expect}, and after a slash the step of the proof inside it. */
+    public static String expected(JsonNode vector) {
+        return text(vector, "expect") + (vector.has("inner") ? "/" + text(vector, "inner") : "");
+    }
+
     /** {@code "ok"} if what came out is what the vector's field says. */
     public static String same(JsonNode vector, String field, String actual) {
         return text(vector, field).equals(actual) ? "ok" : field + " is " + actual;
+    }
+
+    /** A field that is compressed hex or {@code "O"}. */
+    public static Element element(JsonNode vector, String field) {
+        var text = text(vector, field);
+        return text.equals("O") ? Identity.O : Point.fromHex(text).orElseThrow();
+    }
+
+    /** Compressed hex, or {@code "O"}. */
+    public static String spelled(Element element) {
+        return element.point().map(Point::hex).orElse("O");
+    }
+
+    /** {@code "ok"} or the id of the first step that refuses; single equations and a batch must agree. */
+    public static String outcome(Equations equations) {
+        var exact = equations.refused();
+        var batched = new Batch(MultiScalarProduct.bouncyCastle(), RANDOM).refused(equations);
+        if (!exact.equals(batched)) {
+            throw new IllegalStateException("singly %s, in a batch %s".formatted(exact, batched));
+        }
+        return exact.map(refused -> refused.step().id()).orElse("ok");
     }
 }
