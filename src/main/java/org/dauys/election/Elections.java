@@ -1,0 +1,48 @@
+package org.dauys.election;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.dauys.account.StaffId;
+import org.dauys.election.draft.Draft;
+
+/** The elections of this installation. */
+public interface Elections {
+    Optional<Election> find(ElectionId id);
+
+    Optional<Election> find(Slug slug);
+
+    /** Elections that the person has a part in, newest first. */
+    List<Election> of(StaffId staff, int from, int limit);
+
+    int count(StaffId staff);
+
+    /** Frozen elections, newest first: those the public may see. */
+    List<Election.Frozen> published(int from, int limit);
+
+    int countPublished();
+
+    /** Stores a new draft with {@code by} as its first committee member. False, and nothing is done, if the name is taken. */
+    boolean create(ElectionId id, Slug slug, Draft draft, StaffId by, Instant now);
+
+    /** Replaces text and rules. */
+    Saving save(ElectionId id, int version, Draft draft);
+
+    Saving save(ElectionId id, int version, People people);
+
+    /** {@link Saving#NAME_TAKEN} if another election is called so. */
+    Saving rename(ElectionId id, int version, Slug slug);
+
+    /** Forgets a draft for good. */
+    Saving delete(ElectionId id, int version);
+
+    /** What became of a change. */
+    enum Saving {
+        DONE,
+        /** Somebody else changed it since it was read. */
+        CHANGED_MEANWHILE,
+        /** It is final, or was deleted. */
+        NOT_A_DRAFT,
+        NAME_TAKEN
+    }
+}

@@ -1,0 +1,21 @@
+package org.dauys.election;
+
+import org.dauys.account.StaffId;
+
+/**
+ * Somebody who takes part in holding an election.
+ *
+ * @param tool with what a key holder works; without meaning for others
+ * @param operator whether the key is kept by who runs this server; only for key holders
+ */
+public record Person(StaffId staff, Role role, Tool tool, boolean operator) {
+    /** With what a key holder makes her part: a page that this server sends, or the program. */
+    public enum Tool {
+        BROWSER,
+        JAR
+    }
+
+    public static Person of(StaffId staff, Role role) {
+        return new Person(staff, role, Tool.BROWSER, false);
+    }
+}

@@ -1,0 +1,67 @@
+package org.dauys.election.store;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.util.Objects;
+import java.util.UUID;
+import org.dauys.account.StaffId;
+import org.dauys.election.Person;
+import org.dauys.election.Role;
+import org.dauys.election.draft.Word;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "election_person")
+@IdClass(PersonRow.Key.class)
+class PersonRow {
+    @Id
+    UUID election;
+
+    @Id
+    UUID staff;
+
+    int place;
+
+    String role;
+
+    String tool;
+
+    boolean operator;
+
+    static PersonRow of(UUID election, int place, Person person) {
+        var row = new PersonRow();
+        row.election = election;
+        row.staff = person.staff().value();
+        row.place = place;
+        row.role = Word.of(person.role());
+        row.tool = Word.of(person.tool());
+        row.operator = person.operator();
+        return row;
+    }
+
+    Person person() {
+        return new Person(
+                new StaffId(staff),
+                Word.read(Role.class, role).orElseThrow(),
+                Word.read(Person.Tool.class, tool).orElseThrow(),
+                operator);
+    }
+
+    /** Of JPA: a class with a constructor without arguments. */
+    static class Key {
+        UUID election;
+        UUID staff;
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key && key.election.equals(election) && key.staff.equals(staff);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(election, staff);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Elections in PostgreSQL. */
+@NullMarked
+package org.dauys.election.store;
+
+import org.jspecify.annotations.NullMarked;
