@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dauys.protocol.credential.CredentialVectors;
 import org.dauys.protocol.elgamal.ElgamalVectors;
 import org.dauys.protocol.group.GroupVectors;
 import org.dauys.protocol.proof.EqualityVectors;
@@ -32,7 +33,8 @@ class VectorsTest {
             new ElgamalVectors(),
             new PossessionVectors(),
             new EqualityVectors(),
-            new RangeVectors());
+            new RangeVectors(),
+            new CredentialVectors());
 
     @BeforeAll
     static void write_the_files_anew_if_asked() throws IOException {
