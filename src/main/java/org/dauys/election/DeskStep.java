@@ -1,8 +1,8 @@
 package org.dauys.election;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.dauys.platform.Language;
 
 /**
  * One capability's lines on the election's desk. Every bean of this type is asked, so that the desk shows what is next
@@ -11,10 +11,10 @@ import java.util.Optional;
 public interface DeskStep {
     /**
      * @param election the election whose desk is shown; it exists
-     * @param reader the language to write in: kk, ru or en
+     * @param reader the language to write in
      * @return the lines in the order in which they come up; empty where the capability has no part in this election
      */
-    List<Line> lines(ElectionId election, Locale reader);
+    List<Line> lines(ElectionId election, Language reader);
 
     /** The life of an election, in order. */
     enum Stage {
