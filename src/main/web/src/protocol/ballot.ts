@@ -7,9 +7,10 @@ import { hkdf } from "@noble/hashes/hkdf.js";
 import { concat, equal, fromBase64Url, toBase64Url, toHex, toNumber, u16, u32, u8, utf8, type Random } from "./bytes";
 import { checkChoice, slotsOf, totalValues, weightOf, type Contest } from "./contest";
 import { signBallot, verifySignature, type Credential, type SignatureTag } from "./credential";
+import { add, NOTHING, scale, type Ciphertext } from "./elgamal";
 import { fingerprint } from "./fingerprint";
-import { decodePoint, deriveScalar, encodePoint, G, integerBytes, mod, O, times, timesSecret, withTable, type Point, type Scalar } from "./group";
-import { proveRange, rangeLength, verifyRange, type Ciphertext } from "./proof";
+import { decodePoint, deriveScalar, encodePoint, G, integerBytes, mod, timesSecret, withTable, type Point, type Scalar } from "./group";
+import { proveRange, rangeLength, verifyRange } from "./proof";
 import { good, PASSED, refused, within, type Result, type Verdict } from "./result";
 import { Transcript } from "./transcript";
 
@@ -236,10 +237,7 @@ export function alphasOf(ballot: Ballot): string[] {
 
 /** The ciphertext of a contest's total (B-4), made from its slots. */
 function totalOf(contest: Contest, slots: readonly Ciphertext[]): Ciphertext {
-  return slots.reduce<Ciphertext>((sum, { alpha, beta }, slot) => {
-    const weight = BigInt(weightOf(contest, slot));
-    return { alpha: sum.alpha.add(times(alpha, weight)), beta: sum.beta.add(times(beta, weight)) };
-  }, { alpha: O, beta: O });
+  return slots.reduce((sum, slot, i) => add(sum, scale(slot, weightOf(contest, i))), NOTHING);
 }
 
 /** B-6.6: the proofs of one contest, {@code bytes} being its part of the ballot. */

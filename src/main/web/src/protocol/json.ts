@@ -4,7 +4,7 @@
  * @module
  */
 import { fromHex, fromUtf8, toHex, utf8, equal } from "./bytes";
-import { decodePoint, decodeScalar, encodePoint, integerBytes, type Point, type Scalar } from "./group";
+import { decodePoint, decodeScalar, encodePoint, integerBytes, O, type Point, type Scalar } from "./group";
 import { good, refused, type Result } from "./result";
 
 export type Json = string | number | boolean | readonly Json[] | JsonObject;
@@ -180,6 +180,9 @@ export const point: Codec<Point> = codec((value) => {
   const decoded = bytes === undefined ? undefined : decodePoint(bytes, "compressed");
   return decoded?.ok ? decoded.value : undefined;
 }, (value) => toHex(encodePoint(value, "compressed")));
+/** A point, or `"0"` for the identity (D-1). */
+export const orIdentity = (of: Codec<Point>): Codec<Point> =>
+  codec((value) => (value === "0" ? O : of.read(value)), (value) => (value.is0() ? "0" : of.write(value)));
 export const scalar: Codec<Scalar> = codec((value) => {
   const bytes = hex32.read(value);
   const decoded = bytes === undefined ? undefined : decodeScalar(bytes);

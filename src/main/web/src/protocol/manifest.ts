@@ -100,7 +100,7 @@ function allDiffer(values: readonly string[]): boolean {
 }
 
 /** Committee, registrar and key holders. */
-function personsOf({ committee, issuer, trustees }: Manifest): ReadonlyArray<{ readonly id: string; readonly key: Point }> {
+export function personsOf({ committee, issuer, trustees }: Manifest): ReadonlyArray<{ readonly id: string; readonly key: Point }> {
   return [...committee, ...(issuer.kind === "registrar" ? [issuer] : []), ...trustees.holders];
 }
 

@@ -4,6 +4,7 @@
  * @module
  */
 import { concat, utf8 } from "./bytes";
+import type { Ciphertext } from "./elgamal";
 import {
   decodePoint, decodeScalar, deriveScalar, encodePoint, G, integerBytes, mod, times, timesPlus, timesSecret, type Point, type Scalar,
 } from "./group";
@@ -68,12 +69,6 @@ export function verifyEquality(statement: EqualityStatement, { a, b, s }: Equali
   if (!timesPlus(G, s, statement.key, minusE).equals(a)) return refused("P-2.2");
   if (!timesPlus(statement.alpha, s, statement.factor, minusE).equals(b)) return refused("P-2.3");
   return PASSED;
-}
-
-/** (α, β); of a contest's total both may be the identity. */
-export interface Ciphertext {
-  readonly alpha: Point;
-  readonly beta: Point;
 }
 
 /** What P-3 is bound to: D of the contest (B-4), the slot, and the values m_0 < … that the manifest allows. */

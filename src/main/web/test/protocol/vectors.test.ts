@@ -1,9 +1,15 @@
 import assert from "node:assert/strict";
 import { toHex } from "../../src/protocol/bytes";
+import { credentialOf, makeCode, readCode, signBallot, verifySignature, type Code, type SignatureTag } from "../../src/protocol/credential";
+import { ALPHABET } from "../../src/protocol/crockford";
+import { combine, totalsUpTo } from "../../src/protocol/elgamal";
 import {
-  decodePoint, decodeScalar, deriveScalar, encodePoint, hashToScalar, integerBytes, times, timesSecret, type Form, type Point, type Scalar,
+  decodePoint, decodeScalar, deriveScalar, encodePoint, G, hashToScalar, integerBytes, times, timesSecret, type Form, type Point, type Scalar,
 } from "../../src/protocol/group";
-import { good } from "../../src/protocol/result";
+import {
+  holderNonce, proveEquality, provePossession, proveRange, verifyEquality, verifyPossession, verifyRange, type EqualityStatement, type RangeStatement,
+} from "../../src/protocol/proof";
+import { good, refused, type Result, type Step } from "../../src/protocol/result";
 import { Transcript } from "../../src/protocol/transcript";
 import { everyVector, Vector } from "./vectors";
 
@@ -62,4 +68,106 @@ everyVector("transcript", {
     assert.equal(hexOf(transcript.challenge()), v.text("challenge"));
     return good(undefined);
   },
+});
+
+everyVector("elgamal", {
+  encrypt: (v) => {
+    const mask = timesSecret(v.point("key"), v.scalar("r"));
+    assert.equal(toHex(encodePoint(timesSecret(G, v.scalar("r")), "compressed")), v.text("alpha"));
+    assert.ok((v.number("value") === 1 ? mask.add(G) : mask).equals(v.point("beta")));
+    return good(undefined);
+  },
+  combine: (v) => {
+    const factors = v.objects("factors").map((f) => ({ index: f.number("index"), point: f.point("factor") }));
+    assert.ok(combine(v.point("beta"), factors).equals(v.point("element")));
+    return good(undefined);
+  },
+  "decode-total": (v) => {
+    const total = totalsUpTo(v.number("max"))(v.point("element"));
+    return total === undefined ? refused("E-5") : good(assert.equal(String(total), v.text("total")));
+  },
+});
+
+/** Points and scalars of a proof in the form that its fields demand, refused with {@code step}. */
+function decoded(v: Vector, step: Step, points: readonly string[]): Result<{ points: Point[]; s: Scalar }> {
+  const read = points.map((name) => decodePoint(v.bytes(name), "compressed"));
+  const s = decodeScalar(v.bytes("s"));
+  if (!s.ok || !read.every((point): point is { ok: true; value: Point } => point.ok)) return refused(step);
+  return good({ points: read.map(({ value }) => value), s: s.value });
+}
+
+function nonceOf(v: Vector): Scalar {
+  return holderNonce(v.bytes("secret"), v.bytes("fresh"), v.bytes("context"));
+}
+
+everyVector("possession", {
+  "prove-possession": (v) => {
+    const key = timesSecret(G, v.scalar("secret"));
+    const { r, s } = provePossession(v.bytes("context"), v.scalar("secret"), key, nonceOf(v));
+    assert.ok(key.equals(v.point("key")) && r.equals(v.point("r")) && s === v.scalar("s"));
+    return good(undefined);
+  },
+  "verify-possession": (v) => {
+    const proof = decoded(v, "P-1.1", ["r"]);
+    const [r] = proof.ok ? proof.value.points : [];
+    return proof.ok && r !== undefined ? verifyPossession(v.bytes("context"), v.point("key"), { r, s: proof.value.s }) : proof;
+  },
+});
+
+function equalityOf(v: Vector): EqualityStatement {
+  return { context: v.bytes("context"), key: v.point("key"), alpha: v.point("alpha"), factor: v.point("factor") };
+}
+
+everyVector("equality", {
+  "prove-equality": (v) => {
+    const { a, b, s } = proveEquality(equalityOf(v), v.scalar("secret"), nonceOf(v));
+    assert.ok(a.equals(v.point("a")) && b.equals(v.point("b")) && s === v.scalar("s"));
+    return good(undefined);
+  },
+  "verify-equality": (v) => {
+    const proof = decoded(v, "P-2.1", ["a", "b"]);
+    const [a, b] = proof.ok ? proof.value.points : [];
+    return proof.ok && a !== undefined && b !== undefined ? verifyEquality(equalityOf(v), { a, b, s: proof.value.s }) : proof;
+  },
+});
+
+function rangeOf(v: Vector): RangeStatement {
+  return { contest: v.bytes("D"), slotId: v.text("slotId"), slotIndex: v.number("slotIndex"), values: v.list("values").map(Number) };
+}
+
+everyVector("range", {
+  "prove-range": (v) => {
+    const drawn = (name: string) => (branch: number): Scalar => BigInt(`0x${String(v.list(name)[branch])}`);
+    const scalars = { nonce: () => v.scalar("nonce"), challenge: drawn("challenges"), response: drawn("responses") };
+    const proof = proveRange(rangeOf(v), v.number("value"), v.scalar("r"), v.point("key"), scalars);
+    return good(assert.equal(toHex(proof), v.text("proof")));
+  },
+  "verify-range": (v) => verifyRange(rangeOf(v), { alpha: v.point("alpha"), beta: v.point("beta") }, v.point("key"), v.bytes("proof")),
+});
+
+function codeOf(v: Vector): Code {
+  const code = readCode(v.text("code"));
+  assert.ok(code.ok);
+  return code.value;
+}
+
+function tagOf(v: Vector): SignatureTag {
+  const tag = v.text("tag");
+  assert.ok(tag === "dauys/v1/sign/ballot" || tag === "dauys/v1/sign/audited");
+  return tag;
+}
+
+everyVector("credential", {
+  "make-code": (v) => good(assert.equal(makeCode(() => Uint8Array.from(v.text("data"), (symbol) => ALPHABET.indexOf(symbol))), v.text("code"))),
+  "read-code": (v) => {
+    const code = readCode(v.text("typed"));
+    return code.ok ? good(assert.equal(code.value, v.text("code"))) : code;
+  },
+  "credential-key": (v) => good(assert.ok(credentialOf(codeOf(v), v.bytes("election")).key.equals(v.point("credential")))),
+  sign: (v) => {
+    const credential = { secret: v.scalar("secret"), key: timesSecret(G, v.scalar("secret")) };
+    const signature = signBallot(tagOf(v), v.bytes("opened"), credential, v.bytes("ballot"), v.bytes("fresh"));
+    return good(assert.equal(toHex(signature), v.text("signature")));
+  },
+  "verify-signature": (v) => verifySignature(tagOf(v), v.bytes("opened"), v.point("credential"), v.bytes("ballot"), v.bytes("signature")),
 });

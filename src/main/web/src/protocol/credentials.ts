@@ -1,0 +1,113 @@
+/** Who may vote and what each has cast, as the entries of a record make it (spec: B-6.8 to B-6.12, R-20 to R-22). @module */
+import { alphasOf, type Ballot, type Link } from "./ballot";
+import { equal, toHex } from "./bytes";
+import type { Manifest } from "./manifest";
+import { PASSED, refused, type Verdict } from "./result";
+
+interface Cast {
+  readonly ballot: Ballot;
+  /** The entry's place in the log. */
+  readonly index: number;
+}
+
+interface Standing {
+  last: Cast | undefined;
+  audits: number;
+  revoked: boolean;
+  fell: boolean;
+  replaced: boolean;
+}
+
+/** What became of a cast ballot. */
+export type Fate = "audited" | "replaced" | "fallen" | "stands";
+
+/** All credentials of one record. Changed by entries that were checked before. Credentials are named by their 33 bytes in hexadecimal. */
+export class Credentials {
+  private readonly standings: Map<string, Standing>;
+  private readonly alphas = new Set<string>();
+  private readonly audited = new Set<number>();
+  private reissued = 0;
+
+  /** N of O-1: live credentials and those revoked and not replaced. */
+  readonly size: number;
+
+  constructor(roll: readonly string[]) {
+    this.standings = new Map(roll.map((credential) => [credential, fresh()]));
+    this.size = roll.length;
+  }
+
+  /** */
+  isLive(credential: string): boolean {
+    return this.standings.get(credential)?.revoked === false;
+  }
+
+  /** Where the next ballot of a credential has to stand in its chain. */
+  nextLink(credential: string): Link {
+    const last = this.standings.get(credential)?.last?.ballot;
+    return last === undefined ? { counter: 1, previous: new Uint8Array(32) } : { counter: last.link.counter + 1, previous: last.hash };
+  }
+
+  /** B-6.8 to B-6.11, and B-6.12 for an audited ballot. */
+  checkNext(ballot: Ballot, audited: boolean, { revote, eligibility }: Manifest): Verdict {
+    const name = toHex(ballot.credential);
+    const next = this.nextLink(name);
+    if (ballot.link.counter !== next.counter) return refused("B-6.8");
+    if (!equal(ballot.link.previous, next.previous)) return refused("B-6.9");
+    if (alphasOf(ballot).some((alpha) => this.alphas.has(alpha))) return refused("B-6.10");
+    if (revote === "forbidden" && next.counter > 1) return refused("B-6.11");
+    const spent = this.standings.get(name)?.audits ?? 0;
+    return audited && spent >= eligibility.auditsPerCredential ? refused("B-6.12") : PASSED;
+  }
+
+  /** Takes a ballot that {@link checkNext} passed. */
+  take(ballot: Ballot, audited: boolean, index: number): void {
+    const standing = this.standings.get(toHex(ballot.credential));
+    if (standing === undefined) return;
+    for (const alpha of alphasOf(ballot)) this.alphas.add(alpha);
+    if (audited) {
+      standing.audits++;
+      this.audited.add(index);
+    } else {
+      standing.last = { ballot, index };
+    }
+  }
+
+  /** */
+  revoke(credential: string, falls: boolean): Verdict {
+    const standing = this.standings.get(credential);
+    if (standing === undefined || standing.revoked) return refused("R-20");
+    standing.revoked = true;
+    standing.fell = falls;
+    return PASSED;
+  }
+
+  /** */
+  reissue(revoked: string, credential: string, most: number): Verdict {
+    const old = this.standings.get(revoked);
+    const open = old !== undefined && old.revoked && !old.replaced && (old.fell || old.last === undefined);
+    if (!open || this.standings.has(credential) || this.reissued >= most) return refused("R-21");
+    old.replaced = true;
+    this.reissued++;
+    this.standings.set(credential, fresh());
+    return PASSED;
+  }
+
+  /** The ballots that count, in the order of the log. */
+  counted(): Ballot[] {
+    return Array.from(this.standings.values())
+      .flatMap(({ last, fell }) => (last === undefined || fell ? [] : [last]))
+      .sort((a, b) => a.index - b.index)
+      .map(({ ballot }) => ballot);
+  }
+
+  /** What became of the lawful ballot of {@code credential} at {@code index}. */
+  fateOf(credential: string, index: number): Fate {
+    if (this.audited.has(index)) return "audited";
+    const standing = this.standings.get(credential);
+    return standing?.last?.index !== index ? "replaced" : standing.fell ? "fallen" : "stands";
+  }
+}
+
+function fresh(): Standing {
+  return { last: undefined, audits: 0, revoked: false, fell: false, replaced: false };
+}

@@ -1,0 +1,121 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { ed25519 } from "@noble/curves/ed25519.js";
+import { sha256 } from "@noble/hashes/sha2.js";
+import { concat, toBase64, toBase64Url, utf8 } from "../../src/protocol/bytes";
+import { fingerprint } from "../../src/protocol/fingerprint";
+import { encode, hex32, int, literal, object, text } from "../../src/protocol/json";
+import { signLine } from "../../src/protocol/jws";
+import { checkpointText, leafHash, proveInclusion, treeHash } from "../../src/protocol/log";
+import { ballotHead } from "../../src/protocol/ballot";
+import { readEntry } from "../../src/protocol/entry";
+import {
+  disputeFile, DISPUTE_FILE, findInRecord, readReceipt, readShortForm, RECEIPT_FILE, verifyReceipt, writeShortForm, type ReceiptFile, type RecordView,
+} from "../../src/protocol/receipt";
+import { signingKey } from "../../src/protocol/secret";
+import { importSigningKey, signerOf } from "../../src/protocol/webcrypto";
+import { Election, LOG_SECRET, secretOf } from "./election";
+
+const PAYLOAD = object({
+  election: hex32, kind: literal("ballot", "audited"), tracker: text(29), ballot: hex32, index: int(), leaf: hex32, size: int(), root: hex32,
+});
+const election = new Election();
+let record: RecordView;
+
+before(async () => {
+  assert.deepEqual(await election.open(), []);
+  assert.deepEqual(await election.append(election.ballotEntry(0, [[0], [0]]), election.ballotEntry(1, [[1], [1]])), []);
+  record = viewOf(election.entries);
+});
+
+function viewOf(entries: readonly Uint8Array[]): RecordView {
+  const leaves = entries.map(leafHash);
+  return { size: entries.length, rootAt: (size) => treeHash(leaves.slice(0, size)), entry: (index) => entries[index] };
+}
+
+function checkpoint(size: number, root: Uint8Array): string {
+  const { origin, key } = election.manifest.log;
+  const note = checkpointText(origin, { size, root });
+  const keyId = sha256(concat(utf8(`${origin}\n`), Uint8Array.of(1), key)).slice(0, 4);
+  return `${note}\n— ${origin} ${toBase64(concat(keyId, ed25519.sign(utf8(note), LOG_SECRET)))}\n`;
+}
+
+/** The receipt of the entry before the last; the last came after the head that it carries. */
+async function receipt(change: Partial<Parameters<typeof PAYLOAD.write>[0]> = {}, file: Partial<ReceiptFile> = {}): Promise<Uint8Array> {
+  const size = election.entries.length - 1;
+  const leaves = election.entries.slice(0, size).map(leafHash);
+  const bytes = election.entries[size - 1] ?? utf8("");
+  const ballot = ballotHead(readEntry(bytes)?.body ?? utf8("")).hash;
+  const root = treeHash(leaves);
+  const payload = {
+    election: election.id, kind: "ballot" as const, tracker: fingerprint(ballot), ballot, index: size - 1, leaf: leafHash(bytes), size, root, ...change,
+  };
+  const signer = signerOf(globalThis.crypto.subtle, await importSigningKey(globalThis.crypto.subtle, signingKey(secretOf("receipt"))));
+  const jws = await signLine("receipt", "receipt", encode(PAYLOAD, payload), signer);
+  return encode(RECEIPT_FILE, { v: 1, receipt: jws, checkpoint: checkpoint(size, root), inclusion: proveInclusion(leaves, size - 1), ...file });
+}
+
+/** The first step that refuses, or "found". */
+async function outcome(bytes: Uint8Array, view = record): Promise<string> {
+  const read = readReceipt(bytes, election.id);
+  if (!read.ok) return read.why;
+  const verified = verifyReceipt(read.value, election.manifest);
+  if (!verified.ok) return verified.why;
+  const found = findInRecord(read.value, view);
+  return found.ok ? "found" : found.why;
+}
+
+test("an honest receipt is found", async () => {
+  assert.equal(await outcome(await receipt()), "found");
+});
+
+test("each step of checking a receipt refuses", async () => {
+  const other = utf8("x".repeat(32));
+  assert.equal(await outcome(utf8("{}")), "Q-4.1");
+  assert.equal(await outcome(await receipt({ tracker: fingerprint(other) })), "Q-4.1");
+  assert.equal(await outcome(await receipt({ election: other })), "Q-4.1");
+  assert.equal(await outcome(await receipt({ index: 1000 })), "Q-4.1");
+  const jws = JSON.parse(new TextDecoder().decode(await receipt())).receipt as string;
+  assert.equal(await outcome(await receipt({}, { receipt: `${jws.split(".").slice(0, 2).join(".")}.${toBase64Url(new Uint8Array(64))}` })), "Q-4.2");
+  assert.equal(await outcome(await receipt({}, { checkpoint: "x" })), "Q-4.3");
+  assert.equal(await outcome(await receipt({}, { checkpoint: checkpoint(5, other) })), "Q-4.3");
+  assert.equal(await outcome(await receipt({ size: 1000 })), "Q-4.3");
+  assert.equal(await outcome(await receipt({}, { inclusion: [] })), "Q-4.4");
+  assert.equal(await outcome(await receipt({ leaf: other })), "Q-4.4");
+  assert.equal(await outcome(await receipt({ kind: "audited" })), "Q-4.6");
+  assert.equal(await outcome(await receipt({ ballot: other, tracker: fingerprint(other) })), "Q-4.6");
+});
+
+test("a record without the ballot is contradicted, and the dispute file has its shape", async () => {
+  const bytes = await receipt();
+  const { entries } = election;
+  assert.equal(await outcome(bytes, viewOf(entries.slice(0, 5))), "Q-4.5");
+  assert.equal(await outcome(bytes, viewOf([...entries.slice(0, -2), ...entries.slice(-1), ...entries.slice(-1)])), "Q-4.5");
+  const read = readReceipt(bytes, election.id);
+  assert.ok(read.ok);
+  const file = encode(DISPUTE_FILE, disputeFile(read.value, "q-4-5", "head\n"));
+  assert.equal(new TextDecoder().decode(file).startsWith('{"v":1,"receipt":{"v":1,"receipt":"ey'), true);
+});
+
+test("the short form of a receipt has one spelling", async () => {
+  const read = readReceipt(await receipt(), election.id);
+  assert.ok(read.ok);
+  const { tracker, index } = read.value.claim;
+  const short = writeShortForm({ election: election.id, tracker, index });
+  assert.equal(short.length, 70);
+  assert.deepEqual(readShortForm(short), { election: election.id, tracker, index });
+  for (const bad of ["", short.slice(1), short + "A", short.slice(0, 63) + (short[63] === "_" ? "-" : "_") + short.slice(64)]) {
+    assert.equal(readShortForm(bad)?.tracker === tracker, false, bad);
+  }
+});
+
+test("what became of a ballot is told by its credential's later ones", async () => {
+  const { credentials } = election.replay.state;
+  assert.ok(credentials !== undefined);
+  const last = election.entries.length - 1;
+  const name = (index: number): string => Buffer.from(ballotHead(readEntry(election.entries[index] ?? utf8(""))?.body ?? utf8("")).credential).toString("hex");
+  assert.equal(credentials.fateOf(name(last), last), "stands");
+  assert.deepEqual(await election.append(election.ballotEntry(1, [[0], []]), election.ballotEntry(0, [[1], []], "audited")), []);
+  assert.equal(credentials.fateOf(name(last), last), "replaced");
+  assert.equal(credentials.fateOf(name(last + 2), last + 2), "audited");
+});
