@@ -1,12 +1,85 @@
 package org.dauys.platform.start;
 
+import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Map;
+import picocli.CommandLine;
 
-/** Starts the service. */
+/** Starts the service: reads the flags, brings up what the machine lacks, and hands over to Quarkus. */
 @QuarkusMain
 public final class Main {
-    public static void main(String... args) {
-        Quarkus.run(args);
+    private static final String DATA = "dauys.node.data";
+    private static final String URL = "quarkus.datasource.jdbc.url";
+
+    public static void main(String... args) throws IOException {
+        var flags = new Flags();
+        var command = new CommandLine(flags);
+        try {
+            command.parseArgs(args);
+        } catch (CommandLine.ParameterException wrong) {
+            command.getErr().println(wrong.getMessage());
+            command.usage(command.getErr());
+            System.exit(2);
+        }
+        if (command.isUsageHelpRequested()) {
+            command.usage(command.getOut());
+        } else if (command.isVersionHelpRequested()) {
+            command.printVersionHelp(command.getOut());
+        } else {
+            start(flags, System.err);
+        }
+    }
+
+    private static void start(Flags flags, PrintStream err) throws IOException {
+        try {
+            // development mode calls main again in the same process after a change
+            if (System.getProperty(DATA) == null) {
+                prepare(flags);
+            }
+        } catch (CannotStart why) {
+            err.println("\nDauys cannot start.\n" + why.getMessage() + "\n");
+            System.exit(1);
+        }
+        Quarkus.run();
+    }
+
+    private static void prepare(Flags flags) throws IOException {
+        var data = DataDirectory.open(flags.data);
+        set(Map.of(DATA, data.path("").toString(), "dauys.node.demo", Boolean.toString(flags.demo)));
+        flags.port.ifPresent(
+                port -> set(Map.of(flags.https ? "quarkus.http.ssl-port" : "quarkus.http.port", "" + port)));
+        if (flags.https) {
+            serveHttps(OwnCertificate.in(data), flags.port.orElse(Flags.HTTPS));
+        }
+        if (System.getenv("QUARKUS_DATASOURCE_JDBC_URL") == null && System.getProperty(URL) == null) {
+            var database = EmbeddedDatabase.start(data);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopAfterTheService(database)));
+            set(database.settings());
+        }
+    }
+
+    private static void serveHttps(OwnCertificate certificate, int port) throws IOException {
+        set(certificate.settings());
+        certificate
+                .networkAddresses()
+                .forEach(ip -> System.out.println("On a phone in this network: https://" + ip + ":" + port));
+        System.out.println(
+                "The phone will warn about the certificate. Its SHA-256 fingerprint is\n" + certificate.fingerprint());
+    }
+
+    /** The database ends last: requests that are under way still need it. */
+    private static void stopAfterTheService(EmbeddedDatabase database) {
+        var service = Application.currentApplication();
+        if (service != null) {
+            service.awaitShutdown();
+        }
+        database.stop();
+    }
+
+    private static void set(Map<String, String> settings) {
+        settings.forEach(System::setProperty);
     }
 }
