@@ -6,6 +6,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 
 /** Starts the service: reads the flags, brings up what the machine lacks, and hands over to Quarkus. */
@@ -18,7 +19,7 @@ public final class Main {
         var flags = new Flags();
         var command = new CommandLine(flags);
         try {
-            command.parseArgs(args);
+            command.parseArgs(apart(args));
         } catch (CommandLine.ParameterException wrong) {
             command.getErr().println(wrong.getMessage());
             command.usage(command.getErr());
@@ -31,6 +32,13 @@ public final class Main {
         } else {
             start(flags, System.err);
         }
+    }
+
+    /** {@code mvn quarkus:run -Dargs="--demo --https"} hands over everything as one argument. */
+    private static String[] apart(String... args) {
+        return Stream.of(args)
+                .flatMap(arg -> Stream.of(arg.split("\\s+(?=--)")))
+                .toArray(String[]::new);
     }
 
     private static void start(Flags flags, PrintStream err) throws IOException {
