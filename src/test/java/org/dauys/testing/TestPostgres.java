@@ -19,12 +19,20 @@ public final class TestPostgres {
 
     /** How to reach a database. */
     public record Database(String url, String user, String password) {
-        /** As the service wants it: settings of the data source. */
+        /** For a service inside the test's process: settings of the data source. */
         public Map<String, String> settings() {
             return Map.of(
                     "quarkus.datasource.jdbc.url", url,
                     "quarkus.datasource.username", user,
                     "quarkus.datasource.password", password);
+        }
+
+        /** For a service in a process of its own: environment variables. */
+        public Map<String, String> environment() {
+            return Map.of(
+                    "QUARKUS_DATASOURCE_JDBC_URL", url,
+                    "QUARKUS_DATASOURCE_USERNAME", user,
+                    "QUARKUS_DATASOURCE_PASSWORD", password);
         }
     }
 

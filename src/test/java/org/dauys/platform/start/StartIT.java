@@ -1,0 +1,135 @@
+package org.dauys.platform.start;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.dauys.testing.ServiceProcess;
+import org.dauys.testing.TestPostgres;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One command, one directory: what the packaged service does with the machine it starts on. */
+class StartIT {
+    private static final Pattern PORT = Pattern.compile("(?s)^(?:[^\\n]*\\n){3}(\\d+)\\n.*");
+
+    @TempDir
+    Path data;
+
+    @Test
+    void what_was_confirmed_survives_a_kill_and_the_server_left_behind_is_ended() throws Exception {
+        try (var first = ServiceProcess.alone(data)) {
+            try (var database = database("dauys", password())) {
+                database.createStatement().execute("create table kept as select 41 + 1 as answer");
+            }
+            first.kill();
+        }
+        var orphan = ProcessHandle.of(
+                        Long.parseLong(pidFile().lines().findFirst().orElseThrow()))
+                .orElseThrow();
+        assertTrue(orphan.isAlive(), "the killed service left no server behind: nothing to test");
+        try (var second = ServiceProcess.alone(data);
+                var database = database("dauys", password());
+                var rows = database.createStatement().executeQuery("select answer from kept")) {
+            rows.next();
+            assertEquals(42, rows.getInt(1));
+            assertEquals(200, second.get("/health/ready").statusCode());
+            assertTrue(!orphan.isAlive());
+        }
+    }
+
+    @Test
+    void the_database_keeps_what_it_confirms_and_lets_nobody_in_without_the_password() throws Exception {
+        try (var service = ServiceProcess.alone(data)) {
+            assertEquals(200, service.get("/health/ready").statusCode());
+            var admin = Files.readString(data.resolve("database-admin-password"));
+            try (var database = database("postgres", admin)) {
+                assertAll(
+                        () -> assertEquals("on", setting(database, "fsync")),
+                        () -> assertEquals("on", setting(database, "synchronous_commit")),
+                        () -> assertEquals("127.0.0.1", setting(database, "listen_addresses")),
+                        () -> assertEquals("", setting(database, "unix_socket_directories")),
+                        () -> assertEquals("scram-sha-256", setting(database, "password_encryption")));
+            }
+            assertEquals("28P01", refusal("postgres", "wrong"));
+            assertEquals("28P01", refusal("dauys", "dauys"));
+            for (var secret : new String[] {"database-admin-password", "database-password"}) {
+                assertEquals(
+                        "rw-------",
+                        PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve(secret))));
+            }
+        }
+    }
+
+    @Test
+    void a_second_service_on_the_same_files_is_refused_and_the_first_goes_on() {
+        try (var first = ServiceProcess.alone(data);
+                var second = ServiceProcess.start(Map.of(), data)) {
+            assertEquals(1, second.exit());
+            assertTrue(second.output().contains("Another Dauys already works in"), second.output());
+            assertEquals(200, first.get("/health/ready").statusCode());
+        }
+    }
+
+    @Test
+    void stopping_ends_the_service_first_and_then_its_database() throws IOException {
+        var service = ServiceProcess.alone(data);
+        service.stop();
+        assertTrue(Files.notExists(data.resolve("postgres/postmaster.pid")), "the database was not shut down");
+        assertTrue(!service.output().contains("ERROR"), service.output());
+    }
+
+    @Test
+    void a_database_of_the_operator_is_used_and_none_is_started(@TempDir Path other) {
+        var database = TestPostgres.fresh();
+        try (var one = ServiceProcess.over(database, data);
+                var two = ServiceProcess.over(database, other)) {
+            assertEquals(200, one.get("/health/ready").statusCode());
+            assertEquals(200, two.get("/health/ready").statusCode());
+            assertTrue(Files.notExists(data.resolve("postgres")));
+        }
+    }
+
+    @Test
+    void an_unknown_flag_is_answered_with_the_usage() {
+        var service = ServiceProcess.start(Map.of(), data, "--nonsense");
+        assertEquals(2, service.exit());
+        assertTrue(service.output().contains("Usage: dauys"), service.output());
+    }
+
+    private String password() throws IOException {
+        return Files.readString(data.resolve("database-password"));
+    }
+
+    private String pidFile() throws IOException {
+        return Files.readString(data.resolve("postgres/postmaster.pid"));
+    }
+
+    private Connection database(String user, String password) throws IOException, SQLException {
+        var port = PORT.matcher(pidFile());
+        assertTrue(port.matches());
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port.group(1) + "/" + user, user, password);
+    }
+
+    private static String setting(Connection database, String name) throws SQLException {
+        try (var rows = database.createStatement().executeQuery("show " + name)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+
+    private String refusal(String user, String password) {
+        return assertThrows(SQLException.class, () -> database(user, password).close())
+                .getSQLState();
+    }
+}

@@ -1,0 +1,153 @@
+package org.dauys.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+
+/**
+ * The packaged service as a process of its own, for tests that kill it or run two over one database. Only in {@code *IT}
+ * classes, which run after packaging.
+ */
+public final class ServiceProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final Pattern LISTENING = Pattern.compile("Listening on: (https?)://[^:]+:(\\d+)");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    private final Process process;
+    private final Path log;
+
+    private ServiceProcess(Process process, Path log) {
+        this.process = process;
+        this.log = log;
+    }
+
+    /** Starts a node over a database, on a free port, and waits until it is ready. */
+    public static ServiceProcess over(TestPostgres.Database database, Path data, String... flags) {
+        return start(database.environment(), data, flags).ready();
+    }
+
+    /** Starts a node on its own embedded database in {@code data}, and waits until it is ready. */
+    public static ServiceProcess alone(Path data, String... flags) {
+        return start(Map.of(), data, flags).ready();
+    }
+
+    /** Starts a node and waits for nothing: for starts that are to fail. */
+    public static ServiceProcess start(Map<String, String> environment, Path data, String... flags) {
+        var command = new ArrayList<>(List.of(java(), "-jar", JAR.toString(), "--port=0", "--data=" + data));
+        command.addAll(List.of(flags));
+        try {
+            var log = Files.createTempFile(Files.createDirectories(Path.of("target", "service-logs")), "node-", ".log");
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+            builder.environment().putAll(environment);
+            return new ServiceProcess(builder.start(), log);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    private ServiceProcess ready() {
+        Awaitility.await("the service is ready")
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .failFast(this::mustLive)
+                .until(() -> LISTENING.matcher(output()).find());
+        return this;
+    }
+
+    private void mustLive() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("the service ended at its start:\n" + output());
+        }
+    }
+
+    /** Where the node listens. */
+    public URI uri(String path) {
+        var found = LISTENING
+                .matcher(output())
+                .results()
+                .reduce((first, last) -> last)
+                .orElseThrow(() -> new IllegalStateException("not listening yet:\n" + output()));
+        return URI.create(scheme(found) + "://localhost:" + found.group(2) + path);
+    }
+
+    private static String scheme(MatchResult found) {
+        return found.group(1);
+    }
+
+    /** One GET; the body as text. */
+    public HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** kill -9: no shutdown hook runs, nothing is written that was not written before. */
+    public void kill() {
+        process.destroyForcibly();
+        exit();
+    }
+
+    /** SIGTERM, as an operator stops it; waits for the end. */
+    public int stop() {
+        process.destroy();
+        return exit();
+    }
+
+    /** Waits for the end and returns the exit status. */
+    public int exit() {
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the service does not end:\n" + output());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+        return process.exitValue();
+    }
+
+    /** Everything the node has printed. */
+    public String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+}
