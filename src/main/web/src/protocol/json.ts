@@ -155,6 +155,11 @@ function string(holds: (value: string) => boolean): Codec<string> {
 
 /** text(n): 1 to n UTF-16 code units in one line. */
 export const text = (most: number): Codec<string> => string((value) => value.length >= 1 && value.length <= most && !value.includes("\n"));
+/** What divides words in Unicode (White_Space), inside the brackets of an expression. */
+export const SPACES = "\\t-\\r \\u0085\\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000";
+const SPACE_OR_PLUS = new RegExp(`[${SPACES}+]`);
+/** name: what C2SP signed-note wants of a key's. */
+export const name: Codec<string> = string((value) => value.length >= 1 && value.length <= 200 && !SPACE_OR_PLUS.test(value));
 /** text(n) lines. */
 export const lines = (most: number): Codec<string> => string((value) => value.length >= 1 && value.length <= most);
 export const id: Codec<string> = string((value) => /^[a-z0-9][a-z0-9-]{0,31}$/.test(value));
@@ -226,7 +231,8 @@ export function object<F extends Fields>(fields: F): Codec<ObjectOf<F>> {
       else if (field !== undefined && !("optional" in field)) return undefined;
       if (json !== undefined && read[name] === undefined) return undefined;
     }
-    return Array.from(given.keys()).every((name) => names.includes(name)) ? (read as ObjectOf<F>) : undefined;
+    const inOrder = names.filter((name) => given.has(name)).join() === Array.from(given.keys()).join();
+    return inOrder ? (read as ObjectOf<F>) : undefined;
   }, (value) => {
     const given = value as Readonly<Record<string, unknown>>;
     const present = names.filter((name) => given[name] !== undefined);

@@ -5,6 +5,7 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { concat, equal, fromBase64, fromUtf8, toBase64, toNumber, u16, utf8 } from "./bytes";
+import { SPACES } from "./json";
 import { good, PASSED, refused, type Result, type Verdict } from "./result";
 
 /** L-1: the hash of an entry. */
@@ -128,35 +129,37 @@ export interface Checkpoint extends Head {
   readonly signatures: ReadonlyArray<{ readonly name: string; readonly keyId: Uint8Array; readonly value: Uint8Array }>;
 }
 
+const SIGNATURE = new RegExp(`^\\u2014 ([^${SPACES}+]+) ([A-Za-z0-9+/]+={0,2})$`);
 const MOST_SIGNATURES = 32;
+const LARGEST_NOTE = 8_000;
 const LOG_SIGNATURE = 0x01;
 const COSIGNATURE = 0x04;
 
 /** L-4.1: the grammar of a checkpoint. */
 export function readCheckpoint(note: Uint8Array): Result<Checkpoint> {
-  const whole = fromUtf8(note) ?? "";
+  const whole = (note.length > LARGEST_NOTE ? undefined : fromUtf8(note)) ?? "";
   const end = whole.indexOf("\n\n");
   const [origin, decimal, base64, ...more] = whole.slice(0, Math.max(0, end)).split("\n");
   const size = /^(?:0|[1-9][0-9]{0,15})$/.test(decimal ?? "") ? Number(decimal) : NaN;
   const root = base64?.length === 44 ? fromBase64(base64) : undefined;
   if (!origin || more.length > 0 || !Number.isSafeInteger(size) || root === undefined || !whole.endsWith("\n")) return refused("L-4.1");
-  const lines = whole.slice(end + 2, -1).split("\n").slice(0, MOST_SIGNATURES);
+  const lines = whole.slice(end + 2, -1).split("\n");
   const signatures = lines.map(readSignature);
-  if (!signatures.every((line): line is NonNullable<typeof line> => line !== undefined)) return refused("L-4.1");
+  if (lines.length > MOST_SIGNATURES || !signatures.every((line): line is NonNullable<typeof line> => line !== undefined)) return refused("L-4.1");
   return good({ origin, size, root, text: utf8(whole.slice(0, end + 1)), signatures });
 }
 
 function readSignature(line: string): Checkpoint["signatures"][number] | undefined {
-  const match = /^\u2014 ([^\s+]+) ([A-Za-z0-9+/]+={0,2})$/.exec(line);
+  const match = SIGNATURE.exec(line);
   const bytes = fromBase64(match?.[2] ?? "");
   if (match === null || bytes === undefined || bytes.length < 5) return undefined;
   return { name: match[1] ?? "", keyId: bytes.slice(0, 4), value: bytes.slice(4) };
 }
 
-/** The signature under a key of that type, if the note has one: the first of its name and key id. */
-function signatureBy({ signatures }: Checkpoint, { name, key }: NoteKey, type: number): Uint8Array | undefined {
+/** The payloads of the note's lines with that name and the key's id; others are ignored. */
+function signaturesBy({ signatures }: Checkpoint, { name, key }: NoteKey, type: number): Uint8Array[] {
   const keyId = sha256(concat(utf8(name), Uint8Array.of(0x0a, type), key)).slice(0, 4);
-  return signatures.find((signature) => signature.name === name && equal(signature.keyId, keyId))?.value;
+  return signatures.filter((signature) => signature.name === name && equal(signature.keyId, keyId)).map(({ value }) => value);
 }
 
 /** A signature of 64 bytes (RFC 8032 §5.1.7). */
@@ -167,8 +170,8 @@ function verifyEd25519(signature: Uint8Array, message: Uint8Array, key: Uint8Arr
 /** L-4.2, L-4.3: the checkpoint is of the log with that origin and key, and is signed by it. */
 export function verifyCheckpoint(checkpoint: Checkpoint, log: NoteKey): Verdict {
   if (checkpoint.origin !== log.name) return refused("L-4.2");
-  const signature = signatureBy(checkpoint, log, LOG_SIGNATURE);
-  return signature !== undefined && verifyEd25519(signature, checkpoint.text, log.key) ? PASSED : refused("L-4.3");
+  const signatures = signaturesBy(checkpoint, log, LOG_SIGNATURE);
+  return signatures.some((signature) => verifyEd25519(signature, checkpoint.text, log.key)) ? PASSED : refused("L-4.3");
 }
 
 /** L-5.1: at least {@code quorum} of the witnesses cosigned it. */
@@ -177,10 +180,11 @@ export function verifyQuorum(checkpoint: Checkpoint, witnesses: readonly NoteKey
 }
 
 function cosigned(checkpoint: Checkpoint, witness: NoteKey): boolean {
-  const payload = signatureBy(checkpoint, witness, COSIGNATURE);
-  if (payload?.length !== 72) return false;
-  const time = BigInt(toNumber(payload.subarray(0, 4))) * 2n ** 32n + BigInt(toNumber(payload.subarray(4, 8)));
-  return verifyEd25519(payload.slice(8), concat(utf8(`cosignature/v1\ntime ${time}\n`), checkpoint.text), witness.key);
+  return signaturesBy(checkpoint, witness, COSIGNATURE).some((payload) => {
+    const time = BigInt(toNumber(payload.subarray(0, 4))) * 2n ** 32n + BigInt(toNumber(payload.subarray(4, 8)));
+    const message = concat(utf8(`cosignature/v1\ntime ${time}\n`), checkpoint.text);
+    return payload.length === 72 && verifyEd25519(payload.slice(8), message, witness.key);
+  });
 }
 
 /** The text of a checkpoint, as a log signs it. */

@@ -5,7 +5,7 @@ import type { Contest } from "./contest";
 import { LARGEST_ENTRY } from "./entry";
 import { encodePoint, type Point } from "./group";
 import {
-  bool, decode, hex32, id, int, lines, list, literal, object, optional, point, text, texts, time, variant, type Codec, type Of,
+  bool, decode, hex32, id, int, lines, list, literal, name, object, optional, point, text, texts, time, variant, type Codec, type Of,
 } from "./json";
 import { first, good, PASSED, refused, type Result, type Verdict } from "./result";
 
@@ -39,9 +39,9 @@ export const MANIFEST = object({
   v: literal(1),
   suite: literal("P-256/SHA-256"),
   address: text(200),
-  log: object({ origin: text(200), key: hex32 }),
+  log: object({ origin: name, key: hex32 }),
   receiptKey: point,
-  witnesses: object({ quorum: int(0, 15), keys: list(object({ name: text(200), key: hex32 }), 0, 15) }),
+  witnesses: object({ quorum: int(0, 15), keys: list(object({ name, key: hex32 }), 0, 15) }),
   organisation: texts(text(200)),
   title: texts(text(200)),
   description: optional(texts(lines(4000))),

@@ -22,11 +22,10 @@ test("reads the one spelling and no other", () => {
   assert.equal(read(good), "read");
   const otherSpelling = [
     good.replace(":3", ": 3"), good + "\n", good.replace("x-1", "x\\u002d1"), good.replace("\\n", "\\u000a"),
-    good.replace('"id":"x-1","n":3', '"n":3,"id":"x-1"'),
   ];
   for (const spelling of otherSpelling) assert.equal(read(spelling), "J-1.2", spelling);
   const notOfTheKind = [
-    "", "\ufeff" + good, good.slice(0, -1), good + "}", good.replace("true", "null"), good.replace("3", "3.0"), good.replace("3", "3e0"),
+    good.replace('"id":"x-1","n":3', '"n":3,"id":"x-1"'), "", "\ufeff" + good, good.slice(0, -1), good + "}", good.replace("true", "null"), good.replace("3", "3.0"), good.replace("3", "3e0"),
     good.replace("3", "-3"), good.replace("3", "03"), good.replace("3", "10"), good.replace("3", '"3"'), good.replace('"n":3,', ""),
     good.replace('"n":3', '"n":3,"n":3'), good.replace('"n":3', '"n":3,"m":3'), good.replace("x-1", "X"), good.replace("Жұлдыз", ""),
     good.replace("Жұлдыз", "a\\nb"), good.replace("Жұлдыз", "a\tb"), good.replace("Жұлдыз", "\u0085"), good.replace("Жұлдыз", "\\ud800"),

@@ -97,8 +97,11 @@ test("cosignatures count once a witness", () => {
   assert.ok(!quorum([one, one], 2) && !quorum([], 1));
   assert.ok(!quorum([one.replace("w1", "w2")], 1));
   assert.ok(!verifyQuorum(read(`${TEXT.replace("\n7\n", "\n8\n")}\n${one}`), KEYS, 1).ok);
-  const many = line("stranger", LOG.key, 4, new Uint8Array(72)).repeat(40);
-  assert.ok(quorum([one, many], 1) && !quorum([many, one], 1));
+  const other = line("stranger", LOG.key, 4, new Uint8Array(72));
+  const forged = line("w1.example", KEYS[0]?.key ?? LOG.key, 4, new Uint8Array(72));
+  assert.ok(quorum([other.repeat(30), one], 1) && quorum([forged, one], 1) && !quorum([forged], 1));
+  assert.deepEqual(readCheckpoint(utf8(`${TEXT}\n${LOG_LINE}${other.repeat(32)}`)), { ok: false, why: "L-4.1" });
+  assert.deepEqual(readCheckpoint(utf8(`${TEXT}\n${LOG_LINE}${line("x".repeat(8000), LOG.key, 4, LOG.key)}`)), { ok: false, why: "L-4.1" });
 });
 
 test("tiles are named and cut as C2SP says", () => {
