@@ -38,7 +38,12 @@ const BALLOT = `
 test("a ballot is encrypted and checked with no more than the oldest browsers have", async () => {
   const esbuild = createRequire(`${process.cwd()}/package.json`)("esbuild") as typeof Esbuild;
   const bundled = await esbuild.build({
-    ...OLDEST, stdin: { contents: BALLOT, resolveDir: process.cwd(), loader: "ts" }, format: "iife", globalName: "booth", write: false, logLevel: "warning",
+    ...OLDEST,
+    stdin: { contents: BALLOT, resolveDir: process.cwd(), loader: "ts" },
+    format: "iife",
+    globalName: "booth",
+    write: false,
+    logLevel: "warning",
   });
   const script = bundled.outputFiles?.[0]?.text ?? "";
   assert.ok(script.length > 10_000);

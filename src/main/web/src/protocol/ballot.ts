@@ -74,30 +74,61 @@ export function ballotHash(unsigned: Uint8Array): Uint8Array {
 
 /** B-4: the digest D that every proof of a contest is bound to. */
 function contestDigest({ opened, jointKey }: Terms, key: Point, link: Link, contest: Contest, slots: readonly Ciphertext[]): Uint8Array {
-  const transcript = new Transcript("dauys/v1/contest").bytes("opened", opened).point("credential", key).number("counter", link.counter)
-    .bytes("previous", link.previous).text("contest-id", contest.id).number("contest-index", contest.index).point("K", jointKey)
+  const transcript = new Transcript("dauys/v1/contest")
+    .bytes("opened", opened)
+    .point("credential", key)
+    .number("counter", link.counter)
+    .bytes("previous", link.previous)
+    .text("contest-id", contest.id)
+    .number("contest-index", contest.index)
+    .point("K", jointKey)
     .number("count", slots.length);
   for (const { alpha, beta } of slots) transcript.point("alpha", alpha).point("beta", beta);
   return transcript.digest();
 }
 
 /** B-7: what the whole unsigned ballot follows from; {@code fresh} are 32 random bytes, {@code attempt} counts encryptions here from 0. */
-export function ballotSeed(terms: Terms, { secret, key }: Credential, link: Link, choices: Choices, attempt: number, fresh: Uint8Array): Uint8Array {
+export function ballotSeed(
+  terms: Terms,
+  { secret, key }: Credential,
+  link: Link,
+  choices: Choices,
+  attempt: number,
+  fresh: Uint8Array,
+): Uint8Array {
   const chosen = concat(...choices.map((choice) => concat(u16(choice.length), ...choice.map(u16))));
-  const info = new Transcript("dauys/v1/ballot-seed").bytes("opened", terms.opened).point("credential", key).number("counter", link.counter)
-    .bytes("previous", link.previous).bytes("choices", chosen).number("attempt", attempt).digest();
+  const info = new Transcript("dauys/v1/ballot-seed")
+    .bytes("opened", terms.opened)
+    .point("credential", key)
+    .number("counter", link.counter)
+    .bytes("previous", link.previous)
+    .bytes("choices", chosen)
+    .number("attempt", attempt)
+    .digest();
   return hkdf(sha256, concat(fresh, integerBytes(secret)), undefined, info, 32);
 }
 
 /** B-7: kinds of derived scalars. */
-const enum Kind { Randomness, Nonce, Challenge, Response }
+const enum Kind {
+  Randomness,
+  Nonce,
+  Challenge,
+  Response,
+}
 
 function ballotScalar(seed: Uint8Array, contest: Contest, slot: number, kind: Kind, branch: number): Scalar {
   return deriveScalar(seed, concat(utf8("dauys/v1/ballot-scalar"), u16(contest.index), u16(slot), u8(kind), u16(branch)));
 }
 
 /** Encrypts one contest; yields after each of its {@link stepsOf} steps, so that a page can paint. */
-function* encryptContest(terms: Terms, key: Point, link: Link, contest: Contest, choice: readonly number[], seed: Uint8Array): Generator<void, Uint8Array> {
+function* encryptContest(
+  terms: Terms,
+  key: Point,
+  link: Link,
+  contest: Contest,
+  choice: readonly number[],
+  seed: Uint8Array,
+): Generator<void, Uint8Array> {
   const ids = slotsOf(contest);
   const scalar = (slot: number, kind: Kind, branch = 0): Scalar => ballotScalar(seed, contest, slot, kind, branch);
   const randomness: Scalar[] = [];
@@ -168,7 +199,12 @@ export function encryptWith(terms: Terms, key: Point, link: Link, choices: Choic
  * Refuses illegal choices with B-2.
  */
 export async function encrypt(
-  terms: Terms, credential: Credential, link: Link, choices: Choices, attempt: number, random: Random,
+  terms: Terms,
+  credential: Credential,
+  link: Link,
+  choices: Choices,
+  attempt: number,
+  random: Random,
   pause: (done: number, of: number) => Promise<void>,
 ): Promise<Result<Draft>> {
   if (!legal(terms, choices)) return refused("B-2");
@@ -259,7 +295,12 @@ function verifyContest(terms: Terms, ballot: Ballot, contest: Contest, slots: re
  * B-6.1 to B-6.7, CheckBallot: everything that needs no state but whether a credential (33 bytes) is live. Refuses with B-6.1 to
  * B-6.7; inside B-6.6 a step of P-3 failed, inside B-6.7 one of C-3.
  */
-export function checkBallot(bytes: Uint8Array, terms: Terms, isLive: (credential: Uint8Array) => boolean, tag: SignatureTag): Result<Ballot> {
+export function checkBallot(
+  bytes: Uint8Array,
+  terms: Terms,
+  isLive: (credential: Uint8Array) => boolean,
+  tag: SignatureTag,
+): Result<Ballot> {
   if (bytes.length !== ballotLength(terms.contests)) return refused("B-6.1");
   if (!equal(bytes.subarray(0, 32), terms.opened)) return refused("B-6.2");
   const head = ballotHead(bytes);

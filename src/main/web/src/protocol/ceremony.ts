@@ -19,10 +19,21 @@ const PROOF = { r: point, s: scalar };
 const EQUALITY = { a: point, b: point, s: scalar };
 
 export const START = object({ election: hex32, attempt: int(), threshold: int(), holders: list(id) });
-export const COMMIT = object({ election: hex32, start: hex32, index: int(), communicationKey: point, possession: object(PROOF), commitment: hex32 });
+export const COMMIT = object({
+  election: hex32,
+  start: hex32,
+  index: int(),
+  communicationKey: point,
+  possession: object(PROOF),
+  commitment: hex32,
+});
 export const KEYS = object({ election: hex32, start: hex32, commits: list(hex32) });
 export const REVEAL = object({
-  election: hex32, start: hex32, keys: hex32, index: int(), coefficients: list(object({ c: point, ...PROOF })),
+  election: hex32,
+  start: hex32,
+  keys: hex32,
+  index: int(),
+  coefficients: list(object({ c: point, ...PROOF })),
   shares: list(object({ to: int(), ephemeral: point, ...PROOF, box: hex(48) })),
 });
 export const CONFIRM = object({ election: hex32, start: hex32, index: int(), transcript: hex32, factor: point, ...EQUALITY });
@@ -75,8 +86,12 @@ export function stepStart(running: Attempt | undefined, count: number, manifest:
   const { attempt, threshold, holders } = start.payload;
   const named = manifest.trustees.holders.map((holder) => holder.id).filter((holder) => holders.includes(holder));
   const free = running === undefined || phaseOf(running) === "failed";
-  const lawful = free && attempt === count + 1 && threshold === manifest.trustees.threshold && holders.length >= threshold
-    && named.join() === holders.join();
+  const lawful =
+    free &&
+    attempt === count + 1 &&
+    threshold === manifest.trustees.threshold &&
+    holders.length >= threshold &&
+    named.join() === holders.join();
   return lawful ? good({ start, commits: [], keys: undefined, reveals: [], confirms: [], failure: undefined }) : refused("K-9");
 }
 
@@ -114,8 +129,9 @@ export function feldmanCommitment(start: Uint8Array, index: number, coefficients
 export function stepCommit(attempt: Attempt, manifest: Manifest, signer: string, entry: Logged<Commit>): Result<Attempt> {
   const { start, index, communicationKey, possession, commitment } = entry.payload;
   const others = attempt.commits.flatMap((commit) => (commit === undefined ? [] : [commit.payload]));
-  const repeated = others.some((other) => other.communicationKey.equals(communicationKey) || equal(other.commitment, commitment))
-    || personsOf(manifest).some(({ key }) => key.equals(communicationKey));
+  const repeated =
+    others.some((other) => other.communicationKey.equals(communicationKey) || equal(other.commitment, commitment)) ||
+    personsOf(manifest).some(({ key }) => key.equals(communicationKey));
   const verdict = first(
     () => awaits(attempt, "commit", start),
     () => isNew(attempt, index, signer, attempt.commits),
@@ -128,15 +144,22 @@ export function stepCommit(attempt: Attempt, manifest: Manifest, signer: string,
 /** K-3. */
 export function stepKeys(attempt: Attempt, entry: Logged<Keys>): Result<Attempt> {
   const { start, commits } = entry.payload;
-  const listed = commits.length === attempt.commits.length
-    && commits.every((hash, i) => equal(hash, attempt.commits[i]?.entry ?? new Uint8Array(0)));
-  const verdict = first(() => awaits(attempt, "keys", start), () => (listed ? PASSED : refused("K-3.1")));
+  const listed =
+    commits.length === attempt.commits.length && commits.every((hash, i) => equal(hash, attempt.commits[i]?.entry ?? new Uint8Array(0)));
+  const verdict = first(
+    () => awaits(attempt, "keys", start),
+    () => (listed ? PASSED : refused("K-3.1")),
+  );
   return verdict.ok ? good({ ...attempt, keys: entry.entry }) : verdict;
 }
 
 export function revealContext(start: Uint8Array, keys: Uint8Array, index: number, coefficient: number): Uint8Array {
-  return new Transcript("dauys/v1/reveal-context").bytes("start", start).bytes("keys", keys).number("index", index)
-    .number("coefficient", coefficient).digest();
+  return new Transcript("dauys/v1/reveal-context")
+    .bytes("start", start)
+    .bytes("keys", keys)
+    .number("index", index)
+    .number("coefficient", coefficient)
+    .digest();
 }
 
 /** The communication key of a holder. Asked only when all have committed. */
@@ -146,9 +169,14 @@ export function communicationKeyOf(attempt: Attempt, index: number): Point {
 
 /** K-5: what the share of {@code dealer} for {@code receiver} is bound to. */
 export function shareContext(attempt: Attempt, dealer: number, receiver: number): Uint8Array {
-  return new Transcript("dauys/v1/share-context").bytes("start", attempt.start.entry).bytes("keys", attempt.keys ?? new Uint8Array(0))
-    .number("dealer", dealer).number("receiver", receiver).point("dealer-key", communicationKeyOf(attempt, dealer))
-    .point("receiver-key", communicationKeyOf(attempt, receiver)).digest();
+  return new Transcript("dauys/v1/share-context")
+    .bytes("start", attempt.start.entry)
+    .bytes("keys", attempt.keys ?? new Uint8Array(0))
+    .number("dealer", dealer)
+    .number("receiver", receiver)
+    .point("dealer-key", communicationKeyOf(attempt, dealer))
+    .point("receiver-key", communicationKeyOf(attempt, receiver))
+    .digest();
 }
 
 /** K-5: the key of a box, from the point that dealer and receiver share. */
@@ -177,23 +205,35 @@ export function stepReveal(attempt: Attempt, signer: string, entry: Logged<Revea
 }
 
 function checkCounts(attempt: Attempt, { index, coefficients, shares }: Reveal): Verdict {
-  const counts = coefficients.length === attempt.start.payload.threshold
-    && shares.map(({ to }) => to).join() === othersOf(attempt, index).join();
+  const counts =
+    coefficients.length === attempt.start.payload.threshold && shares.map(({ to }) => to).join() === othersOf(attempt, index).join();
   return counts ? PASSED : refused("K-4.1");
 }
 
 function checkCoefficients(attempt: Attempt, { start, keys, index, coefficients }: Reveal): Verdict {
   const points = coefficients.map(({ c }) => c);
-  if (!equal(feldmanCommitment(start, index, points), attempt.commits[index - 1]?.payload.commitment ?? new Uint8Array(0))) return refused("K-4.2");
+  if (!equal(feldmanCommitment(start, index, points), attempt.commits[index - 1]?.payload.commitment ?? new Uint8Array(0)))
+    return refused("K-4.2");
   const earlier = attempt.reveals.flatMap((reveal) => reveal?.payload.coefficients ?? []);
   const names = [...earlier, ...coefficients].map(({ c }) => toHex(encodePoint(c, "compressed")));
   if (new Set(names).size !== names.length) return refused("K-4.3");
-  return first(...coefficients.map(({ c, r, s }, k) => () => inStep("K-4.4", verifyPossession(revealContext(start, keys, index, k), c, { r, s }))));
+  return first(
+    ...coefficients.map(
+      ({ c, r, s }, k) =>
+        () =>
+          inStep("K-4.4", verifyPossession(revealContext(start, keys, index, k), c, { r, s })),
+    ),
+  );
 }
 
 function checkShares(attempt: Attempt, { index, shares }: Reveal): Verdict {
-  return first(...shares.map(({ to, ephemeral, r, s }) => () =>
-    inStep("K-5.1", verifyPossession(shareContext(attempt, index, to), ephemeral, { r, s }))));
+  return first(
+    ...shares.map(
+      ({ to, ephemeral, r, s }) =>
+        () =>
+          inStep("K-5.1", verifyPossession(shareContext(attempt, index, to), ephemeral, { r, s })),
+    ),
+  );
 }
 
 /** Σ_k x^k·C_k, by Horner's rule: what a share for x must open to. */
@@ -271,13 +311,22 @@ function choose<T>(items: readonly T[], count: number): T[][] {
 export function complaintStatement(attempt: Attempt, dealer: number, receiver: number, shared: Point): EqualityStatement {
   const reveal = attempt.reveals[dealer - 1];
   const ephemeral = reveal?.payload.shares.find(({ to }) => to === receiver)?.ephemeral ?? O;
-  const context = new Transcript("dauys/v1/complaint-context").bytes("start", attempt.start.entry)
-    .bytes("reveal", reveal?.entry ?? new Uint8Array(0)).number("dealer", dealer).number("receiver", receiver).digest();
+  const context = new Transcript("dauys/v1/complaint-context")
+    .bytes("start", attempt.start.entry)
+    .bytes("reveal", reveal?.entry ?? new Uint8Array(0))
+    .number("dealer", dealer)
+    .number("receiver", receiver)
+    .digest();
   return { context, key: communicationKeyOf(attempt, receiver), alpha: ephemeral, factor: shared };
 }
 
 /** K-7: after a proved complaint the attempt has failed, by the dealer's fault or by the complaint's. */
-export async function stepComplaint(attempt: Attempt, signer: string, { payload }: Logged<Complaint>, boxes: Boxes): Promise<Result<Attempt>> {
+export async function stepComplaint(
+  attempt: Attempt,
+  signer: string,
+  { payload }: Logged<Complaint>,
+  boxes: Boxes,
+): Promise<Result<Attempt>> {
   const { index: receiver, against: dealer, shared } = payload;
   const verdict = first(
     () => awaits(attempt, "confirm", payload.start),
@@ -291,7 +340,13 @@ export async function stepComplaint(attempt: Attempt, signer: string, { payload 
 }
 
 /** K-7: the share in the box of {@code dealer} for {@code receiver}; undefined where it does not open, or to a wrong one. */
-export async function openShare(attempt: Attempt, dealer: number, receiver: number, shared: Point, boxes: Boxes): Promise<Scalar | undefined> {
+export async function openShare(
+  attempt: Attempt,
+  dealer: number,
+  receiver: number,
+  shared: Point,
+  boxes: Boxes,
+): Promise<Scalar | undefined> {
   const context = shareContext(attempt, dealer, receiver);
   const box = attempt.reveals[dealer - 1]?.payload.shares.find(({ to }) => to === receiver)?.box ?? new Uint8Array(0);
   const content = await boxes.open(boxKey(shared, context), box, context);

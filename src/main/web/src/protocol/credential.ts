@@ -5,7 +5,17 @@
 import { concat, utf8, type Random } from "./bytes";
 import { grouped, readSymbols, writeSymbols } from "./crockford";
 import {
-  decodePoint, decodeScalar, deriveScalar, encodePoint, G, integerBytes, mod, timesPlus, timesSecret, type Point, type Scalar,
+  decodePoint,
+  decodeScalar,
+  deriveScalar,
+  encodePoint,
+  G,
+  integerBytes,
+  mod,
+  timesPlus,
+  timesSecret,
+  type Point,
+  type Scalar,
 } from "./group";
 import { good, PASSED, refused, type Result, type Verdict } from "./result";
 import { Transcript } from "./transcript";
@@ -71,7 +81,13 @@ function signatureChallenge(tag: SignatureTag, opened: Uint8Array, key: Point, r
 }
 
 /** C-3: 97 bytes under the ballot's hash; {@code fresh} are 32 new random bytes. */
-export function signBallot(tag: SignatureTag, opened: Uint8Array, { secret, key }: Credential, hash: Uint8Array, fresh: Uint8Array): Uint8Array {
+export function signBallot(
+  tag: SignatureTag,
+  opened: Uint8Array,
+  { secret, key }: Credential,
+  hash: Uint8Array,
+  fresh: Uint8Array,
+): Uint8Array {
   const nonce = deriveScalar(concat(integerBytes(secret), fresh), concat(utf8(tag), hash));
   const r = timesSecret(G, nonce);
   const s = mod(nonce + signatureChallenge(tag, opened, key, r, hash) * secret);

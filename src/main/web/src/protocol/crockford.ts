@@ -4,9 +4,22 @@ export const ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /** What a person may type for a symbol: letters that Crockford leaves out, and Cyrillic letters of the same look. */
 const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  O: "0", I: "1", L: "1",
-  "\u0410": "A", "\u0412": "B", "\u0415": "E", "\u041A": "K", "\u041C": "M", "\u041D": "H", "\u041E": "0", "\u0420": "P",
-  "\u0421": "C", "\u0422": "T", "\u0425": "X", "\u0417": "3", "\u0406": "1",
+  O: "0",
+  I: "1",
+  L: "1",
+  "\u0410": "A",
+  "\u0412": "B",
+  "\u0415": "E",
+  "\u041A": "K",
+  "\u041C": "M",
+  "\u041D": "H",
+  "\u041E": "0",
+  "\u0420": "P",
+  "\u0421": "C",
+  "\u0422": "T",
+  "\u0425": "X",
+  "\u0417": "3",
+  "\u0406": "1",
 };
 
 /** C-1.1: the values 0–31 of what was typed, or what is wrong with it when {@code length} symbols are wanted. */

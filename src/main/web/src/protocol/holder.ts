@@ -4,8 +4,23 @@
  * @module
  */
 import {
-  boxKey, commitContext, communicationKeyOf, complaintStatement, feldmanCommitment, openShare, othersOf, rehearsalOf, rehearsalStatement,
-  revealContext, shareContext, transcriptOf, type Attempt, type Commit, type Complaint, type Confirm, type Reveal,
+  boxKey,
+  commitContext,
+  communicationKeyOf,
+  complaintStatement,
+  feldmanCommitment,
+  openShare,
+  othersOf,
+  rehearsalOf,
+  rehearsalStatement,
+  revealContext,
+  shareContext,
+  transcriptOf,
+  type Attempt,
+  type Commit,
+  type Complaint,
+  type Confirm,
+  type Reveal,
 } from "./ceremony";
 import { concat, u8, utf8, type Random } from "./bytes";
 import { deriveScalar, G, integerBytes, mod, timesSecret, type Point, type Scalar } from "./group";
@@ -64,7 +79,12 @@ export async function makeReveal(holder: Holder, attempt: Attempt, random: Rando
 }
 
 async function makeShare(
-  holder: Holder, attempt: Attempt, secrets: readonly Scalar[], to: number, random: Random, boxes: Boxes,
+  holder: Holder,
+  attempt: Attempt,
+  secrets: readonly Scalar[],
+  to: number,
+  random: Random,
+  boxes: Boxes,
 ): Promise<Reveal["shares"][number]> {
   const e = derived(holder, "ephemeral", u8(to));
   const ephemeral = timesSecret(G, e);

@@ -150,7 +150,10 @@ function codec<T>(read: (value: Json) => T | undefined, write: (value: T) => Jso
 
 /** A string for which {@code holds}. */
 function string(holds: (value: string) => boolean): Codec<string> {
-  return codec((value) => (typeof value === "string" && holds(value) ? value : undefined), (value) => value);
+  return codec(
+    (value) => (typeof value === "string" && holds(value) ? value : undefined),
+    (value) => value,
+  );
 }
 
 /** text(n): 1 to n UTF-16 code units in one line. */
@@ -171,35 +174,56 @@ export const time: Codec<string> = string((value) => {
 });
 
 export const int = (least = 0, most = Number.MAX_SAFE_INTEGER): Codec<number> =>
-  codec((value) => (typeof value === "number" && value >= least && value <= most ? value : undefined), (value) => value);
-export const bool: Codec<boolean> = codec((value) => (typeof value === "boolean" ? value : undefined), (value) => value);
+  codec(
+    (value) => (typeof value === "number" && value >= least && value <= most ? value : undefined),
+    (value) => value,
+  );
+export const bool: Codec<boolean> = codec(
+  (value) => (typeof value === "boolean" ? value : undefined),
+  (value) => value,
+);
 export const literal = <T extends string | number>(...allowed: readonly T[]): Codec<T> =>
-  codec((value) => allowed.find((one) => one === value), (value) => value);
+  codec(
+    (value) => allowed.find((one) => one === value),
+    (value) => value,
+  );
 
 /** {@code length} bytes as lower-case hexadecimal digits. */
 export const hex = (length: number): Codec<Uint8Array> =>
   codec((value) => (typeof value === "string" && value.length === 2 * length ? fromHex(value) : undefined), toHex);
 export const hex32 = hex(32);
-export const point: Codec<Point> = codec((value) => {
-  const bytes = hex(33).read(value);
-  const decoded = bytes === undefined ? undefined : decodePoint(bytes, "compressed");
-  return decoded?.ok ? decoded.value : undefined;
-}, (value) => toHex(encodePoint(value, "compressed")));
+export const point: Codec<Point> = codec(
+  (value) => {
+    const bytes = hex(33).read(value);
+    const decoded = bytes === undefined ? undefined : decodePoint(bytes, "compressed");
+    return decoded?.ok ? decoded.value : undefined;
+  },
+  (value) => toHex(encodePoint(value, "compressed")),
+);
 /** A point, or `"0"` for the identity (D-1). */
 export const orIdentity = (of: Codec<Point>): Codec<Point> =>
-  codec((value) => (value === "0" ? O : of.read(value)), (value) => (value.is0() ? "0" : of.write(value)));
-export const scalar: Codec<Scalar> = codec((value) => {
-  const bytes = hex32.read(value);
-  const decoded = bytes === undefined ? undefined : decodeScalar(bytes);
-  return decoded?.ok ? decoded.value : undefined;
-}, (value) => toHex(integerBytes(value)));
+  codec(
+    (value) => (value === "0" ? O : of.read(value)),
+    (value) => (value.is0() ? "0" : of.write(value)),
+  );
+export const scalar: Codec<Scalar> = codec(
+  (value) => {
+    const bytes = hex32.read(value);
+    const decoded = bytes === undefined ? undefined : decodeScalar(bytes);
+    return decoded?.ok ? decoded.value : undefined;
+  },
+  (value) => toHex(integerBytes(value)),
+);
 
 export function list<T>(item: Codec<T>, least = 0, most = Infinity): Codec<readonly T[]> {
-  return codec((value) => {
-    if (!Array.isArray(value) || value.length < least || value.length > most) return undefined;
-    const items = value.map((each: Json) => item.read(each));
-    return items.every((each): each is T => each !== undefined) ? items : undefined;
-  }, (value) => value.map((each) => item.write(each)));
+  return codec(
+    (value) => {
+      if (!Array.isArray(value) || value.length < least || value.length > most) return undefined;
+      const items = value.map((each: Json) => item.read(each));
+      return items.every((each): each is T => each !== undefined) ? items : undefined;
+    },
+    (value) => value.map((each) => item.write(each)),
+  );
 }
 
 /** A field that may be missing. */
@@ -214,39 +238,48 @@ export function optional<T>(of: Codec<T>): Optional<T> {
 export type Of<C> = C extends Codec<infer T> ? T : never;
 type Fields = Readonly<Record<string, Codec<unknown>>>;
 type Needed<F> = { [N in keyof F]: F[N] extends Optional<unknown> ? never : N }[keyof F];
-export type ObjectOf<F extends Fields> =
-  { readonly [N in Needed<F>]: Of<F[N]> } & { readonly [N in Exclude<keyof F, Needed<F>>]?: Of<F[N]> };
+export type ObjectOf<F extends Fields> = { readonly [N in Needed<F>]: Of<F[N]> } & {
+  readonly [N in Exclude<keyof F, Needed<F>>]?: Of<F[N]>;
+};
 
 /** An object with these fields in this order, none missing unless optional, none more. */
 export function object<F extends Fields>(fields: F): Codec<ObjectOf<F>> {
   const names = Object.keys(fields);
-  return codec((value) => {
-    if (!(value instanceof Map)) return undefined;
-    const given: JsonObject = value;
-    const read: Record<string, unknown> = {};
-    for (const name of names) {
-      const field = fields[name];
-      const json = given.get(name);
-      if (json !== undefined) read[name] = field?.read(json);
-      else if (field !== undefined && !("optional" in field)) return undefined;
-      if (json !== undefined && read[name] === undefined) return undefined;
-    }
-    const inOrder = names.filter((name) => given.has(name)).join() === Array.from(given.keys()).join();
-    return inOrder ? (read as ObjectOf<F>) : undefined;
-  }, (value) => {
-    const given = value as Readonly<Record<string, unknown>>;
-    const present = names.filter((name) => given[name] !== undefined);
-    return new Map(present.map((name) => [name, fields[name]?.write(given[name]) ?? ""]));
-  });
+  return codec(
+    (value) => {
+      if (!(value instanceof Map)) return undefined;
+      const given: JsonObject = value;
+      const read: Record<string, unknown> = {};
+      for (const name of names) {
+        const field = fields[name];
+        const json = given.get(name);
+        if (json !== undefined) read[name] = field?.read(json);
+        else if (field !== undefined && !("optional" in field)) return undefined;
+        if (json !== undefined && read[name] === undefined) return undefined;
+      }
+      const inOrder = names.filter((name) => given.has(name)).join() === Array.from(given.keys()).join();
+      return inOrder ? (read as ObjectOf<F>) : undefined;
+    },
+    (value) => {
+      const given = value as Readonly<Record<string, unknown>>;
+      const present = names.filter((name) => given[name] !== undefined);
+      return new Map(present.map((name) => [name, fields[name]?.write(given[name]) ?? ""]));
+    },
+  );
 }
 
 /** One of several objects, told apart by their field `kind`. */
-export function variant<T extends { readonly kind: string }>(kinds: { readonly [K in T["kind"]]: Codec<Extract<T, { readonly kind: K }>> }): Codec<T> {
+export function variant<T extends { readonly kind: string }>(kinds: {
+  readonly [K in T["kind"]]: Codec<Extract<T, { readonly kind: K }>>;
+}): Codec<T> {
   const by = kinds as unknown as Readonly<Record<string, Codec<T>>>;
-  return codec((value) => {
-    const kind = value instanceof Map ? (value as JsonObject).get("kind") : undefined;
-    return typeof kind === "string" && Object.keys(by).includes(kind) ? by[kind]?.read(value) : undefined;
-  }, (value) => by[value.kind]?.write(value) ?? "");
+  return codec(
+    (value) => {
+      const kind = value instanceof Map ? (value as JsonObject).get("kind") : undefined;
+      return typeof kind === "string" && Object.keys(by).includes(kind) ? by[kind]?.read(value) : undefined;
+    },
+    (value) => by[value.kind]?.write(value) ?? "",
+  );
 }
 
 /** texts(n): the same text in the three languages. */

@@ -47,7 +47,12 @@ export async function signLine(kind: string, kid: string, payload: Uint8Array, s
 /** The body of lines by different persons, in the order of their ids. */
 export function joinLines(lines: readonly string[]): Uint8Array {
   const keyed = lines.map((line) => ({ line, kid: parseLine(line)?.kid ?? "" }));
-  return utf8(keyed.sort((a, b) => compare(utf8(a.kid), utf8(b.kid))).map(({ line }) => line).join("\n"));
+  return utf8(
+    keyed
+      .sort((a, b) => compare(utf8(a.kid), utf8(b.kid)))
+      .map(({ line }) => line)
+      .join("\n"),
+  );
 }
 
 function lowS(signature: Uint8Array): Uint8Array {

@@ -145,7 +145,8 @@ export function readCheckpoint(note: Uint8Array): Result<Checkpoint> {
   if (!origin || more.length > 0 || !Number.isSafeInteger(size) || root === undefined || !whole.endsWith("\n")) return refused("L-4.1");
   const lines = whole.slice(end + 2, -1).split("\n");
   const signatures = lines.map(readSignature);
-  if (lines.length > MOST_SIGNATURES || !signatures.every((line): line is NonNullable<typeof line> => line !== undefined)) return refused("L-4.1");
+  if (lines.length > MOST_SIGNATURES || !signatures.every((line): line is NonNullable<typeof line> => line !== undefined))
+    return refused("L-4.1");
   return good({ origin, size, root, text: utf8(whole.slice(0, end + 1)), signatures });
 }
 

@@ -5,7 +5,24 @@ import type { Contest } from "./contest";
 import { LARGEST_ENTRY } from "./entry";
 import { encodePoint, type Point } from "./group";
 import {
-  bool, decode, hex32, id, int, lines, list, literal, name, object, optional, point, text, texts, time, variant, type Codec, type Of,
+  bool,
+  decode,
+  hex32,
+  id,
+  int,
+  lines,
+  list,
+  literal,
+  name,
+  object,
+  optional,
+  point,
+  text,
+  texts,
+  time,
+  variant,
+  type Codec,
+  type Of,
 } from "./json";
 import { first, good, PASSED, refused, type Result, type Verdict } from "./result";
 
@@ -28,7 +45,8 @@ const QUESTION = object({
   rule: RULE,
 });
 const PERSON = { id, name: text(100), key: point };
-type Issuer = { readonly kind: "platform" } | { readonly kind: "registrar"; readonly id: string; readonly name: string; readonly key: Point };
+type Issuer =
+  { readonly kind: "platform" } | { readonly kind: "registrar"; readonly id: string; readonly name: string; readonly key: Point };
 const ISSUER: Codec<Issuer> = variant<Issuer>({
   platform: object({ kind: literal("platform") }),
   registrar: object({ kind: literal("registrar"), ...PERSON }),
@@ -72,8 +90,15 @@ export type Rule = Of<typeof RULE>;
 
 /** The contests as ballots know them. */
 export function contestsOf(manifest: Manifest): readonly Contest[] {
-  return manifest.contests.map(({ id, kind, min, max, blank, options }, index) =>
-    ({ id, index, kind, min, max, blank, options: options.map((option) => option.id) }));
+  return manifest.contests.map(({ id, kind, min, max, blank, options }, index) => ({
+    id,
+    index,
+    kind,
+    min,
+    max,
+    blank,
+    options: options.map((option) => option.id),
+  }));
 }
 
 /** The manifest of a document; refuses with M-2.1 or M-4.1 to M-4.5. */
@@ -107,9 +132,14 @@ export function personsOf({ committee, issuer, trustees }: Manifest): ReadonlyAr
 function idsAreUnique(manifest: Manifest): boolean {
   const persons = personsOf(manifest).map((person) => person.id);
   const options = manifest.contests.map((contest) => contest.options.map((option) => option.id));
-  return allDiffer(manifest.contests.map((contest) => contest.id)) && options.every(allDiffer)
-    && !options.some((ids) => ids.includes("blank") || ids.includes("total"))
-    && allDiffer(persons) && !persons.includes("receipt") && allDiffer(manifest.witnesses.keys.map(({ name }) => name));
+  return (
+    allDiffer(manifest.contests.map((contest) => contest.id)) &&
+    options.every(allDiffer) &&
+    !options.some((ids) => ids.includes("blank") || ids.includes("total")) &&
+    allDiffer(persons) &&
+    !persons.includes("receipt") &&
+    allDiffer(manifest.witnesses.keys.map(({ name }) => name))
+  );
 }
 
 function keysDiffer(manifest: Manifest): boolean {
@@ -122,8 +152,14 @@ function numbersAgree({ trustees, witnesses, schedule, styles, weights, contests
   const named = witnesses.keys.length;
   const quorum = named === 0 ? witnesses.quorum === 0 : 2 * witnesses.quorum > named && witnesses.quorum <= named;
   const ids = contests.map((contest) => contest.id);
-  return threshold <= holders.length && lossVoids === (threshold === holders.length) && quorum && schedule.opens < schedule.closes
-    && styles.every((style) => style.contests.join() === ids.join()) && weights.every(({ weight }) => weight === 1);
+  return (
+    threshold <= holders.length &&
+    lossVoids === (threshold === holders.length) &&
+    quorum &&
+    schedule.opens < schedule.closes &&
+    styles.every((style) => style.contests.join() === ids.join()) &&
+    weights.every(({ weight }) => weight === 1)
+  );
 }
 
 function isPossible({ kind, min, max, blank, options, rule }: Question): boolean {

@@ -6,7 +6,18 @@
 import { concat, utf8 } from "./bytes";
 import type { Ciphertext } from "./elgamal";
 import {
-  decodePoint, decodeScalar, deriveScalar, encodePoint, G, integerBytes, mod, times, timesPlus, timesSecret, type Point, type Scalar,
+  decodePoint,
+  decodeScalar,
+  deriveScalar,
+  encodePoint,
+  G,
+  integerBytes,
+  mod,
+  times,
+  timesPlus,
+  timesSecret,
+  type Point,
+  type Scalar,
 } from "./group";
 import { good, PASSED, refused, type Result, type Verdict } from "./result";
 import { Transcript } from "./transcript";
@@ -53,8 +64,14 @@ export function verifyPossession(context: Uint8Array, key: Point, { r, s }: Poss
 }
 
 function equalityChallenge({ context, key, alpha, factor }: EqualityStatement, a: Point, b: Point): Scalar {
-  return new Transcript("dauys/v1/equality").bytes("context", context).point("X", key).point("alpha", alpha).point("factor", factor)
-    .point("A", a).point("B", b).challenge();
+  return new Transcript("dauys/v1/equality")
+    .bytes("context", context)
+    .point("X", key)
+    .point("alpha", alpha)
+    .point("factor", factor)
+    .point("A", a)
+    .point("B", b)
+    .challenge();
 }
 
 export function proveEquality(statement: EqualityStatement, secret: Scalar, nonce: Scalar): Equality {
@@ -94,7 +111,10 @@ export function rangeLength(values: number): number {
 }
 
 function rangeChallenge({ contest, slotId, slotIndex, values }: RangeStatement, commitments: readonly Commitment[]): Scalar {
-  const transcript = new Transcript("dauys/v1/range").bytes("D", contest).text("slot-id", slotId).number("slot-index", slotIndex)
+  const transcript = new Transcript("dauys/v1/range")
+    .bytes("D", contest)
+    .text("slot-id", slotId)
+    .number("slot-index", slotIndex)
     .numbers("values", values);
   for (const { a, b } of commitments) transcript.point("A", a).point("B", b);
   return transcript.challenge();

@@ -14,13 +14,23 @@ import { good, PASSED, refused, type Result, type Verdict } from "./result";
 
 /** Q-1. */
 const PAYLOAD = object({
-  election: hex32, kind: literal("ballot", "audited"), tracker: text(29), ballot: hex32, index: int(), leaf: hex32, size: int(), root: hex32,
+  election: hex32,
+  kind: literal("ballot", "audited"),
+  tracker: text(29),
+  ballot: hex32,
+  index: int(),
+  leaf: hex32,
+  size: int(),
+  root: hex32,
 });
 /** Q-2: what a voter keeps as `….dauys-receipt.json`. */
 export const RECEIPT_FILE = object({ v: literal(1), receipt: text(4000), checkpoint: lines(4000), inclusion: list(hex32) });
 /** Q-5: what shows that the log contradicts itself. */
 export const DISPUTE_FILE = object({
-  v: literal(1), receipt: RECEIPT_FILE, finding: literal("q-4-5", "q-4-6"), record: object({ checkpoint: lines(4000) }),
+  v: literal(1),
+  receipt: RECEIPT_FILE,
+  finding: literal("q-4-5", "q-4-6"),
+  record: object({ checkpoint: lines(4000) }),
 });
 
 export type ReceiptFile = Of<typeof RECEIPT_FILE>;

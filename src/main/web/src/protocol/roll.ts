@@ -49,8 +49,13 @@ export function readRoll(head: RollHead, document: Uint8Array, manifest: Manifes
 function isLine(line: string, { styles, weights }: Manifest): boolean {
   const [credential = "", style, weight, ...more] = line.split(" ");
   const bytes = fromHex(credential);
-  return more.length === 0 && bytes !== undefined && decodePoint(bytes, "compressed").ok
-    && styles.some(({ id }) => id === style) && weights.some(({ id }) => id === weight);
+  return (
+    more.length === 0 &&
+    bytes !== undefined &&
+    decodePoint(bytes, "compressed").ok &&
+    styles.some(({ id }) => id === style) &&
+    weights.some(({ id }) => id === weight)
+  );
 }
 
 /** M-5: what the record shows of a member; {@code salt} are 32 random bytes that the member is given. */
@@ -64,6 +69,11 @@ export function memberTree(digests: readonly Uint8Array[]): RollHead["members"] 
 }
 
 /** A member stands in the committed roll. */
-export function verifyMember(digest: Uint8Array, index: number, { size, root }: RollHead["members"], proof: readonly Uint8Array[]): Verdict {
+export function verifyMember(
+  digest: Uint8Array,
+  index: number,
+  { size, root }: RollHead["members"],
+  proof: readonly Uint8Array[],
+): Verdict {
   return verifyInclusion(leafHash(digest), index, size, proof, root).ok ? PASSED : refused("M-5.3");
 }

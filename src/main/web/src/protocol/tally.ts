@@ -16,7 +16,9 @@ import { Transcript } from "./transcript";
 
 /** D-1. */
 export const AGGREGATE = object({
-  contests: list(object({ id, ballots: int(), decrypt: bool, slots: list(object({ id, alpha: orIdentity(point), beta: orIdentity(point) })) })),
+  contests: list(
+    object({ id, ballots: int(), decrypt: bool, slots: list(object({ id, alpha: orIdentity(point), beta: orIdentity(point) })) }),
+  ),
 });
 /** D-3. */
 export const DECRYPTION = object({
@@ -24,10 +26,15 @@ export const DECRYPTION = object({
 });
 /** D-4. */
 export const RESULT = object({
-  contests: list(object({
-    id, ballots: int(), decrypted: bool, totals: list(object({ id, votes: int() })),
-    outcome: object({ quorum: literal("met", "missed", "none"), passed: list(id), elected: list(id), tied: list(id) }),
-  })),
+  contests: list(
+    object({
+      id,
+      ballots: int(),
+      decrypted: bool,
+      totals: list(object({ id, votes: int() })),
+      outcome: object({ quorum: literal("met", "missed", "none"), passed: list(id), elected: list(id), tied: list(id) }),
+    }),
+  ),
 });
 
 export type Aggregate = Of<typeof AGGREGATE>;
@@ -38,7 +45,9 @@ export type TallyResult = Of<typeof RESULT>;
 export function aggregate(manifest: Manifest, ballots: readonly Ballot[]): Aggregate {
   const contests = contestsOf(manifest).map((contest, i) => {
     const decrypt = ballots.length >= manifest.floor;
-    const slots = decrypt ? slotsOf(contest).map((id, slot) => ({ id, ...sum(ballots.map((ballot) => ballot.slots[i]?.[slot] ?? NOTHING)) })) : [];
+    const slots = decrypt
+      ? slotsOf(contest).map((id, slot) => ({ id, ...sum(ballots.map((ballot) => ballot.slots[i]?.[slot] ?? NOTHING)) }))
+      : [];
     return { id: contest.id, ballots: ballots.length, decrypt, slots };
   });
   return { contests };
@@ -72,10 +81,12 @@ interface Slot {
 
 /** D-3: the slots to decrypt, by contest; those whose alpha is the identity need no holder. */
 function slotsToDecrypt({ aggregate }: Decrypting): ReadonlyArray<{ readonly id: string; readonly slots: readonly Slot[] }> {
-  return aggregate.contests.filter(({ decrypt }) => decrypt).map(({ id: contest, slots }) => {
-    const numbered = slots.map(({ id, alpha }, index) => ({ contest, id, index, alpha }));
-    return { id: contest, slots: numbered.filter(({ alpha }) => !alpha.is0()) };
-  });
+  return aggregate.contests
+    .filter(({ decrypt }) => decrypt)
+    .map(({ id: contest, slots }) => {
+      const numbered = slots.map(({ id, alpha }, index) => ({ contest, id, index, alpha }));
+      return { id: contest, slots: numbered.filter(({ alpha }) => !alpha.is0()) };
+    });
 }
 
 /** Whether any slot needs the holders. */
@@ -84,8 +95,14 @@ export function needsHolders(decrypting: Decrypting): boolean {
 }
 
 function statementOf({ opened, entry }: Decrypting, slot: Slot, index: number, key: Point, factor: Point): EqualityStatement {
-  const context = new Transcript("dauys/v1/decryption-context").bytes("opened", opened).bytes("aggregate", entry)
-    .text("contest-id", slot.contest).text("slot-id", slot.id).number("slot-index", slot.index).number("index", index).digest();
+  const context = new Transcript("dauys/v1/decryption-context")
+    .bytes("opened", opened)
+    .bytes("aggregate", entry)
+    .text("contest-id", slot.contest)
+    .text("slot-id", slot.id)
+    .number("slot-index", slot.index)
+    .number("index", index)
+    .digest();
   return { context, key, alpha: slot.alpha, factor };
 }
 
@@ -124,7 +141,12 @@ export interface Decrypted {
 }
 
 /** D-4: the result of t decryptions (none where no slot needs one). D-4.3: a total that is no possible number of votes. */
-export function resultOf(manifest: Manifest, { aggregate }: Decrypting, decryptions: readonly Decrypted[], roll: number): Result<TallyResult> {
+export function resultOf(
+  manifest: Manifest,
+  { aggregate }: Decrypting,
+  decryptions: readonly Decrypted[],
+  roll: number,
+): Result<TallyResult> {
   const contests: Array<TallyResult["contests"][number]> = [];
   for (const [i, question] of manifest.contests.entries()) {
     const sums = aggregate.contests[i];
@@ -142,7 +164,9 @@ export function resultOf(manifest: Manifest, { aggregate }: Decrypting, decrypti
 function totalsOf({ id, ballots, slots }: Aggregate["contests"][number], decryptions: readonly Decrypted[]): number[] | undefined {
   const search = totalsUpTo(ballots);
   const votes = slots.map((slot) => {
-    const factors: Factor[] = slot.alpha.is0() ? [] : decryptions.map(({ index, document }) => ({ index, point: factorOf(document, id, slot.id) }));
+    const factors: Factor[] = slot.alpha.is0()
+      ? []
+      : decryptions.map(({ index, document }) => ({ index, point: factorOf(document, id, slot.id) }));
     return search(combine(slot.beta, factors));
   });
   return votes.every((each): each is number => each !== undefined) ? votes : undefined;
@@ -153,7 +177,13 @@ function factorOf({ contests }: Decryption, contest: string, slot: string): Poin
 }
 
 /** D-4.2 to D-4.4: the document is the one that the record gives. */
-export function checkResult(document: Uint8Array, manifest: Manifest, decrypting: Decrypting, decryptions: readonly Decrypted[], roll: number): Result<TallyResult> {
+export function checkResult(
+  document: Uint8Array,
+  manifest: Manifest,
+  decrypting: Decrypting,
+  decryptions: readonly Decrypted[],
+  roll: number,
+): Result<TallyResult> {
   const read = decode(RESULT, document);
   if (!read.ok) return within("D-4.2", read);
   const own = resultOf(manifest, decrypting, decryptions, roll);

@@ -2,8 +2,19 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
 import {
-  alphasOf, ballotLength, checkBallot, checkOpening, encrypt, encryptWith, FIRST, readOpening, sign, writeOpening,
-  type Choices, type Draft, type Terms,
+  alphasOf,
+  ballotLength,
+  checkBallot,
+  checkOpening,
+  encrypt,
+  encryptWith,
+  FIRST,
+  readOpening,
+  sign,
+  writeOpening,
+  type Choices,
+  type Draft,
+  type Terms,
 } from "../../src/protocol/ballot";
 import type { Contest } from "../../src/protocol/contest";
 import { checkChoice, slotsOf } from "../../src/protocol/contest";
@@ -42,7 +53,10 @@ test("the ballot of every legal choice is accepted, and no illegal one is encryp
 });
 
 test("legal choices are those of the table", () => {
-  const legal = (contest: Contest): string[] => subsets(contest).filter((choice) => checkChoice(contest, choice).ok).map((c) => c.join(""));
+  const legal = (contest: Contest): string[] =>
+    subsets(contest)
+      .filter((choice) => checkChoice(contest, choice).ok)
+      .map((c) => c.join(""));
   assert.deepEqual(legal(SINGLE), ["0", "1", "2"]);
   assert.deepEqual(legal(SINGLE_BLANK), ["0", "1", "2"]);
   assert.equal(legal(BOARD).length, 4 + 6 + 4 + 1);
@@ -72,18 +86,74 @@ test("names the step that a ballot fails", async () => {
     return verdict.ok ? "accepted" : [verdict.why, verdict.inner].join(" ").trim();
   };
   const proofs = 101 + 130 * 3;
-  assert.equal(why(() => {}), "accepted");
-  assert.equal(why((b) => b.slice(1)), "B-6.1");
-  assert.equal(why((b) => { b[0] = (b[0] ?? 0) ^ 1; }), "B-6.2");
-  assert.equal(why((b) => { b[32] = 4; }), "B-6.3");
-  assert.equal(why((b) => { b.fill(255, 102, 166); }), "B-6.4");
-  assert.equal(why((b) => { b.set(b.slice(101, 166), 231); }), "B-6.5");
-  assert.equal(why((b) => { b.fill(255, proofs + 130, proofs + 162); }), "B-6.6 P-3.1");
-  assert.equal(why((b) => { b[68] = 2; }), "B-6.6 P-3.3");
-  assert.equal(why((b) => { b.set(b.slice(proofs, proofs + 65), proofs + 65); }), "B-6.6 P-3.3");
-  assert.equal(why((b) => { b.fill(0, b.length - 97, b.length - 32); }), "B-6.7 C-3.1");
-  assert.equal(why((b) => { b.fill(255, b.length - 32); }), "B-6.7 C-3.2");
-  assert.equal(why((b) => { b[b.length - 1] = (b[b.length - 1] ?? 0) ^ 1; }), "B-6.7 C-3.3");
+  assert.equal(
+    why(() => {}),
+    "accepted",
+  );
+  assert.equal(
+    why((b) => b.slice(1)),
+    "B-6.1",
+  );
+  assert.equal(
+    why((b) => {
+      b[0] = (b[0] ?? 0) ^ 1;
+    }),
+    "B-6.2",
+  );
+  assert.equal(
+    why((b) => {
+      b[32] = 4;
+    }),
+    "B-6.3",
+  );
+  assert.equal(
+    why((b) => {
+      b.fill(255, 102, 166);
+    }),
+    "B-6.4",
+  );
+  assert.equal(
+    why((b) => {
+      b.set(b.slice(101, 166), 231);
+    }),
+    "B-6.5",
+  );
+  assert.equal(
+    why((b) => {
+      b.fill(255, proofs + 130, proofs + 162);
+    }),
+    "B-6.6 P-3.1",
+  );
+  assert.equal(
+    why((b) => {
+      b[68] = 2;
+    }),
+    "B-6.6 P-3.3",
+  );
+  assert.equal(
+    why((b) => {
+      b.set(b.slice(proofs, proofs + 65), proofs + 65);
+    }),
+    "B-6.6 P-3.3",
+  );
+  assert.equal(
+    why((b) => {
+      b.fill(0, b.length - 97, b.length - 32);
+    }),
+    "B-6.7 C-3.1",
+  );
+  assert.equal(
+    why((b) => {
+      b.fill(255, b.length - 32);
+    }),
+    "B-6.7 C-3.2",
+  );
+  assert.equal(
+    why((b) => {
+      b[b.length - 1] = (b[b.length - 1] ?? 0) ^ 1;
+    }),
+    "B-6.7 C-3.3",
+  );
   const stranger = checkBallot(ballot, ALL, () => false, "dauys/v1/sign/ballot");
   assert.deepEqual(stranger, { ok: false, why: "B-6.3" });
   assert.deepEqual(checkBallot(ballot, ALL, live, "dauys/v1/sign/audited"), { ok: false, why: "B-6.7", inner: "C-3.3" });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { COMMIT, COMPLAINT, CONFIRM, KEYS, phaseOf, REVEAL, START, type Reveal } from "../../src/protocol/ceremony";
+import { ABORTED, COMMIT, COMPLAINT, CONFIRM, KEYS, phaseOf, REVEAL, START, type Reveal } from "../../src/protocol/ceremony";
 import { G, mod, timesSecret } from "../../src/protocol/group";
 import { makeCommit, makeComplaint, makeConfirm, makeReveal, openShares } from "../../src/protocol/holder";
 import { makeSecret, printSecret, readSecret } from "../../src/protocol/secret";
-import { BOXES, Election, PAYLOADS, signed } from "./election";
+import { BOXES, Election, signed } from "./election";
 import { randomOf } from "./samples";
 
 const random = randomOf("ceremonies");
@@ -37,7 +37,7 @@ test("an attempt starts in its order, with the manifest's holders", async () => 
   assert.equal(await refusal(await election.startEntry(1, ["holder-1", "holder-3"])), "");
   assert.equal(await refusal(await election.startEntry(2)), "K-9");
   const aborted = { election: election.id, start: election.attempt.start.entry, reason: "ill" };
-  assert.equal(await refusal(await signed("key-ceremony/aborted", PAYLOADS.ABORTED, aborted, "asel", "bolat")), "");
+  assert.equal(await refusal(await signed("key-ceremony/aborted", ABORTED, aborted, "asel", "bolat")), "");
   assert.equal(await refusal(await election.startEntry(2)), "");
 });
 
@@ -86,7 +86,8 @@ test("confirmations: each step refuses, and the last completes the attempt", asy
   const election = await prepared("confirm");
   const refusal = async (entry: Uint8Array): Promise<string> => (await election.append(entry)).join();
   const confirm = makeConfirm(election.holder(1), election.attempt, await election.shareOf(1), random);
-  const make = (change: Partial<typeof confirm>): Promise<Uint8Array> => signed("key-ceremony/confirm", CONFIRM, { ...confirm, ...change }, "holder-1");
+  const make = (change: Partial<typeof confirm>): Promise<Uint8Array> =>
+    signed("key-ceremony/confirm", CONFIRM, { ...confirm, ...change }, "holder-1");
   assert.equal(await refusal(await make({ transcript: election.id })), "K-8.1");
   assert.equal(await refusal(await make({ factor: G })), "K-8.2 P-2.2");
   assert.equal(await refusal(await election.openedEntry().catch(() => election.confirmEntry(1))), "R-7");
@@ -98,8 +99,14 @@ test("confirmations: each step refuses, and the last completes the attempt", asy
 test("a founded complaint names the dealer", async () => {
   const election = await prepared("reveal");
   const honest = await makeReveal(election.holder(2), election.attempt, random, BOXES);
-  const shares = honest.shares.map((share) => (share.to === 1 ? { ...share, box: share.box.map((byte, i) => (i === 3 ? byte ^ 1 : byte)) } : share));
-  const entries = [await election.revealEntry(1), await signed("key-ceremony/reveal", REVEAL, { ...honest, shares }, "holder-2"), await election.revealEntry(3)];
+  const shares = honest.shares.map((share) =>
+    share.to === 1 ? { ...share, box: share.box.map((byte, i) => (i === 3 ? byte ^ 1 : byte)) } : share,
+  );
+  const entries = [
+    await election.revealEntry(1),
+    await signed("key-ceremony/reveal", REVEAL, { ...honest, shares }, "holder-2"),
+    await election.revealEntry(3),
+  ];
   assert.deepEqual(await election.append(...entries), []);
   assert.deepEqual(await openShares(election.holder(1), election.attempt, BOXES), { ok: false, dealer: 2 });
   assert.equal((await openShares(election.holder(3), election.attempt, BOXES)).ok, true);

@@ -3,16 +3,17 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { encryptWith, sign, type Choices, type Link, type Terms } from "../../src/protocol/ballot";
 import { toHex, utf8 } from "../../src/protocol/bytes";
-import { ABORTED, COMMIT, COMPLAINT, CONFIRM, jointKeyOf, KEYS, REVEAL, START, shareKeyOf, transcriptOf, type Attempt } from "../../src/protocol/ceremony";
+import { COMMIT, CONFIRM, jointKeyOf, KEYS, REVEAL, START, shareKeyOf, transcriptOf, type Attempt } from "../../src/protocol/ceremony";
 import { credentialOf, makeCode, type Credential } from "../../src/protocol/credential";
 import { cut } from "../../src/protocol/document";
 import { writeEntry } from "../../src/protocol/entry";
 import { encodePoint, G, timesSecret } from "../../src/protocol/group";
 import { makeCommit, makeConfirm, makeReveal, openShares, type Holder } from "../../src/protocol/holder";
-import { encode, hex32, id, int, lines, list, literal, object, point, time, type Codec } from "../../src/protocol/json";
+import { encode, type Codec } from "../../src/protocol/json";
 import { joinLines, signLine } from "../../src/protocol/jws";
 import { leafHash } from "../../src/protocol/log";
-import { contestsOf, MANIFEST, type Manifest } from "../../src/protocol/manifest";
+import { MANIFEST, type Manifest } from "../../src/protocol/manifest";
+import { AGGREGATED, CLOSED_ON_TIME, DECIDED, DECRYPTED, MANIFEST_HEAD, OPENED } from "../../src/protocol/payload";
 import { Replay } from "../../src/protocol/record";
 import { credentialTree, memberDigest, memberTree, ROLL, writeRoll } from "../../src/protocol/roll";
 import { makeSecret, signingKey, type PersonSecret } from "../../src/protocol/secret";
@@ -24,8 +25,9 @@ const random = randomOf("an election");
 const subtle = globalThis.crypto.subtle;
 export const BOXES = boxesOf(subtle);
 export const LOG_SECRET = sha256(utf8("the log of the tests"));
-export const SECRETS: ReadonlyMap<string, PersonSecret> =
-  new Map(["asel", "bolat", "holder-1", "holder-2", "holder-3", "receipt"].map((name) => [name, makeSecret(random)]));
+export const SECRETS: ReadonlyMap<string, PersonSecret> = new Map(
+  ["asel", "bolat", "holder-1", "holder-2", "holder-3", "receipt"].map((name) => [name, makeSecret(random)]),
+);
 
 export function secretOf(name: string): PersonSecret {
   const secret = SECRETS.get(name);
@@ -50,7 +52,8 @@ export const SAMPLE: Manifest = {
   committee: [person("asel"), person("bolat")],
   issuer: { kind: "platform" },
   trustees: {
-    threshold: 2, lossVoids: false,
+    threshold: 2,
+    lossVoids: false,
     holders: ["holder-1", "holder-2", "holder-3"].map((name) => ({ ...person(name), tool: "browser" as const, operator: false })),
   },
   eligibility: { mode: "two-factor", channels: "apart", maxReissued: 1, auditsPerCredential: 1 },
@@ -61,33 +64,34 @@ export const SAMPLE: Manifest = {
   schedule: { opens: "2026-03-01T03:00:00Z", closes: "2026-03-02T13:00:00Z" },
   contests: [
     {
-      id: "chair", kind: "single", title: same("Chair"), min: 1, max: 1, blank: true, options: [option("a"), option("b"), option("none", false)],
+      id: "chair",
+      kind: "single",
+      title: same("Chair"),
+      min: 1,
+      max: 1,
+      blank: true,
+      options: [option("a"), option("b"), option("none", false)],
       rule: { quorum: { of: "roll", cmp: ">=", num: 1, den: 2 }, decision: { of: "participants", cmp: ">", num: 1, den: 2 }, seats: 1 },
     },
     {
-      id: "board", kind: "k-of-n", title: same("Board"), min: 0, max: 2, blank: false, options: [option("p"), option("q"), option("r")],
+      id: "board",
+      kind: "k-of-n",
+      title: same("Board"),
+      min: 0,
+      max: 2,
+      blank: false,
+      options: [option("p"), option("q"), option("r")],
       rule: { seats: 2 },
     },
   ],
 };
 
-const OPENED = object({ election: hex32, roll: hex32, ceremony: hex32, jointKey: point, closesAt: time });
-export const PAYLOADS = {
-  START, COMMIT, KEYS, REVEAL, CONFIRM, COMPLAINT, ABORTED, ROLL, OPENED,
-  REVOKED: object({ election: hex32, credential: point, reason: literal("lost"), ballot: literal("falls", "stands") }),
-  REISSUED: object({ election: hex32, revoked: point, credential: point }),
-  CLOSED: object({ election: hex32, opened: hex32, closesAt: time }),
-  REASONED: object({ election: hex32, opened: hex32, reason: lines(500) }),
-  RESUMED: object({ election: hex32, opened: hex32 }),
-  CANCELLED: object({ election: hex32, reason: lines(500) }),
-  DISPUTED: object({ election: hex32, index: int(), sha256: hex32, finding: id }),
-};
-const HEAD = object({ parts: int(), size: int(), sha256: hex32 });
-
 /** The entry of a kind that persons sign. */
 export async function signed<T>(kind: string, codec: Codec<T>, payload: T, ...names: string[]): Promise<Uint8Array> {
   const bytes = encode(codec, payload);
-  const lines = names.map(async (name) => signLine(kind, name, bytes, signerOf(subtle, await importSigningKey(subtle, signingKey(secretOf(name))))));
+  const lines = names.map(async (name) =>
+    signLine(kind, name, bytes, signerOf(subtle, await importSigningKey(subtle, signingKey(secretOf(name))))),
+  );
   return writeEntry(kind, joinLines(await Promise.all(lines)));
 }
 
@@ -107,8 +111,11 @@ export class Election {
   readonly id: Uint8Array;
   private readonly head: Uint8Array;
 
-  constructor(readonly manifest: Manifest = SAMPLE, voters = 4) {
-    this.head = plain("manifest", object({ document: HEAD }), { document: cut(encode(MANIFEST, manifest)).head });
+  constructor(
+    readonly manifest: Manifest = SAMPLE,
+    voters = 4,
+  ) {
+    this.head = plain("manifest", MANIFEST_HEAD, { document: cut(encode(MANIFEST, manifest)).head });
     this.id = leafHash(this.head);
     this.voters = Array.from({ length: voters }, () => credentialOf(makeCode(random), this.id));
   }
@@ -202,7 +209,9 @@ export class Election {
   /** Everything up to the opening. */
   async open(): Promise<string[]> {
     return [
-      ...(await this.append(...this.manifestEntries())), ...(await this.ceremony("end")), ...(await this.append(...this.rollEntries())),
+      ...(await this.append(...this.manifestEntries())),
+      ...(await this.ceremony("end")),
+      ...(await this.append(...this.rollEntries())),
       ...(await this.append(await this.openedEntry())),
     ];
   }
@@ -226,12 +235,14 @@ export class Election {
   }
 
   closedEntry(closesAt = this.manifest.schedule.closes): Uint8Array {
-    return plain("closed", PAYLOADS.CLOSED, { election: this.id, opened: this.terms.opened, closesAt });
+    return plain("closed", CLOSED_ON_TIME, { election: this.id, opened: this.terms.opened, closesAt });
   }
 
   aggregateEntries(document = encode(AGGREGATE, aggregate(this.manifest, this.replay.state.credentials?.counted() ?? []))): Uint8Array[] {
-    const codec = object({ election: hex32, closed: hex32, document: HEAD });
-    return [plain("aggregate", codec, { election: this.id, closed: this.replay.state.closed ?? this.id, document: cut(document).head }), ...partsOf(document)];
+    return [
+      plain("aggregate", AGGREGATED, { election: this.id, closed: this.replay.state.closed ?? this.id, document: cut(document).head }),
+      ...partsOf(document),
+    ];
   }
 
   async decryptionEntries(index: number, share?: bigint, signer = `holder-${index}`): Promise<Uint8Array[]> {
@@ -239,9 +250,8 @@ export class Election {
     if (decrypting === undefined) throw new Error("no aggregate");
     const own = share ?? (await this.shareOf(index));
     const document = encode(DECRYPTION, decrypt(decrypting, index, own, shareKeyOf(this.attempt, index), random));
-    const codec = object({ election: hex32, aggregate: hex32, index: int(), document: HEAD });
     const payload = { election: this.id, aggregate: decrypting.entry, index, document: cut(document).head };
-    return [await signed("partial-decryption", codec, payload, signer), ...partsOf(document)];
+    return [await signed("partial-decryption", DECRYPTED, payload, signer), ...partsOf(document)];
   }
 
   resultEntries(change: (document: Uint8Array) => Uint8Array = (same) => same, take = 2): Uint8Array[] {
@@ -251,13 +261,13 @@ export class Election {
     const result = resultOf(this.manifest, decrypting, used, credentials?.size ?? 0);
     if (!result.ok) throw new Error(result.why);
     const document = change(encode(RESULT, result.value));
-    const codec = object({ election: hex32, aggregate: hex32, shares: list(hex32), document: HEAD });
-    const payload = { election: this.id, aggregate: decrypting.entry, shares: used.map(({ entry }) => entry), document: cut(document).head };
-    return [plain("result", codec, payload), ...partsOf(document)];
-  }
-
-  contests() {
-    return contestsOf(this.manifest);
+    const payload = {
+      election: this.id,
+      aggregate: decrypting.entry,
+      shares: used.map(({ entry }) => entry),
+      document: cut(document).head,
+    };
+    return [plain("result", DECIDED, payload), ...partsOf(document)];
   }
 }
 

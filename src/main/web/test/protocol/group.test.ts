@@ -5,7 +5,20 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import fc from "fast-check";
 import { concat, fromHex, toHex, utf8 } from "../../src/protocol/bytes";
 import {
-  decodePoint, decodeScalar, deriveScalar, encodePoint, G, hashToScalar, integerBytes, mod, ORDER, O, times, timesPlus, timesSecret, withTable,
+  decodePoint,
+  decodeScalar,
+  deriveScalar,
+  encodePoint,
+  G,
+  hashToScalar,
+  integerBytes,
+  mod,
+  ORDER,
+  O,
+  times,
+  timesPlus,
+  timesSecret,
+  withTable,
   type Form,
 } from "../../src/protocol/group";
 

@@ -4,8 +4,20 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { concat, toBase64, toHex, u16, u64, utf8 } from "../../src/protocol/bytes";
 import {
-  checkpointText, entryBundles, leafHash, proveConsistency, proveInclusion, readBundle, readCheckpoint, treeHash, verifyCheckpoint,
-  verifyConsistency, verifyInclusion, verifyQuorum, writeBundle, type Checkpoint,
+  checkpointText,
+  entryBundles,
+  leafHash,
+  proveConsistency,
+  proveInclusion,
+  readBundle,
+  readCheckpoint,
+  treeHash,
+  verifyCheckpoint,
+  verifyConsistency,
+  verifyInclusion,
+  verifyQuorum,
+  writeBundle,
+  type Checkpoint,
 } from "../../src/protocol/log";
 
 const leaves = Array.from({ length: 40 }, (_, i) => leafHash(u16(i)));
@@ -75,8 +87,18 @@ test("a checkpoint has one grammar", () => {
   const good = `${TEXT}\n${LOG_LINE}`;
   assert.equal(read(good).size, 7);
   const bad = [
-    "", TEXT, `${TEXT}\n`, good.slice(0, -1), good.replace("\n7\n", "\n07\n"), good.replace("\n7\n", "\n-7\n"), good.replace("=\n\n", "\n\n"),
-    `${TEXT}extension\n\n${LOG_LINE}`, good.replace("— ", "- "), `${good}x\n`, good.replace(/^.*\n/, "\n"), `${good}\n`,
+    "",
+    TEXT,
+    `${TEXT}\n`,
+    good.slice(0, -1),
+    good.replace("\n7\n", "\n07\n"),
+    good.replace("\n7\n", "\n-7\n"),
+    good.replace("=\n\n", "\n\n"),
+    `${TEXT}extension\n\n${LOG_LINE}`,
+    good.replace("— ", "- "),
+    `${good}x\n`,
+    good.replace(/^.*\n/, "\n"),
+    `${good}\n`,
   ];
   for (const note of bad) assert.deepEqual(readCheckpoint(utf8(note)), { ok: false, why: "L-4.1" }, JSON.stringify(note));
 });

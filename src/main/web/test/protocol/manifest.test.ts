@@ -33,7 +33,10 @@ test("each rule of a manifest refuses", () => {
   assert.ok(asel !== undefined && bolat !== undefined && holder !== undefined);
   const contests = (change: Partial<typeof CHAIR>): Partial<Manifest> => ({ contests: [{ ...CHAIR, ...change }, BOARD] });
   const options = (...ids: string[]): typeof CHAIR.options => ids.map((id) => ({ id, text: { kk: id, ru: id, en: id }, standing: true }));
-  const oneContest = (change: Partial<typeof BOARD>): Partial<Manifest> => ({ contests: [{ ...BOARD, ...change }], styles: [{ id: "all", contests: ["board"] }] });
+  const oneContest = (change: Partial<typeof BOARD>): Partial<Manifest> => ({
+    contests: [{ ...BOARD, ...change }],
+    styles: [{ id: "all", contests: ["board"] }],
+  });
   const many = Array.from({ length: 133 }, (_, i) => `o${i}`);
   assert.equal(why({ floor: 0 }), "M-2.1");
   assert.equal(why({ committee: [asel] }), "M-2.1");
@@ -85,7 +88,8 @@ test("signed bodies: each step refuses", async () => {
   assert.equal(outcome(a), "ok");
   assert.equal(outcome(a, b, c), "ok");
   assert.deepEqual(joinLines([c, a, b]), utf8([a, b, c].join("\n")));
-  for (const bad of ["", `${a}\n`, a + "=", [header, payload].join("."), `${a}.x`, a.slice(0, -1), [a, b, c, d].join("\n")]) assert.equal(outcome(bad), "J-3.1", bad);
+  for (const bad of ["", `${a}\n`, a + "=", [header, payload].join("."), `${a}.x`, a.slice(0, -1), [a, b, c, d].join("\n")])
+    assert.equal(outcome(bad), "J-3.1", bad);
   assert.equal(outcome(withHeader('{"alg":"none","kid":"a","typ":"dauys/v1 suspended"}')), "J-3.1");
   assert.equal(outcome(withHeader('{"alg":"ES256","kid":"a","typ":"dauys/v1 resumed"}')), "J-3.1");
   assert.equal(outcome(withHeader('{"kid":"a","alg":"ES256","typ":"dauys/v1 suspended"}')), "J-3.1");

@@ -6,7 +6,15 @@ import { credentialOf, makeCode, printCode, readCode } from "../../src/protocol/
 import { fromSymbols, toSymbols } from "../../src/protocol/crockford";
 import { deriveScalar, G, mod, ORDER, times, timesSecret, type Scalar } from "../../src/protocol/group";
 import {
-  holderNonce, proveEquality, provePossession, proveRange, rangeLength, verifyEquality, verifyPossession, verifyRange, type RangeStatement,
+  holderNonce,
+  proveEquality,
+  provePossession,
+  proveRange,
+  rangeLength,
+  verifyEquality,
+  verifyPossession,
+  verifyRange,
+  type RangeStatement,
 } from "../../src/protocol/proof";
 import { Transcript } from "../../src/protocol/transcript";
 import { ELECTION, JOINT_KEY, JOINT_SECRET, randomOf } from "./samples";
@@ -35,7 +43,11 @@ test("equality: each equation is checked", () => {
   assert.deepEqual(verifyEquality(lie, proveEquality(lie, JOINT_SECRET, nonce)), { ok: false, why: "P-2.3" });
 });
 
-const drawn = { nonce: (): Scalar => scalarOf("w"), challenge: (j: number): Scalar => scalarOf(`c${j}`), response: (j: number): Scalar => scalarOf(`s${j}`) };
+const drawn = {
+  nonce: (): Scalar => scalarOf("w"),
+  challenge: (j: number): Scalar => scalarOf(`c${j}`),
+  response: (j: number): Scalar => scalarOf(`s${j}`),
+};
 function scalarOf(name: string): Scalar {
   return deriveScalar(utf8(name), utf8(""));
 }
@@ -66,7 +78,10 @@ test("transcripts of different parts differ although their plain bytes agree", (
 test("codes are read back as people type them, and one wrong or swapped symbol is seen", () => {
   const code = makeCode(random);
   assert.deepEqual(readCode(printCode(code)), { ok: true, value: code });
-  assert.deepEqual(readCode(` ${printCode(code).toLowerCase().replace(/0/g, "о").replace(/1/g, "l").replace(/-/g, "\u2013")} `), { ok: true, value: code });
+  assert.deepEqual(readCode(` ${printCode(code).toLowerCase().replace(/0/g, "о").replace(/1/g, "l").replace(/-/g, "\u2013")} `), {
+    ok: true,
+    value: code,
+  });
   assert.deepEqual(readCode(code.slice(1)), { ok: false, why: "length" });
   assert.deepEqual(readCode("U" + code.slice(1)), { ok: false, why: "alphabet" });
   const symbols = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
@@ -84,7 +99,9 @@ test("codes are read back as people type them, and one wrong or swapped symbol i
 });
 
 test("bytes and symbols are one another's inverse", () => {
-  fc.assert(fc.property(fc.uint8Array({ minLength: 35, maxLength: 35 }), (bytes) => {
-    assert.deepEqual(fromSymbols(toSymbols(bytes, 56)), bytes);
-  }));
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 35, maxLength: 35 }), (bytes) => {
+      assert.deepEqual(fromSymbols(toSymbols(bytes, 56)), bytes);
+    }),
+  );
 });

@@ -10,14 +10,30 @@ import { checkpointText, leafHash, proveInclusion, treeHash } from "../../src/pr
 import { ballotHead } from "../../src/protocol/ballot";
 import { readEntry } from "../../src/protocol/entry";
 import {
-  disputeFile, DISPUTE_FILE, findInRecord, readReceipt, readShortForm, RECEIPT_FILE, verifyReceipt, writeShortForm, type ReceiptFile, type RecordView,
+  disputeFile,
+  DISPUTE_FILE,
+  findInRecord,
+  readReceipt,
+  readShortForm,
+  RECEIPT_FILE,
+  verifyReceipt,
+  writeShortForm,
+  type ReceiptFile,
+  type RecordView,
 } from "../../src/protocol/receipt";
 import { signingKey } from "../../src/protocol/secret";
 import { importSigningKey, signerOf } from "../../src/protocol/webcrypto";
 import { Election, LOG_SECRET, secretOf } from "./election";
 
 const PAYLOAD = object({
-  election: hex32, kind: literal("ballot", "audited"), tracker: text(29), ballot: hex32, index: int(), leaf: hex32, size: int(), root: hex32,
+  election: hex32,
+  kind: literal("ballot", "audited"),
+  tracker: text(29),
+  ballot: hex32,
+  index: int(),
+  leaf: hex32,
+  size: int(),
+  root: hex32,
 });
 const election = new Election();
 let record: RecordView;
@@ -48,11 +64,25 @@ async function receipt(change: Partial<Parameters<typeof PAYLOAD.write>[0]> = {}
   const ballot = ballotHead(readEntry(bytes)?.body ?? utf8("")).hash;
   const root = treeHash(leaves);
   const payload = {
-    election: election.id, kind: "ballot" as const, tracker: fingerprint(ballot), ballot, index: size - 1, leaf: leafHash(bytes), size, root, ...change,
+    election: election.id,
+    kind: "ballot" as const,
+    tracker: fingerprint(ballot),
+    ballot,
+    index: size - 1,
+    leaf: leafHash(bytes),
+    size,
+    root,
+    ...change,
   };
   const signer = signerOf(globalThis.crypto.subtle, await importSigningKey(globalThis.crypto.subtle, signingKey(secretOf("receipt"))));
   const jws = await signLine("receipt", "receipt", encode(PAYLOAD, payload), signer);
-  return encode(RECEIPT_FILE, { v: 1, receipt: jws, checkpoint: checkpoint(size, root), inclusion: proveInclusion(leaves, size - 1), ...file });
+  return encode(RECEIPT_FILE, {
+    v: 1,
+    receipt: jws,
+    checkpoint: checkpoint(size, root),
+    inclusion: proveInclusion(leaves, size - 1),
+    ...file,
+  });
 }
 
 /** The first step that refuses, or "found". */
@@ -76,7 +106,10 @@ test("each step of checking a receipt refuses", async () => {
   assert.equal(await outcome(await receipt({ election: other })), "Q-4.1");
   assert.equal(await outcome(await receipt({ index: 1000 })), "Q-4.1");
   const jws = JSON.parse(new TextDecoder().decode(await receipt())).receipt as string;
-  assert.equal(await outcome(await receipt({}, { receipt: `${jws.split(".").slice(0, 2).join(".")}.${toBase64Url(new Uint8Array(64))}` })), "Q-4.2");
+  assert.equal(
+    await outcome(await receipt({}, { receipt: `${jws.split(".").slice(0, 2).join(".")}.${toBase64Url(new Uint8Array(64))}` })),
+    "Q-4.2",
+  );
   assert.equal(await outcome(await receipt({}, { checkpoint: "x" })), "Q-4.3");
   assert.equal(await outcome(await receipt({}, { checkpoint: checkpoint(5, other) })), "Q-4.3");
   assert.equal(await outcome(await receipt({ size: 1000 })), "Q-4.3");
@@ -113,7 +146,8 @@ test("what became of a ballot is told by its credential's later ones", async () 
   const { credentials } = election.replay.state;
   assert.ok(credentials !== undefined);
   const last = election.entries.length - 1;
-  const name = (index: number): string => Buffer.from(ballotHead(readEntry(election.entries[index] ?? utf8(""))?.body ?? utf8("")).credential).toString("hex");
+  const name = (index: number): string =>
+    Buffer.from(ballotHead(readEntry(election.entries[index] ?? utf8(""))?.body ?? utf8("")).credential).toString("hex");
   assert.equal(credentials.fateOf(name(last), last), "stands");
   assert.deepEqual(await election.append(election.ballotEntry(1, [[0], []]), election.ballotEntry(0, [[1], []], "audited")), []);
   assert.equal(credentials.fateOf(name(last), last), "replaced");

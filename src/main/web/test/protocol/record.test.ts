@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { utf8 } from "../../src/protocol/bytes";
 import { writeEntry } from "../../src/protocol/entry";
-import { Election, PAYLOADS, plain, signed } from "./election";
+import { CANCELLED, CLOSED_EARLY, DISPUTED, EXTENDED, readOpened, REISSUED, RESUMED, REVOKED, SUSPENDED } from "../../src/protocol/payload";
+import { Election, plain, signed } from "./election";
 
 const REASON = "a reason";
 
@@ -14,7 +15,12 @@ async function opened(): Promise<Election> {
 
 async function closed(votes: number): Promise<Election> {
   const election = await opened();
-  const choices = [[[0], [0, 1]], [[0], [1]], [[1], []], [[3], [1, 2]]];
+  const choices = [
+    [[0], [0, 1]],
+    [[0], [1]],
+    [[1], []],
+    [[3], [1, 2]],
+  ];
   for (let i = 0; i < votes; i++) assert.deepEqual(await election.append(election.ballotEntry(i, choices[i] ?? [])), []);
   assert.deepEqual(await election.append(election.closedEntry()), []);
   return election;
@@ -33,10 +39,13 @@ test("an election goes from its manifest to its result", async () => {
   assert.deepEqual(await entries(...election.resultEntries()), []);
   const { phase, result } = election.replay.state;
   assert.equal(phase, "decided");
-  assert.deepEqual(result?.contests.map(({ id, ballots, totals, outcome }) => [id, ballots, totals.map(({ votes }) => votes), outcome]), [
-    ["chair", 3, [3, 0, 0, 0], { quorum: "met", passed: ["a"], elected: ["a"], tied: [] }],
-    ["board", 3, [1, 2, 0], { quorum: "none", passed: ["q", "p"], elected: ["q", "p"], tied: [] }],
-  ]);
+  assert.deepEqual(
+    result?.contests.map(({ id, ballots, totals, outcome }) => [id, ballots, totals.map(({ votes }) => votes), outcome]),
+    [
+      ["chair", 3, [3, 0, 0, 0], { quorum: "met", passed: ["a"], elected: ["a"], tied: [] }],
+      ["board", 3, [1, 2, 0], { quorum: "none", passed: ["q", "p"], elected: ["q", "p"], tied: [] }],
+    ],
+  );
 });
 
 test("an unlawful entry is named and changes nothing", async () => {
@@ -45,8 +54,8 @@ test("an unlawful entry is named and changes nothing", async () => {
   const { id, terms } = election;
   const refusal = async (...entries: Uint8Array[]): Promise<string> => (await election.append(...entries)).join(", ");
   const open = { election: id, opened: terms.opened };
-  const suspend = (payload: Parameters<typeof PAYLOADS.REASONED.write>[0], ...names: string[]): Promise<Uint8Array> =>
-    signed("suspended", PAYLOADS.REASONED, payload, ...names);
+  const suspend = (payload: Parameters<typeof SUSPENDED.write>[0], ...names: string[]): Promise<Uint8Array> =>
+    signed("suspended", SUSPENDED, payload, ...names);
   assert.equal(await refusal(utf8("nonsense")), "R-1");
   assert.equal(await refusal(writeEntry("gossip", utf8("{}"))), "R-1");
   assert.equal(await refusal(new Uint8Array(65_536)), "R-1");
@@ -54,9 +63,9 @@ test("an unlawful entry is named and changes nothing", async () => {
   assert.equal(await refusal(...election.manifestEntries().slice(0, 1)), "R-7");
   assert.equal(await refusal(await election.startEntry(2)), "R-7");
   assert.equal(await refusal(writeEntry("dispute", utf8("{}"))), "R-2 J-1.1");
-  assert.equal(await refusal(plain("dispute", PAYLOADS.DISPUTED, { election: other.terms.opened, index: 0, sha256: id, finding: "q-4-5" })), "R-3");
-  assert.equal(await refusal(plain("dispute", PAYLOADS.DISPUTED, { election: id, index: 999, sha256: id, finding: "q-4-5" })), "R-23");
-  assert.equal(await refusal(plain("dispute", PAYLOADS.DISPUTED, { election: id, index: 1, sha256: id, finding: "q-4-5" })), "");
+  assert.equal(await refusal(plain("dispute", DISPUTED, { election: other.terms.opened, index: 0, sha256: id, finding: "q-4-5" })), "R-3");
+  assert.equal(await refusal(plain("dispute", DISPUTED, { election: id, index: 999, sha256: id, finding: "q-4-5" })), "R-23");
+  assert.equal(await refusal(plain("dispute", DISPUTED, { election: id, index: 1, sha256: id, finding: "q-4-5" })), "");
   assert.equal(await refusal(await suspend({ ...open, reason: REASON }, "asel")), "R-5 J-3.3");
   assert.equal(await refusal(await suspend({ ...open, reason: REASON }, "asel", "holder-1")), "R-5 J-3.3");
   assert.equal(await refusal(await suspend({ ...open, opened: id, reason: REASON }, "asel", "bolat")), "R-11");
@@ -87,9 +96,15 @@ test("a revoked credential votes no more, and one other takes its place", async 
   const { id } = election;
   const refusal = async (...entries: Uint8Array[]): Promise<string> => (await election.append(...entries)).join();
   const revoke = (index: number, ballot: "falls" | "stands"): Promise<Uint8Array> =>
-    signed("credential-revoked", PAYLOADS.REVOKED, { election: id, credential: election.voter(index).key, reason: "lost", ballot }, "asel", "bolat");
-  const reissue = (revoked: number, fresh: number): Promise<Uint8Array> => signed(
-    "credential-reissued", PAYLOADS.REISSUED, { election: id, revoked: election.voter(revoked).key, credential: election.voter(fresh).key }, "asel", "bolat");
+    signed("credential-revoked", REVOKED, { election: id, credential: election.voter(index).key, reason: "lost", ballot }, "asel", "bolat");
+  const reissue = (revoked: number, fresh: number): Promise<Uint8Array> =>
+    signed(
+      "credential-reissued",
+      REISSUED,
+      { election: id, revoked: election.voter(revoked).key, credential: election.voter(fresh).key },
+      "asel",
+      "bolat",
+    );
   const stranger = new Election(undefined, 6).voters.slice(4);
   election.voters.push(...stranger);
   assert.equal(await refusal(election.ballotEntry(4, [[0], [0]])), "B-6.3");
@@ -110,20 +125,23 @@ test("a revoked credential votes no more, and one other takes its place", async 
 
 test("voting can be suspended, resumed, extended and closed early", async () => {
   const election = await opened();
-  const { id, terms: { opened: hash } } = election;
+  const {
+    id,
+    terms: { opened: hash },
+  } = election;
   const open = { election: id, opened: hash };
   const refusal = async (entry: Uint8Array): Promise<string> => (await election.append(entry)).join();
-  const extend = (closesAt: string): Promise<Uint8Array> => signed("extended", PAYLOADS.CLOSED, { ...open, closesAt }, "asel", "bolat");
-  assert.equal(await refusal(await signed("resumed", PAYLOADS.RESUMED, open, "asel", "bolat")), "R-7");
-  assert.equal(await refusal(await signed("suspended", PAYLOADS.REASONED, { ...open, reason: REASON }, "asel", "bolat")), "");
+  const extend = (closesAt: string): Promise<Uint8Array> => signed("extended", EXTENDED, { ...open, closesAt }, "asel", "bolat");
+  assert.equal(await refusal(await signed("resumed", RESUMED, open, "asel", "bolat")), "R-7");
+  assert.equal(await refusal(await signed("suspended", SUSPENDED, { ...open, reason: REASON }, "asel", "bolat")), "");
   assert.equal(await refusal(election.ballotEntry(0, [[0], [0]])), "R-7");
   assert.equal(await refusal(election.closedEntry()), "R-7");
   assert.equal(await refusal(await extend("2026-03-02T13:00:00Z")), "R-12");
   assert.equal(await refusal(await extend("2026-03-02T15:00:00Z")), "");
-  assert.equal(await refusal(await signed("resumed", PAYLOADS.RESUMED, open, "asel", "bolat")), "");
+  assert.equal(await refusal(await signed("resumed", RESUMED, open, "asel", "bolat")), "");
   assert.equal(await refusal(election.closedEntry()), "R-13");
-  assert.equal(await refusal(await signed("closed", PAYLOADS.REASONED, { ...open, reason: REASON }, "asel", "bolat")), "");
-  assert.equal(await refusal(await signed("cancelled", PAYLOADS.CANCELLED, { election: id, reason: REASON }, "asel", "bolat")), "R-7");
+  assert.equal(await refusal(await signed("closed", CLOSED_EARLY, { ...open, reason: REASON }, "asel", "bolat")), "");
+  assert.equal(await refusal(await signed("cancelled", CANCELLED, { election: id, reason: REASON }, "asel", "bolat")), "R-7");
   assert.equal(election.replay.state.phase, "closed");
 });
 
@@ -151,6 +169,23 @@ test("below the floor nothing is decrypted", async () => {
   assert.deepEqual(await election.append(...(await election.decryptionEntries(1))), ["D-3.1"]);
   assert.deepEqual(await election.append(...election.resultEntries(undefined, 0)), []);
   assert.deepEqual(election.replay.state.result?.contests[0], {
-    id: "chair", ballots: 1, decrypted: false, totals: [], outcome: { quorum: "missed", passed: [], elected: [], tied: [] },
+    id: "chair",
+    ballots: 1,
+    decrypted: false,
+    totals: [],
+    outcome: { quorum: "missed", passed: [], elected: [], tied: [] },
   });
+});
+
+test("the booth reads what ballots are bound to from the opened entry alone", async () => {
+  const election = await opened();
+  const entry = election.entries[election.entries.length - 1] ?? utf8("");
+  const read = readOpened(entry, election.manifest, election.id);
+  assert.ok(read.ok);
+  assert.deepEqual(read.value.terms, election.terms);
+  assert.equal(read.value.closesAt, election.manifest.schedule.closes);
+  assert.deepEqual(readOpened(entry, election.manifest, election.terms.opened), { ok: false, why: "R-3" });
+  assert.deepEqual(readOpened(election.entries[0] ?? utf8(""), election.manifest, election.id), { ok: false, why: "R-1" });
+  const committee = election.manifest.committee.map((member) => ({ ...member, key: election.manifest.receiptKey }));
+  assert.deepEqual(readOpened(entry, { ...election.manifest, committee }, election.id), { ok: false, why: "R-6", inner: "J-3.5" });
 });

@@ -4,10 +4,29 @@ import { credentialOf, makeCode, readCode, signBallot, verifySignature, type Cod
 import { ALPHABET } from "../../src/protocol/crockford";
 import { combine, totalsUpTo } from "../../src/protocol/elgamal";
 import {
-  decodePoint, decodeScalar, deriveScalar, encodePoint, G, hashToScalar, integerBytes, times, timesSecret, type Form, type Point, type Scalar,
+  decodePoint,
+  decodeScalar,
+  deriveScalar,
+  encodePoint,
+  G,
+  hashToScalar,
+  integerBytes,
+  times,
+  timesSecret,
+  type Form,
+  type Point,
+  type Scalar,
 } from "../../src/protocol/group";
 import {
-  holderNonce, proveEquality, provePossession, proveRange, verifyEquality, verifyPossession, verifyRange, type EqualityStatement, type RangeStatement,
+  holderNonce,
+  proveEquality,
+  provePossession,
+  proveRange,
+  verifyEquality,
+  verifyPossession,
+  verifyRange,
+  type EqualityStatement,
+  type RangeStatement,
 } from "../../src/protocol/proof";
 import { good, refused, type Result, type Step } from "../../src/protocol/result";
 import { Transcript } from "../../src/protocol/transcript";
@@ -50,13 +69,20 @@ function add(transcript: Transcript, part: Vector): Transcript {
   const label = part.text("label");
   switch (part.text("type")) {
     case "bytes":
-    case "hash": return transcript.bytes(label, part.bytes("value"));
-    case "text": return transcript.text(label, part.text("value"));
-    case "point": return transcript.point(label, part.point("value"));
-    case "scalar": return transcript.scalar(label, part.scalar("value"));
-    case "u32": return transcript.number(label, part.number("value"));
-    case "u32s": return transcript.numbers(label, part.list("value").map(Number));
-    default: throw new Error(part.text("type"));
+    case "hash":
+      return transcript.bytes(label, part.bytes("value"));
+    case "text":
+      return transcript.text(label, part.text("value"));
+    case "point":
+      return transcript.point(label, part.point("value"));
+    case "scalar":
+      return transcript.scalar(label, part.scalar("value"));
+    case "u32":
+      return transcript.number(label, part.number("value"));
+    case "u32s":
+      return transcript.numbers(label, part.list("value").map(Number));
+    default:
+      throw new Error(part.text("type"));
   }
 }
 
@@ -137,7 +163,10 @@ function rangeOf(v: Vector): RangeStatement {
 
 everyVector("range", {
   "prove-range": (v) => {
-    const drawn = (name: string) => (branch: number): Scalar => BigInt(`0x${String(v.list(name)[branch])}`);
+    const drawn =
+      (name: string) =>
+      (branch: number): Scalar =>
+        BigInt(`0x${String(v.list(name)[branch])}`);
     const scalars = { nonce: () => v.scalar("nonce"), challenge: drawn("challenges"), response: drawn("responses") };
     const proof = proveRange(rangeOf(v), v.number("value"), v.scalar("r"), v.point("key"), scalars);
     return good(assert.equal(toHex(proof), v.text("proof")));
@@ -158,7 +187,13 @@ function tagOf(v: Vector): SignatureTag {
 }
 
 everyVector("credential", {
-  "make-code": (v) => good(assert.equal(makeCode(() => Uint8Array.from(v.text("data"), (symbol) => ALPHABET.indexOf(symbol))), v.text("code"))),
+  "make-code": (v) =>
+    good(
+      assert.equal(
+        makeCode(() => Uint8Array.from(v.text("data"), (symbol) => ALPHABET.indexOf(symbol))),
+        v.text("code"),
+      ),
+    ),
   "read-code": (v) => {
     const code = readCode(v.text("typed"));
     return code.ok ? good(assert.equal(code.value, v.text("code"))) : code;
