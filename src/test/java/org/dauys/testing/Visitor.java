@@ -75,16 +75,16 @@ public final class Visitor implements AutoCloseable {
     }
 
     /**
-     * Takes a screenshot ({@code target/screens/NAME-LANGUAGE-DEVICE.png}) and checks the page as it stands: nothing cut
+     * Takes a screenshot ({@code target/screens/NAME-LANGUAGE-DEVICE.png}, and one in the dark) and checks the page as it stands: nothing cut
      * off, nothing sideways also at 320 px, thumbs fit, no violation of WCAG that axe can see in light or dark, nothing on
      * the console.
      */
     public void look(String name) {
-        var file = Path.of("target", "screens", name + "-" + language.tag() + "-" + device + ".png");
-        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+        shoot(name, "");
         assertEquals(List.of(), misfits(), name + " does not fit");
         accessible(name);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        shoot(name, "-dark");
         accessible(name + " in the dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         narrow(name);
@@ -99,6 +99,11 @@ public final class Visitor implements AutoCloseable {
     /** Takes away a line on the console that this test provokes, such as the answer 404, and fails where there is none. */
     public void expect(String part) {
         assertEquals(true, complaints.removeIf(line -> line.contains(part)), "on the console: " + part);
+    }
+
+    private void shoot(String name, String light) {
+        var file = Path.of("target", "screens", name + "-" + language.tag() + "-" + device + light + ".png");
+        page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
     }
 
     private void accessible(String what) {

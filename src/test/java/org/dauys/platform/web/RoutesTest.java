@@ -49,7 +49,7 @@ class RoutesTest {
             }
         });
         assertFalse(routes.isEmpty(), "no route was found");
-        assertEquals(List.of(), silent);
+        assertEquals(List.of("GET /probe/silent"), silent, "the probe of FrameTest, and no other");
     }
 
     @Test
