@@ -236,10 +236,10 @@ function roll(state: Known, head: RollHead, { entry }: At): Outcome {
 function open(state: Known, payload: Opened, { entry }: At): Verdict {
   const { attempt, roll, manifest } = state;
   if (attempt === undefined || roll === undefined || phaseOf(attempt) !== "complete") return refused("R-7");
-  const jointKey = jointKeyOf(attempt);
-  const right = equal(payload.roll, roll) && equal(payload.ceremony, transcriptOf(attempt)) && payload.jointKey.equals(jointKey);
-  if (!right) return refused("R-10");
-  Object.assign(state, { phase: "open", closesAt: payload.closesAt, terms: termsOf(entry, jointKey, manifest) });
+  const { jointKey, closesAt } = payload;
+  const ceremony = equal(payload.ceremony, transcriptOf(attempt)) && jointKey.equals(jointKeyOf(attempt));
+  if (!ceremony || !equal(payload.roll, roll)) return refused("R-10");
+  Object.assign(state, { phase: "open", closesAt, terms: termsOf(entry, jointKey, manifest) });
   return PASSED;
 }
 
