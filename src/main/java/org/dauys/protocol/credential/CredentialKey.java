@@ -15,7 +15,8 @@ public final class CredentialKey {
         this.credential = credential;
     }
 
-    static CredentialKey of(SecretScalar secret) {
+    /** @param secret p */
+    public static CredentialKey of(SecretScalar secret) {
         return new CredentialKey(secret, secret.timesG());
     }
 

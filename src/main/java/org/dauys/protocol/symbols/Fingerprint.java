@@ -1,7 +1,6 @@
 package org.dauys.protocol.symbols;
 
 import java.util.List;
-import java.util.Optional;
 import org.dauys.protocol.transcript.Hash;
 
 /**
@@ -22,11 +21,19 @@ public final class Fingerprint {
         return new Fingerprint(Crockford.symbols(hash.encode(), SYMBOLS));
     }
 
-    /** The fingerprint that a person typed, in any spelling that C-1.1 forgives; empty if it isn't one. */
-    public static Optional<Fingerprint> read(String typed) {
-        return Crockford.read(typed, SYMBOLS) instanceof Crockford.Reading.Symbols read
-                ? Optional.of(new Fingerprint(read.values()))
-                : Optional.empty();
+    /** What a person typed. */
+    public sealed interface Reading {
+        record Read(Fingerprint fingerprint) implements Reading {}
+
+        record Refused(Crockford.Why why) implements Reading {}
+    }
+
+    /** A fingerprint in any spelling that C-1.1 forgives. */
+    public static Reading read(String typed) {
+        var reading = Crockford.read(typed, SYMBOLS);
+        return reading instanceof Crockford.Reading.Refused refused
+                ? new Reading.Refused(refused.why())
+                : new Reading.Read(new Fingerprint(((Crockford.Reading.Symbols) reading).values()));
     }
 
     /** {@code XXXXX-XXXXX-XXXXX-XXXXX-XXXXX}. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dauys.protocol.ballot.BallotVectors;
 import org.dauys.protocol.credential.CredentialVectors;
 import org.dauys.protocol.elgamal.ElgamalVectors;
 import org.dauys.protocol.group.GroupVectors;
@@ -34,7 +35,8 @@ class VectorsTest {
             new PossessionVectors(),
             new EqualityVectors(),
             new RangeVectors(),
-            new CredentialVectors());
+            new CredentialVectors(),
+            new BallotVectors());
 
     @BeforeAll
     static void write_the_files_anew_if_asked() throws IOException {

@@ -1,0 +1,147 @@
+package org.dauys.protocol.ballot;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dauys.protocol.ballot.BallotSeed.SeedAccess;
+import org.dauys.protocol.group.Point;
+import org.dauys.protocol.group.Point.Form;
+import org.dauys.protocol.jws.Base64Url;
+import org.dauys.protocol.transcript.Hash;
+
+/**
+ * B-8: what opens an audited ballot: its head, its seed and the choices. It goes to the voter alone, for another device to
+ * recompute the ballot from.
+ */
+public final class Opening {
+    private static final String PREFIX = "DA1.";
+    private static final int FIXED = BallotHead.LENGTH + BallotSeed.LENGTH;
+
+    private final BallotHead head;
+    private final BallotSeed seed;
+    private final List<List<Integer>> chosen;
+
+    private Opening(BallotHead head, BallotSeed seed, List<List<Integer>> chosen) {
+        this.head = head;
+        this.seed = seed;
+        this.chosen = List.copyOf(chosen);
+    }
+
+    public static Opening of(BallotHead head, Choices choices, BallotSeed seed) {
+        return new Opening(head, seed, choices.slots());
+    }
+
+    /** What the check of an opening says. */
+    public sealed interface Verdict {
+        /** The ballot encrypts these choices. */
+        record Opened(Choices choices) implements Verdict {}
+
+        record Refused(Reason reason) implements Verdict {}
+    }
+
+    /** The closed list of reasons. */
+    public enum Reason {
+        SHAPE("B-8.1"),
+        CHOICES("B-8.2"),
+        OTHER_BALLOT("B-8.3");
+
+        private final String id;
+
+        Reason(String id) {
+            this.id = id;
+        }
+
+        /** The step's id in the specification. */
+        public String id() {
+            return id;
+        }
+    }
+
+    /**
+     * B-8.1 to B-8.3: does {@code text} open the audited ballot with that hash?
+     *
+     * @param terms of the ballot's style, from the record
+     * @param ballot the hash of the log's {@code audited} entry
+     */
+    public static Verdict check(String text, BallotTerms terms, Hash ballot) {
+        var opening = decode(text, terms.contests().size());
+        if (opening.isEmpty()) {
+            return new Verdict.Refused(Reason.SHAPE);
+        }
+        var choices = terms.choose(opening.get().chosen);
+        if (choices.isEmpty()) {
+            return new Verdict.Refused(Reason.CHOICES);
+        }
+        var recomputed = BallotEncryptor.encrypt(opening.get().head, choices.get(), opening.get().seed);
+        return recomputed.hash().equals(ballot)
+                ? new Verdict.Opened(choices.get())
+                : new Verdict.Refused(Reason.OTHER_BALLOT);
+    }
+
+    /** The text that goes to the voter. It shows the choices. */
+    public String encode() {
+        var bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(head.encode());
+        bytes.writeBytes(seed.expose(SeedAccess.OPENING));
+        for (var slots : chosen) {
+            bytes.write(slots.size());
+            slots.forEach(bytes::write);
+        }
+        return PREFIX + Base64Url.encode(bytes.toByteArray());
+    }
+
+    /** B-8.1. */
+    private static Optional<Opening> decode(String text, int contests) {
+        if (!text.startsWith(PREFIX)) {
+            return Optional.empty();
+        }
+        return Base64Url.decode(text.substring(PREFIX.length()))
+                .filter(bytes -> bytes.length >= FIXED)
+                .map(ByteBuffer::wrap)
+                .flatMap(bytes -> decode(bytes, contests));
+    }
+
+    private static Optional<Opening> decode(ByteBuffer bytes, int contests) {
+        var opened = Hash.decode(take(bytes, Hash.LENGTH));
+        var credential = Point.decode(take(bytes, Form.COMPRESSED.length()), Form.COMPRESSED);
+        long counter = Integer.toUnsignedLong(bytes.getInt());
+        var previous = Hash.decode(take(bytes, Hash.LENGTH));
+        var seed = BallotSeed.decode(take(bytes, BallotSeed.LENGTH));
+        var chosen = chosen(bytes, contests);
+        if (opened.isEmpty() || credential.isEmpty() || previous.isEmpty() || seed.isEmpty() || chosen.isEmpty()) {
+            return Optional.empty();
+        }
+        var head = new BallotHead(opened.get(), credential.get(), counter, previous.get());
+        return Optional.of(new Opening(head, seed.get(), chosen.get()));
+    }
+
+    /** Exactly what remains: for every contest a count and so many slots. */
+    private static Optional<List<List<Integer>>> chosen(ByteBuffer bytes, int contests) {
+        var chosen = new ArrayList<List<Integer>>();
+        for (int i = 0; i < contests; i++) {
+            int count = bytes.hasRemaining() ? Byte.toUnsignedInt(bytes.get()) : 1;
+            if (count > bytes.remaining()) {
+                return Optional.empty();
+            }
+            var slots = new ArrayList<Integer>();
+            for (byte slot : take(bytes, count)) {
+                slots.add(Byte.toUnsignedInt(slot));
+            }
+            chosen.add(List.copyOf(slots));
+        }
+        return bytes.hasRemaining() ? Optional.empty() : Optional.of(chosen);
+    }
+
+    private static byte[] take(ByteBuffer bytes, int count) {
+        var taken = new byte[count];
+        bytes.get(taken);
+        return taken;
+    }
+
+    @Override
+    public String toString() {
+        return "Opening[hidden]";
+    }
+}
