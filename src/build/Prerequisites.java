@@ -1,4 +1,6 @@
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +11,9 @@ class Prerequisites {
     private static final int NODE = 20;
     private static final Pattern MAJOR = Pattern.compile("v?(\\d+)\\..*");
 
+    /** @param args the build's directory, where the notes of an earlier run are taken away */
     public static void main(String[] args) throws Exception {
+        Files.deleteIfExists(Path.of(args[0], "left-out.txt"));
         var missing = new ArrayList<String>();
         var node = major("node");
         if (node.isEmpty()) {
