@@ -28,6 +28,7 @@ class LooksTest {
             visitor.open(root.resolve("/probe/gallery"));
             visitor.look("gallery");
             visitor.page().locator("form button").first().click();
+            visitor.page().locator(".errors").waitFor();
             visitor.look("gallery-wrong");
         }
     }
@@ -49,7 +50,7 @@ class LooksTest {
         var page = browsers.phone(Language.KK).open(root.resolve("/probe/gallery"));
         page.fill("#card", "12");
         page.locator("form button").first().click();
-        assertEquals("errors", page.evaluate("document.activeElement.className"));
+        page.locator(".errors:focus").waitFor();
         assertEquals("12", page.inputValue("#card"));
         page.locator(".errors a").click();
         assertEquals("card", page.evaluate("document.activeElement.id"));
