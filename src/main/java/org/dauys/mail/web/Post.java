@@ -1,0 +1,58 @@
+package org.dauys.mail.web;
+
+import io.quarkus.mailer.reactive.ReactiveMailer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import org.dauys.mail.Mail;
+import org.dauys.mail.Message;
+import org.dauys.platform.Settings;
+import org.jboss.logging.Logger;
+
+/** Sends by SMTP, or in a demonstration to the mailbox on the screen and nowhere else. */
+@ApplicationScoped
+class Post implements Mail {
+    private static final Logger LOG = Logger.getLogger(Post.class);
+    private static final int RETRIES = 4;
+
+    private final ReactiveMailer smtp;
+    private final DemoMailbox demo;
+    private final Settings settings;
+    private final Clock clock;
+
+    @Inject
+    Post(ReactiveMailer smtp, DemoMailbox demo, Settings settings, Clock clock) {
+        this.smtp = smtp;
+        this.demo = demo;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public void send(Message message) {
+        if (settings.demo()) {
+            demo.add(message, clock.instant());
+            return;
+        }
+        smtp.send(mail(message))
+                .onFailure()
+                .retry()
+                .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(20))
+                .atMost(RETRIES)
+                .subscribe()
+                .with(sent -> {}, Post::note);
+    }
+
+    private static io.quarkus.mailer.Mail mail(Message message) {
+        return io.quarkus.mailer.Mail.withText(message.to(), message.subject(), message.text())
+                // no answers from holiday programs (RFC 3834)
+                .addHeader("Auto-Submitted", "auto-generated")
+                .addHeader("Content-Language", message.language().tag());
+    }
+
+    /** The kind of failure only: its text may hold the address. */
+    private static void note(Throwable failure) {
+        LOG.warnf("a message could not be sent: %s", failure.getClass().getName());
+    }
+}

@@ -1,0 +1,5 @@
+/** SMTP, and the demonstration's mailbox page. */
+@NullMarked
+package org.dauys.mail.web;
+
+import org.jspecify.annotations.NullMarked;
