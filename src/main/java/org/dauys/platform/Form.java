@@ -20,6 +20,11 @@ public record Form(Map<String, String> values, List<FieldError> errors) {
         return new Form(Map.of(), List.of());
     }
 
+    /** A form with one thing to correct and nothing to give back. */
+    public static Form wrong(String field, String text) {
+        return new Form(Map.of(), List.of(new FieldError(field, text)));
+    }
+
     /** What was typed into a field; empty for none. */
     public String value(String field) {
         return values.getOrDefault(field, "");

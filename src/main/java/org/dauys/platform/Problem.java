@@ -70,7 +70,8 @@ public record Problem(int status, String code, String title, String meaning, Str
         return wantsPage(headers) ? asPage() : asJson();
     }
 
-    private static boolean wantsPage(HttpHeaders headers) {
+    /** Whether a person reads the answer, and not a program. */
+    public static boolean wantsPage(HttpHeaders headers) {
         return headers.getAcceptableMediaTypes().stream()
                 .anyMatch(type ->
                         type.getSubtype().equals("html") || type.getSubtype().equals("xhtml+xml"));

@@ -16,6 +16,10 @@ public interface Settings {
     @WithDefault("data")
     String data();
 
+    /** How people reach this installation: links in messages and letters begin with it. No slash at the end. */
+    @WithDefault("http://localhost:8080")
+    String url();
+
     /** Where the master key lies, if not in {@link #data()}; every node over one database needs the same. */
     Optional<Path> masterKeyFile();
 }

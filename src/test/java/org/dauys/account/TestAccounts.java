@@ -1,0 +1,74 @@
+package org.dauys.account;
+
+import com.microsoft.playwright.options.Cookie;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.dauys.account.StaffSession.Stage;
+import org.dauys.platform.Language;
+import org.dauys.testing.Visitor;
+
+/** Staff for tests that are not about sign-in, and staff with a known password and app for those that are. */
+@Singleton
+public class TestAccounts {
+    public static final String PASSWORD = "a rainy Tuesday";
+
+    /** The cookie that a session has on {@code http://localhost}. */
+    public static final String COOKIE = "dauys";
+
+    private final Accounts accounts;
+    private final StaffSessions sessions;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    @Inject
+    TestAccounts(Accounts accounts, StaffSessions sessions, SecureRandom random, Clock clock) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** A person and her app. */
+    public record Known(Staff staff, Totp app) {}
+
+    /** An active member of staff with {@link #PASSWORD} and an app. */
+    public Known active(String name, Language language) {
+        return active(name, language, false);
+    }
+
+    /** An active administrator. */
+    public Known admin(String name) {
+        return active(name, Language.EN, true);
+    }
+
+    /** The value of {@link #COOKIE} for somebody who is signed in. */
+    public String session(Staff staff) {
+        var token = Token.fresh(random);
+        sessions.start(token.hash(), staff.id(), Stage.FULL, "test", clock.instant());
+        return token.text();
+    }
+
+    /** Signs a visitor's browser in. */
+    public void signIn(Visitor visitor, Staff staff, URI site) {
+        visitor.context()
+                .addCookies(List.of(new Cookie(COOKIE, session(staff))
+                        .setUrl(site.resolve("/").toString())
+                        .setHttpOnly(true)));
+    }
+
+    private Known active(String name, Language language, boolean admin) {
+        var id = new StaffId(UUID.randomUUID());
+        var email = EmailAddress.parse("p" + id + "@example.org").orElseThrow();
+        var app = Totp.fresh(random);
+        accounts.add(new Staff(id, email, name, language, admin, Staff.State.INVITED));
+        accounts.setPassword(id, PasswordHash.of(Password.typed(PASSWORD), random));
+        accounts.setTotp(id, app);
+        accounts.activate(id, 1);
+        return new Known(accounts.find(id).orElseThrow().staff(), app);
+    }
+}
