@@ -18,26 +18,30 @@ import type { Boxes } from "./webcrypto";
 const PROOF = { r: point, s: scalar };
 const EQUALITY = { a: point, b: point, s: scalar };
 
-export const START = object({ election: hex32, attempt: int(), threshold: int(), holders: list(id) });
+/** Holders at most. */
+const MOST = 9;
+/** The place of a holder, from 1; a number of holders. */
+const index = int(1, MOST);
+export const START = object({ election: hex32, attempt: int(), threshold: index, holders: list(id, 1, MOST) });
 export const COMMIT = object({
   election: hex32,
   start: hex32,
-  index: int(),
+  index,
   communicationKey: point,
   possession: object(PROOF),
   commitment: hex32,
 });
-export const KEYS = object({ election: hex32, start: hex32, commits: list(hex32) });
+export const KEYS = object({ election: hex32, start: hex32, commits: list(hex32, 1, MOST) });
 export const REVEAL = object({
   election: hex32,
   start: hex32,
   keys: hex32,
-  index: int(),
-  coefficients: list(object({ c: point, ...PROOF })),
-  shares: list(object({ to: int(), ephemeral: point, ...PROOF, box: hex(48) })),
+  index,
+  coefficients: list(object({ c: point, ...PROOF }), 1, MOST),
+  shares: list(object({ to: index, ephemeral: point, ...PROOF, box: hex(48) }), 0, MOST),
 });
-export const CONFIRM = object({ election: hex32, start: hex32, index: int(), transcript: hex32, factor: point, ...EQUALITY });
-export const COMPLAINT = object({ election: hex32, start: hex32, index: int(), against: int(), shared: point, ...EQUALITY });
+export const CONFIRM = object({ election: hex32, start: hex32, index, transcript: hex32, factor: point, ...EQUALITY });
+export const COMPLAINT = object({ election: hex32, start: hex32, index, against: index, shared: point, ...EQUALITY });
 export const ABORTED = object({ election: hex32, start: hex32, reason: lines(500) });
 
 export type Start = Of<typeof START>;
@@ -56,8 +60,7 @@ export interface Logged<T> {
 /** Why an attempt can't be completed: by whom, where that is known. */
 export type Failure =
   | { readonly reason: "bad-share"; readonly dealer: number; readonly receiver: number }
-  | { readonly reason: "unfounded-complaint"; readonly dealer: number; readonly receiver: number }
-  | { readonly reason: "identity" };
+  | { readonly reason: "unfounded-complaint"; readonly dealer: number; readonly receiver: number };
 
 /** One attempt. Holders are numbered from 1 in `start`'s order; the lists are filled by index. */
 export interface Attempt {
@@ -201,7 +204,7 @@ export function stepReveal(attempt: Attempt, signer: string, entry: Logged<Revea
   );
   if (!verdict.ok) return verdict;
   const revealed = { ...attempt, reveals: placed(attempt.reveals, payload.index, entry) };
-  return good(phaseOf(revealed) === "confirm" && hasIdentity(revealed) ? { ...revealed, failure: { reason: "identity" } } : revealed);
+  return phaseOf(revealed) === "confirm" && hasIdentity(revealed) ? refused("K-6.1") : good(revealed);
 }
 
 function checkCounts(attempt: Attempt, { index, coefficients, shares }: Reveal): Verdict {

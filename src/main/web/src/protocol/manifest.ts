@@ -38,10 +38,10 @@ const QUESTION = object({
   kind: literal("single", "k-of-n"),
   title: texts(text(300)),
   text: optional(texts(lines(4000))),
-  min: int(),
-  max: int(),
+  min: int(0, 1000),
+  max: int(0, 1000),
   blank: bool,
-  options: list(OPTION),
+  options: list(OPTION, 1, 200),
   rule: RULE,
 });
 const PERSON = { id, name: text(100), key: point };
@@ -73,12 +73,12 @@ export const MANIFEST = object({
   eligibility: object({
     mode: literal("two-factor", "code-only"),
     channels: literal("apart", "one"),
-    maxReissued: int(),
+    maxReissued: int(0, 1_000_000),
     auditsPerCredential: int(1, 20),
   }),
   revote: literal("last", "forbidden"),
   floor: int(1, 1000),
-  styles: list(object({ id, contests: list(id) }), 1, 1),
+  styles: list(object({ id, contests: list(id, 1, 50) }), 1, 1),
   weights: list(object({ id, weight: int() }), 1, 1),
   schedule: object({ opens: time, closes: time }),
   contests: list(QUESTION, 1, 50),

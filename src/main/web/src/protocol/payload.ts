@@ -30,8 +30,8 @@ export const CANCELLED = object({ election: hex32, reason: lines(500) });
 export const CLOSED_ON_TIME = EXTENDED;
 export const CLOSED_EARLY = SUSPENDED;
 export const AGGREGATED = object({ election: hex32, closed: hex32, document: DOCUMENT });
-export const DECRYPTED = object({ election: hex32, aggregate: hex32, index: int(), document: DOCUMENT });
-export const DECIDED = object({ election: hex32, aggregate: hex32, shares: list(hex32), document: DOCUMENT });
+export const DECRYPTED = object({ election: hex32, aggregate: hex32, index: int(1, 9), document: DOCUMENT });
+export const DECIDED = object({ election: hex32, aggregate: hex32, shares: list(hex32, 0, 9), document: DOCUMENT });
 export const DISPUTED = object({ election: hex32, index: int(), sha256: hex32, finding: id });
 
 export type Opened = Of<typeof OPENED>;

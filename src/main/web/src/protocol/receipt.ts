@@ -24,13 +24,13 @@ const PAYLOAD = object({
   root: hex32,
 });
 /** Q-2: what a voter keeps as `….dauys-receipt.json`. */
-export const RECEIPT_FILE = object({ v: literal(1), receipt: text(4000), checkpoint: lines(4000), inclusion: list(hex32) });
+export const RECEIPT_FILE = object({ v: literal(1), receipt: text(4000), checkpoint: lines(8000), inclusion: list(hex32, 0, 64) });
 /** Q-5: what shows that the log contradicts itself. */
 export const DISPUTE_FILE = object({
   v: literal(1),
   receipt: RECEIPT_FILE,
   finding: literal("q-4-5", "q-4-6"),
-  record: object({ checkpoint: lines(4000) }),
+  record: object({ checkpoint: lines(8000) }),
 });
 
 export type ReceiptFile = Of<typeof RECEIPT_FILE>;

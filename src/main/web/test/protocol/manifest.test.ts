@@ -59,7 +59,7 @@ test("each rule of a manifest refuses", () => {
   assert.equal(why(oneContest({ min: 3, max: 2 })), "M-4.4");
   assert.equal(why(oneContest({ max: 4 })), "M-4.4");
   assert.equal(why(oneContest({ blank: true })), "M-4.4");
-  assert.equal(why(oneContest({ max: 2 ** 50 })), "M-4.4");
+  assert.equal(why(oneContest({ max: 1000 })), "M-4.4");
   assert.equal(why(oneContest({ rule: { seats: 4 } })), "M-4.4");
   assert.equal(why(oneContest({ options: options(...many), max: 133 })), "ok");
   assert.equal(why(oneContest({ options: options(...many), max: 10 })), "M-4.5");

@@ -1,5 +1,6 @@
 package org.dauys.platform.web;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.qute.EngineBuilder;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.event.Observes;
@@ -30,8 +31,11 @@ class LanguageFilter implements ContainerResponseFilter {
         engine.addTemplateInstanceInitializer(this::setLocale);
     }
 
+    /** Mail and letters are rendered where no reader asks; whoever renders them names the language. */
     private void setLocale(TemplateInstance template) {
-        template.setLocale(page.language().locale());
+        if (Arc.container().requestContext().isActive()) {
+            template.setLocale(page.language().locale());
+        }
     }
 
     @Override

@@ -27,7 +27,9 @@ public final class SecretScalar {
         /** The credential's secret goes into its ballot's seed (spec: B-7). */
         BALLOT_SEED,
         /** A challenge or response of a branch that is simulated: it becomes public with the proof (spec: P-3). */
-        SIMULATED_BRANCH
+        SIMULATED_BRANCH,
+        /** A share of the joint key, sealed for the holder to whom it belongs (spec: K-5). */
+        SHARE_FOR_ITS_RECEIVER
     }
 
     /**

@@ -161,14 +161,21 @@ public final class JsonReader {
         return value;
     }
 
-    /** One of these strings. */
-    public String word(String... words) throws Malformed {
-        var value = string();
-        if (!Arrays.asList(words).contains(value)) {
-            throw refuse("want one of " + String.join(", ", words));
+    /** This string. */
+    public void constant(String value) throws Malformed {
+        if (!string().equals(value)) {
+            throw refuse("want " + value);
         }
         advance();
-        return value;
+    }
+
+    /** One of these constants by its {@link Word#word}. */
+    public <E extends Word> E oneOf(E[] constants) throws Malformed {
+        var value = string();
+        var found = Arrays.stream(constants)
+                .filter(constant -> constant.word().equals(value))
+                .findFirst();
+        return accept(found, "a word of the list");
     }
 
     /** id. */

@@ -44,6 +44,10 @@ public final class JsonWriter {
         return this;
     }
 
+    public JsonWriter word(String name, Word value) {
+        return text(name, value.word());
+    }
+
     public JsonWriter bool(String name, boolean value) {
         spelling.name(name);
         spelling.literal(Boolean.toString(value));

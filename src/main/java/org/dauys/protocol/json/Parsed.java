@@ -1,6 +1,8 @@
 package org.dauys.protocol.json;
 
 import java.util.Optional;
+import org.dauys.protocol.Outcome;
+import org.dauys.protocol.Rule;
 
 /** What reading a text gave. */
 public sealed interface Parsed<T> {
@@ -27,6 +29,14 @@ public sealed interface Parsed<T> {
         public String step() {
             return step;
         }
+    }
+
+    /** The content, or a refusal under the rule that wants this text to be well formed. */
+    default Outcome<T> under(Rule rule) {
+        if (this instanceof Refused<T> refused) {
+            return Outcome.refused(rule.refuses(refused.fault().step() + " " + refused.why()));
+        }
+        return Outcome.accepted(((Value<T>) this).content());
     }
 
     /** The content, if there is one. */

@@ -66,6 +66,16 @@ public final class Crockford {
         return List.copyOf(symbols);
     }
 
+    /** The bytes that {@link #symbols} cut, for a number of symbols that is a multiple of eight. */
+    public static byte[] bytes(List<Integer> symbols) {
+        var bytes = new byte[symbols.size() * BITS / 8];
+        for (int bit = 0; bit < bytes.length * 8; bit++) {
+            int value = symbols.get(bit / BITS) >> BITS - 1 - bit % BITS & 1;
+            bytes[bit / 8] |= (byte) (value << 7 - bit % 8);
+        }
+        return bytes;
+    }
+
     /** The symbols as upper-case text without groups. */
     public static String write(List<Integer> symbols) {
         var text = new StringBuilder();

@@ -1,0 +1,104 @@
+package org.dauys.protocol.ceremony;
+
+import static org.dauys.protocol.Rule.K_2_1;
+import static org.dauys.protocol.Rule.K_9;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dauys.protocol.Outcome;
+import org.dauys.protocol.ceremony.CeremonyMessage.ByHolder;
+import org.dauys.protocol.ceremony.CeremonyMessage.Start;
+import org.dauys.protocol.ceremony.CeremonyMessage.WithinAttempt;
+import org.dauys.protocol.manifest.Holder;
+import org.dauys.protocol.manifest.Manifest;
+import org.dauys.protocol.manifest.Person;
+
+/** The attempts of an election at its key ceremony, folded (spec: K-9). Immutable. */
+public final class KeyCeremony {
+    private final Manifest manifest;
+    private final long attempts;
+    private final Optional<Attempt> last;
+
+    private KeyCeremony(Manifest manifest, long attempts, Optional<Attempt> last) {
+        this.manifest = manifest;
+        this.attempts = attempts;
+        this.last = last;
+    }
+
+    /** Before the first attempt. */
+    public static KeyCeremony of(Manifest manifest) {
+        return new KeyCeremony(manifest, 0, Optional.empty());
+    }
+
+    /** The last attempt, whatever its state. */
+    public Optional<Attempt> last() {
+        return last;
+    }
+
+    /** The number of the last attempt; 0 before the first. */
+    public long attempts() {
+        return attempts;
+    }
+
+    /** The key, if an attempt stands complete. */
+    public Optional<JointKey> jointKey() {
+        return last.filter(Complete.class::isInstance).map(attempt -> ((Complete) attempt).jointKey());
+    }
+
+    /**
+     * K-2 to K-9. The ceremony after this message, or the rule that it breaks. The signatures have been checked.
+     *
+     * @param signer the id of the holder who signed it; not looked at where the committee signs
+     */
+    public Outcome<KeyCeremony> step(Logged<? extends CeremonyMessage> logged, String signer) {
+        if (logged.message() instanceof Start start) {
+            return begin(new Logged<>(start, logged.entry()));
+        }
+        var attempt = last.filter(running -> logged.message() instanceof WithinAttempt within
+                && within.start().equals(running.start().entry()));
+        if (attempt.isEmpty()) {
+            return Outcome.refused(K_9.refuses("doesn't name the last attempt"));
+        }
+        if (logged.message() instanceof ByHolder message
+                && message.index() != attempt.get().indexOf(signer)) {
+            return Outcome.refused(K_2_1.refuses("not the signer's index"));
+        }
+        return step(attempt.get(), logged).then(next -> Outcome.accepted(with(attempts, next)));
+    }
+
+    private static Outcome<Attempt> step(Attempt attempt, Logged<? extends CeremonyMessage> logged) {
+        return logged.message() instanceof CeremonyMessage.Aborted aborted && !(attempt instanceof Aborted)
+                ? Outcome.accepted(new Aborted(attempt.start(), aborted.reason()))
+                : attempt.step(logged);
+    }
+
+    private Outcome<KeyCeremony> begin(Logged<Start> start) {
+        var message = start.message();
+        boolean free = last.filter(attempt -> attempt.isRunning() || attempt instanceof Complete)
+                .isEmpty();
+        boolean lawful = free
+                && message.attempt() == attempts + 1
+                && message.threshold() == manifest.terms().trustees().threshold()
+                && message.holders().size() >= message.threshold()
+                && message.holders().equals(inOrder(message.holders()));
+        if (!lawful) {
+            return Outcome.refused(K_9.refuses("another attempt stands, or number, threshold or holders are wrong"));
+        }
+        var personKeys = manifest.persons().stream().map(Person::key).collect(Collectors.toUnmodifiableSet());
+        return Outcome.accepted(with(message.attempt(), Committing.begin(start, personKeys)));
+    }
+
+    /** Those of the manifest's holders whose ids are listed, in the manifest's order. */
+    private List<String> inOrder(List<String> listed) {
+        return manifest.terms().trustees().holders().stream()
+                .map(Holder::person)
+                .map(Person::id)
+                .filter(listed::contains)
+                .toList();
+    }
+
+    private KeyCeremony with(long number, Attempt attempt) {
+        return new KeyCeremony(manifest, number, Optional.of(attempt));
+    }
+}

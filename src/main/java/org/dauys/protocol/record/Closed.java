@@ -1,0 +1,55 @@
+package org.dauys.protocol.record;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.dauys.protocol.Outcome;
+import org.dauys.protocol.Refusal;
+import org.dauys.protocol.Rule;
+import org.dauys.protocol.manifest.Manifest;
+import org.dauys.protocol.tally.Aggregate;
+import org.dauys.protocol.transcript.Hash;
+
+/**
+ * No more ballots; which of them count is fixed.
+ *
+ * @param voting how voting ended
+ * @param hash of the {@code closed} entry
+ */
+public record Closed(Voting voting, Hash hash) implements Stage {
+    @Override
+    public Phase phase() {
+        return Phase.CLOSED;
+    }
+
+    @Override
+    public Optional<Election> election() {
+        return voting.election();
+    }
+
+    @Override
+    public Optional<Credentials> credentials() {
+        return voting.credentials();
+    }
+
+    private Manifest manifest() {
+        return voting.open().election().manifest();
+    }
+
+    @Override
+    public Optional<Refusal> refusal(CheckedEntry head, Entry.Head content) {
+        return content instanceof Entry.AggregateHead aggregate
+                ? Stage.basis(aggregate, hash)
+                : Stage.super.refusal(head, content);
+    }
+
+    /** D-1. */
+    @Override
+    public Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<LongStream> counted, Entries entries) {
+        return Aggregate.parse(document)
+                .then(claimed -> claimed.equals(BallotSums.of(counted.get(), entries, manifest()))
+                        ? Outcome.accepted(new Tallied(this, head.hash(), claimed, List.of()))
+                        : Outcome.refused(Rule.D_1_2.refuses("not the sums of the counted ballots")));
+    }
+}

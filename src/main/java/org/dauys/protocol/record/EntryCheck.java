@@ -1,0 +1,127 @@
+package org.dauys.protocol.record;
+
+import static org.dauys.protocol.Rule.R_3;
+import static org.dauys.protocol.Rule.R_5;
+import static org.dauys.protocol.Rule.R_6;
+import static org.dauys.protocol.Rule.R_7;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dauys.protocol.Outcome;
+import org.dauys.protocol.Refusal;
+import org.dauys.protocol.Rule;
+import org.dauys.protocol.ballot.BallotCheck;
+import org.dauys.protocol.ballot.SlicedBallot;
+import org.dauys.protocol.jws.CompactJws.Verification;
+import org.dauys.protocol.manifest.Person;
+import org.dauys.protocol.proof.Batch;
+
+/**
+ * {@code check(entry, context)}: the costly half of the fold. Needs no log, only what is public and fixed, so it runs
+ * outside of every lock (spec: 10; R-1 to R-6, B-6.1 to B-6.7). Immutable.
+ */
+public final class EntryCheck {
+    private final Batch batch;
+
+    /** @param batch how the equations of ballots are checked */
+    public EntryCheck(Batch batch) {
+        this.batch = batch;
+    }
+
+    /** Checks one entry, of any kind, against the stage that the log was in a moment ago. */
+    public Outcome<CheckedEntry> check(byte[] entry, Stage stage) {
+        return EntryReader.read(entry).then(read -> check(read, stage));
+    }
+
+    /** {@link #check(byte[], Stage)} of an entry that has been read. */
+    public Outcome<CheckedEntry> check(ReadEntry read, Stage stage) {
+        return read.content() instanceof Entry.Ballot
+                ? checkBallots(List.of(read), stage).get(0)
+                : checkOther(read, stage);
+    }
+
+    /** Checks many ballots in one batch, as an audit does; an outcome for each, in the same order. */
+    public List<Outcome<CheckedEntry>> checkBallots(List<ReadEntry> ballots, Stage stage) {
+        if (!(stage instanceof Voting voting) || voting.suspended()) {
+            return ballots.stream()
+                    .map(read -> Outcome.<CheckedEntry>refused(
+                            R_7.refuses("no " + read.content().kind() + " while " + stage.phase())))
+                    .toList();
+        }
+        var open = voting.open();
+        var check = new BallotCheck(open.hash(), open.jointKey().key(), voting.live(), batch);
+        var submitted = ballots.stream()
+                .map(read -> (Entry.Ballot) read.content())
+                .map(ballot -> new BallotCheck.Submitted(ballot.bytes(), ballot.purpose()))
+                .toList();
+        var verdicts = check.checkAll(submitted);
+        var outcomes = new ArrayList<Outcome<CheckedEntry>>();
+        for (int i = 0; i < verdicts.size(); i++) {
+            outcomes.add(outcome(ballots.get(i), verdicts.get(i)));
+        }
+        return List.copyOf(outcomes);
+    }
+
+    /**
+     * An entry that this very program has checked and logged before, without its ballot's proofs: for a server that
+     * replays its own log. Never for a log that came from elsewhere.
+     */
+    public Outcome<CheckedEntry> trust(byte[] entry, Stage stage) {
+        return EntryReader.read(entry).then(read -> {
+            if (read.content() instanceof Entry.Ballot ballot && stage instanceof Voting voting) {
+                return SlicedBallot.of(
+                                ballot.bytes(),
+                                voting.open().election().manifest().contests())
+                        .map(sliced -> Outcome.accepted(
+                                new CheckedEntry(read, Optional.of(BallotFacts.of(sliced, ballot.purpose())))))
+                        .orElseGet(() -> Outcome.refused(Rule.B_6_1.refuses("length")));
+            }
+            return check(read, stage);
+        });
+    }
+
+    private static Outcome<CheckedEntry> outcome(ReadEntry read, BallotCheck.Verdict verdict) {
+        if (verdict instanceof BallotCheck.Verdict.Passed passed) {
+            return Outcome.accepted(new CheckedEntry(read, Optional.of(BallotFacts.of(passed.ballot()))));
+        }
+        var refusal = ((BallotCheck.Verdict.Refused) verdict).refusal();
+        var rule = Rule.of(refusal.reason().id()).orElseThrow();
+        return Outcome.refused(rule.refuses(refusal.toString()));
+    }
+
+    private static Outcome<CheckedEntry> checkOther(ReadEntry read, Stage stage) {
+        return refusal(read, stage)
+                .<Outcome<CheckedEntry>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.accepted(new CheckedEntry(read, Optional.empty())));
+    }
+
+    private static Optional<Refusal> refusal(ReadEntry read, Stage stage) {
+        if (read.content() instanceof Entry.ManifestHead || read.content() instanceof Entry.Part) {
+            return Optional.empty();
+        }
+        if (stage.election().isEmpty()) {
+            return Optional.of(R_7.refuses("nothing comes before the manifest"));
+        }
+        var election = stage.election().get();
+        if (!read.election().equals(Optional.of(election.id()))) {
+            return Optional.of(R_3.refuses("another election"));
+        }
+        var signers = Signers.of(read, election.manifest());
+        return signers.isEmpty()
+                ? Optional.of(
+                        R_5.refuses("not the persons whom a " + read.content().kind() + " needs"))
+                : signatures(read, signers.get());
+    }
+
+    private static Optional<Refusal> signatures(ReadEntry read, List<Person> signers) {
+        for (int i = 0; i < signers.size(); i++) {
+            var line = read.signed().orElseThrow().lines().get(i);
+            var verification = line.verify(signers.get(i).key());
+            if (verification != Verification.VALID) {
+                return Optional.of(R_6.refuses(verification + " signature of " + line.keyId()));
+            }
+        }
+        return Optional.empty();
+    }
+}

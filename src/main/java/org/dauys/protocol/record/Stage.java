@@ -1,0 +1,70 @@
+package org.dauys.protocol.record;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import org.dauys.protocol.Outcome;
+import org.dauys.protocol.Refusal;
+import org.dauys.protocol.Rule;
+import org.dauys.protocol.transcript.Hash;
+
+/**
+ * How far an election is (spec: 10, States). Each stage is a type and takes only its own entries. Immutable, so that it is
+ * also the public, fixed context of {@link EntryCheck}.
+ */
+public sealed interface Stage permits Empty, Preparing, Voting, Closed, Tallied, Decided, Cancelled {
+    /** The states of the specification by their names. */
+    enum Phase {
+        EMPTY,
+        PREPARING,
+        OPEN,
+        SUSPENDED,
+        CLOSED,
+        TALLIED,
+        DECIDED,
+        CANCELLED
+    }
+
+    Phase phase();
+
+    /** The election, once its manifest stands. */
+    Optional<Election> election();
+
+    /** The credentials, once the roll stands. */
+    default Optional<Credentials> credentials() {
+        return Optional.empty();
+    }
+
+    /**
+     * The stage after {@code entry}, which is no head and no ballot; or the rule that it breaks.
+     *
+     * @param ledger what the ballots so far have left behind
+     */
+    default Outcome<Stage> step(CheckedEntry entry, Ledger ledger) {
+        return Outcome.refused(misplaced(entry.kind()));
+    }
+
+    /** May this head stand here? */
+    default Optional<Refusal> refusal(CheckedEntry head, Entry.Head content) {
+        return Optional.of(misplaced(content.kind()));
+    }
+
+    /**
+     * The stage after a head that {@link #refusal} has nothing against and whose whole document has come.
+     *
+     * @param counted the ballots that count, by index in the order of the log
+     * @param entries the log so far
+     */
+    default Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<LongStream> counted, Entries entries) {
+        return Outcome.refused(misplaced(head.kind()));
+    }
+
+    private Refusal misplaced(Kind kind) {
+        return Rule.R_7.refuses("no " + kind + " while " + phase());
+    }
+
+    /** */
+    static Optional<Refusal> basis(Entry.BuildingOn entry, Hash base) {
+        return entry.base().equals(base) ? Optional.empty() : Optional.of(Rule.R_11.refuses("builds on another entry"));
+    }
+}

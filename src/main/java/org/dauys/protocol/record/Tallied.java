@@ -1,0 +1,138 @@
+package org.dauys.protocol.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.dauys.protocol.Outcome;
+import org.dauys.protocol.Refusal;
+import org.dauys.protocol.Rule;
+import org.dauys.protocol.ceremony.JointKey;
+import org.dauys.protocol.tally.Aggregate;
+import org.dauys.protocol.tally.DecryptionContext;
+import org.dauys.protocol.tally.PartialDecryption;
+import org.dauys.protocol.tally.Result;
+import org.dauys.protocol.transcript.Hash;
+
+/**
+ * The encrypted totals stand; holders decrypt them.
+ *
+ * @param hash of the {@code aggregate} entry
+ * @param shares the partial decryptions so far, in the order of the log
+ */
+public record Tallied(Closed closed, Hash hash, Aggregate aggregate, List<LoggedShare> shares) implements Stage {
+    public Tallied {
+        shares = List.copyOf(shares);
+    }
+
+    /**
+     * A partial decryption in the record.
+     *
+     * @param entry the hash of its head
+     * @param index the holder's place in the ceremony, from 1
+     */
+    public record LoggedShare(Hash entry, int index, PartialDecryption content) {}
+
+    @Override
+    public Phase phase() {
+        return Phase.TALLIED;
+    }
+
+    @Override
+    public Optional<Election> election() {
+        return closed.election();
+    }
+
+    @Override
+    public Optional<Credentials> credentials() {
+        return closed.credentials();
+    }
+
+    public JointKey jointKey() {
+        return closed.voting().open().jointKey();
+    }
+
+    /** Where the holder at {@code index} decrypts (spec: D-3). */
+    public DecryptionContext context(int index) {
+        return new DecryptionContext(
+                closed.voting().open().hash(), hash, index, jointKey().shareKey(index));
+    }
+
+    /** How many partial decryptions a result takes: the threshold, or none if nothing is to be decrypted. */
+    public int sharesWanted() {
+        return aggregate.isToDecrypt() ? jointKey().threshold() : 0;
+    }
+
+    @Override
+    public Optional<Refusal> refusal(CheckedEntry head, Entry.Head content) {
+        if (content instanceof Entry.DecryptionHead share) {
+            return Stage.basis(share, hash)
+                    .or(() -> refusal(share, head.signers().get(0)));
+        }
+        if (content instanceof Entry.ResultHead result) {
+            return Stage.basis(result, hash).or(() -> refusal(result));
+        }
+        return Stage.super.refusal(head, content);
+    }
+
+    private Optional<Refusal> refusal(Entry.DecryptionHead share, String signer) {
+        if (!aggregate.isToDecrypt()) {
+            return Optional.of(Rule.D_3_1.refuses("nothing is to be decrypted"));
+        }
+        boolean again = shares.stream().anyMatch(other -> other.index() == share.index());
+        return again || share.index() != jointKey().indexOf(signer)
+                ? Optional.of(Rule.D_3_2.refuses(again ? "a holder's second" : "not the signer's index"))
+                : Optional.empty();
+    }
+
+    private Optional<Refusal> refusal(Entry.ResultHead result) {
+        boolean enough = shares.size() >= sharesWanted();
+        return enough
+                        && result.shares()
+                                .equals(used().stream().map(LoggedShare::entry).toList())
+                ? Optional.empty()
+                : Optional.of(Rule.D_4_1.refuses("not the first " + sharesWanted() + " partial decryptions"));
+    }
+
+    /** The partial decryptions on which a result rests. */
+    public List<LoggedShare> used() {
+        return shares.subList(0, Math.min(shares.size(), sharesWanted()));
+    }
+
+    @Override
+    public Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<LongStream> counted, Entries entries) {
+        return head.content() instanceof Entry.DecryptionHead share
+                ? PartialDecryption.parse(document).then(content -> with(head, share, content))
+                : decide(head, document);
+    }
+
+    private Outcome<Stage> with(CheckedEntry head, Entry.DecryptionHead share, PartialDecryption content) {
+        var more = new ArrayList<>(shares);
+        more.add(new LoggedShare(head.hash(), share.index(), content));
+        return content.refusal(aggregate, context(share.index()))
+                .<Outcome<Stage>>map(Outcome::refused)
+                .orElseGet(() -> Outcome.accepted(new Tallied(closed, hash, aggregate, more)));
+    }
+
+    /** D-4. */
+    private Outcome<Stage> decide(CheckedEntry head, byte[] document) {
+        return Result.parse(document)
+                .then(claimed -> result().then(found -> found.equals(claimed)
+                        ? Outcome.accepted(new Decided(this, head.hash(), claimed))
+                        : Outcome.refused(Rule.D_4_4.refuses("not what the record gives"))));
+    }
+
+    /** D-4.3: the result that this record gives; there must be as many shares as are wanted. */
+    public Outcome<Result> result() {
+        Map<Integer, PartialDecryption> factors =
+                used().stream().collect(Collectors.toMap(LoggedShare::index, LoggedShare::content));
+        return Result.of(
+                closed.voting().open().election().manifest(),
+                aggregate,
+                factors,
+                closed.voting().live().size());
+    }
+}
