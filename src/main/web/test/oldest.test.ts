@@ -19,7 +19,9 @@ const LACKING = `
 `;
 
 const BALLOT = `
-  import { checkBallot, encrypt, FIRST, sign } from "./src/protocol/ballot";
+  import { FIRST } from "./src/protocol/ballot";
+  import { checkBallot } from "./src/protocol/ballotcheck";
+  import { encrypt, sign } from "./src/protocol/encryption";
   import { credentialOf, readCode } from "./src/protocol/credential";
   import { G } from "./src/protocol/group";
   export async function vote(random) {
@@ -27,7 +29,7 @@ const BALLOT = `
     const terms = { opened: random(32), jointKey: G.multiply(5n), contests: [contest] };
     const code = readCode("0".repeat(24));
     const voter = credentialOf(code.value, random(32));
-    const draft = await encrypt(terms, voter, FIRST, [[1]], 0, random, async () => {});
+    const draft = await encrypt(terms, { credential: voter, link: FIRST, choices: [[1]], attempt: 0 }, random, async () => {});
     const ballot = sign("dauys/v1/sign/ballot", terms, voter, draft.value, random);
     return checkBallot(ballot, terms, () => true, "dauys/v1/sign/ballot");
   }

@@ -354,6 +354,6 @@ export async function openShare(
   const box = attempt.reveals[dealer - 1]?.payload.shares.find(({ to }) => to === receiver)?.box ?? new Uint8Array(0);
   const content = await boxes.open(boxKey(shared, context), box, context);
   const share = content === undefined ? undefined : decodeScalar(content);
-  if (!share?.ok) return undefined;
+  if (!share?.ok || share.value === 0n) return undefined;
   return times(G, share.value).equals(evaluate(coefficientsOf(attempt, dealer), receiver)) ? share.value : undefined;
 }

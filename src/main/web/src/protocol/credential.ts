@@ -94,12 +94,21 @@ export function signBallot(
   return concat(encodePoint(r, "uncompressed"), integerBytes(s));
 }
 
-/** C-3.1 to C-3.3, for the 97 bytes of a signature. */
-export function verifySignature(tag: SignatureTag, opened: Uint8Array, key: Point, hash: Uint8Array, signature: Uint8Array): Verdict {
-  const r = decodePoint(signature.subarray(0, 65), "uncompressed");
+export interface Signature {
+  readonly r: Point;
+  readonly s: Scalar;
+}
+
+/** C-3.1, C-3.2: the two parts of a signature's 97 bytes. */
+export function decodeSignature(bytes: Uint8Array): Result<Signature> {
+  const r = decodePoint(bytes.subarray(0, 65), "uncompressed");
   if (!r.ok) return refused("C-3.1");
-  const s = decodeScalar(signature.subarray(65));
-  if (!s.ok) return refused("C-3.2");
-  const e = signatureChallenge(tag, opened, key, r.value, hash);
-  return timesPlus(G, s.value, key, mod(-e)).equals(r.value) ? PASSED : refused("C-3.3");
+  const s = decodeScalar(bytes.subarray(65));
+  return s.ok ? good({ r: r.value, s: s.value }) : refused("C-3.2");
+}
+
+/** C-3.3: the signature stands under the ballot's hash. */
+export function verifySignature(tag: SignatureTag, opened: Uint8Array, key: Point, hash: Uint8Array, { r, s }: Signature): Verdict {
+  const e = signatureChallenge(tag, opened, key, r, hash);
+  return timesPlus(G, s, key, mod(-e)).equals(r) ? PASSED : refused("C-3.3");
 }

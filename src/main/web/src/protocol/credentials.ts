@@ -1,5 +1,6 @@
 /** Who may vote and what each has cast, as the entries of a record make it (spec: B-6.8 to B-6.12, R-20 to R-22). @module */
-import { alphasOf, type Ballot, type Link } from "./ballot";
+import type { Link } from "./ballot";
+import { alphasOf, type Ballot } from "./ballotcheck";
 import { equal, toHex } from "./bytes";
 import type { Manifest } from "./manifest";
 import { PASSED, refused, type Verdict } from "./result";

@@ -175,6 +175,11 @@ export function verifyCheckpoint(checkpoint: Checkpoint, log: NoteKey): Verdict 
   return signatures.some((signature) => verifyEd25519(signature, checkpoint.text, log.key)) ? PASSED : refused("L-4.3");
 }
 
+/** L-4.4: the root is that of these entries' hashes. */
+export function verifyEntries({ size, root }: Head, leaves: readonly Uint8Array[]): Verdict {
+  return leaves.length === size && equal(treeHash(leaves), root) ? PASSED : refused("L-4.4");
+}
+
 /** L-5.1: at least {@code quorum} of the witnesses cosigned it. */
 export function verifyQuorum(checkpoint: Checkpoint, witnesses: readonly NoteKey[], quorum: number): Verdict {
   return witnesses.filter((witness) => cosigned(checkpoint, witness)).length >= quorum ? PASSED : refused("L-5.1");

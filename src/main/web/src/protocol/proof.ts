@@ -120,8 +120,14 @@ function rangeChallenge({ contest, slotId, slotIndex, values }: RangeStatement, 
   return transcript.challenge();
 }
 
+/** A proof whose points and scalars decoded; the last branch's challenge follows from the others. */
+export interface RangeProof {
+  readonly branches: readonly Branch[];
+  readonly challenges: readonly Scalar[];
+}
+
 /** P-3.1: every point and scalar of {@code bytes}, which have the length of {@link rangeLength}. */
-function decodeRange(bytes: Uint8Array, values: number): Result<{ branches: Branch[]; challenges: Scalar[] }> {
+export function decodeRange(bytes: Uint8Array, values: number): Result<RangeProof> {
   const branches: Branch[] = [];
   const challenges: Scalar[] = [];
   let at = 0;
@@ -138,11 +144,13 @@ function decodeRange(bytes: Uint8Array, values: number): Result<{ branches: Bran
   return good({ branches, challenges });
 }
 
-/** P-3.1 to P-3.4: {@code ciphertext} encrypts one of the statement's values under {@code key}. */
-export function verifyRange(statement: RangeStatement, { alpha, beta }: Ciphertext, key: Point, proof: Uint8Array): Verdict {
-  const decoded = decodeRange(proof, statement.values.length);
-  if (!decoded.ok) return decoded;
-  const { branches, challenges } = decoded.value;
+/** P-3.2 to P-3.4: {@code ciphertext} encrypts one of the statement's values under {@code key}. */
+export function verifyRange(
+  statement: RangeStatement,
+  { alpha, beta }: Ciphertext,
+  key: Point,
+  { branches, challenges }: RangeProof,
+): Verdict {
   const last = mod(rangeChallenge(statement, branches) - challenges.reduce((sum, c) => sum + c, 0n)); // P-3.2
   const complete = [...challenges, last];
   const holds = (check: (branch: Branch, c: Scalar, m: number) => boolean): boolean =>

@@ -3,7 +3,8 @@
  * unlawful one changes nothing and is named with the step it fails.
  * @module
  */
-import { checkBallot, type Terms } from "./ballot";
+import type { BallotHead, Terms } from "./ballot";
+import { checkBallot } from "./ballotcheck";
 import { equal, toHex } from "./bytes";
 import {
   ABORTED,
@@ -81,6 +82,15 @@ export interface State {
   readonly decryptions: Array<Decrypted & { readonly entry: Uint8Array }>;
   result?: TallyResult;
   disputes: number;
+}
+
+/** Q-4: what became of a ballot whose receipt the record confirms. */
+export type Status = "audited" | "replaced" | "fallen" | "counted" | "recorded";
+
+/** The status of the lawful ballot at {@code index}, by its head's credential. */
+export function statusOf({ credentials, closed }: State, { credential }: BallotHead, index: number): Status | undefined {
+  const fate = credentials?.fateOf(toHex(credential), index);
+  return fate !== "stands" ? fate : closed === undefined ? "recorded" : "counted";
 }
 
 /** A state that has a manifest: every kind but `manifest` needs one. */

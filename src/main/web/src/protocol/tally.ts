@@ -2,7 +2,7 @@
  * From counted ballots to the result (spec: D-1 to D-4): sums, partial decryptions, totals. Single ballots are never decrypted.
  * @module
  */
-import type { Ballot } from "./ballot";
+import type { Ballot } from "./ballotcheck";
 import { equal, type Random } from "./bytes";
 import { slotsOf } from "./contest";
 import { add, combine, NOTHING, totalsUpTo, type Ciphertext, type Factor } from "./elgamal";

@@ -1,10 +1,15 @@
-/** What the browser's own cryptography does for us, behind the types of this folder: signing keys and sealed boxes. @module */
-import { toBase64Url } from "./bytes";
+/** What the browser's own cryptography does for us, behind the types of this folder: randomness, signing keys, sealed boxes. @module */
+import { toBase64Url, type Random } from "./bytes";
 import { G, integerBytes, timesSecret, type Scalar } from "./group";
 import type { Signer } from "./jws";
 
 const ECDSA = { name: "ECDSA", namedCurve: "P-256" };
 const AES = { name: "AES-GCM", iv: new Uint8Array(12) };
+
+/** The system's generator. */
+export function randomOf(crypto: Crypto): Random {
+  return (length) => crypto.getRandomValues(new Uint8Array(length));
+}
 
 /** A person's signing key for daily use: it can be stored and used, and not read out again. */
 export async function importSigningKey(subtle: SubtleCrypto, secret: Scalar): Promise<CryptoKey> {

@@ -1,24 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
-import {
-  alphasOf,
-  ballotLength,
-  checkBallot,
-  checkOpening,
-  encrypt,
-  encryptWith,
-  FIRST,
-  readOpening,
-  sign,
-  writeOpening,
-  type Choices,
-  type Draft,
-  type Terms,
-} from "../../src/protocol/ballot";
+import { ballotLength, FIRST, type Choices, type Terms } from "../../src/protocol/ballot";
+import { alphasOf, checkBallot } from "../../src/protocol/ballotcheck";
 import type { Contest } from "../../src/protocol/contest";
 import { checkChoice, slotsOf } from "../../src/protocol/contest";
+import { encrypt, encryptWith, sign, type Draft } from "../../src/protocol/encryption";
 import { readFingerprint } from "../../src/protocol/fingerprint";
+import { checkOpening, readOpening, writeOpening } from "../../src/protocol/opening";
 import { BOARD, FREE, randomOf, SINGLE, SINGLE_BLANK, terms, voter } from "./samples";
 
 const ALL = terms(SINGLE, SINGLE_BLANK, BOARD, FREE);
@@ -28,7 +17,7 @@ const noPause = async (): Promise<void> => {};
 const live = (): boolean => true;
 
 async function draft(terms: Terms, choices: Choices): Promise<Draft> {
-  const made = await encrypt(terms, credential, FIRST, choices, 0, random, noPause);
+  const made = await encrypt(terms, { credential, link: FIRST, choices, attempt: 0 }, random, noPause);
   assert.ok(made.ok);
   return made.value;
 }
@@ -42,7 +31,7 @@ test("the ballot of every legal choice is accepted, and no illegal one is encryp
   for (const contest of [SINGLE, SINGLE_BLANK, BOARD, FREE]) {
     const own = terms(contest);
     for (const choice of subsets(contest)) {
-      const made = await encrypt(own, credential, FIRST, [choice], 0, random, noPause);
+      const made = await encrypt(own, { credential, link: FIRST, choices: [choice], attempt: 0 }, random, noPause);
       assert.equal(made.ok, checkChoice(contest, choice).ok);
       if (!made.ok) continue;
       const ballot = sign("dauys/v1/sign/ballot", own, credential, made.value, random);
@@ -175,7 +164,7 @@ test("an opening recomputes the audited ballot and no other", async () => {
 test("the page may paint between slots, and the last step is the last slot", async () => {
   const seen: string[] = [];
   const own = terms(SINGLE);
-  await encrypt(own, credential, FIRST, [[0]], 0, random, async (done, of) => void seen.push(`${done}/${of}`));
+  await encrypt(own, { credential, link: FIRST, choices: [[0]], attempt: 0 }, random, async (done, of) => void seen.push(`${done}/${of}`));
   assert.deepEqual(seen, ["1/6", "2/6", "3/6", "4/6", "5/6", "6/6"]);
 });
 

@@ -1,11 +1,12 @@
 /** A whole election for the tests: its persons, and the entries that they and the server would write. @module */
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { encryptWith, sign, type Choices, type Link, type Terms } from "../../src/protocol/ballot";
+import type { Choices, Link, Terms } from "../../src/protocol/ballot";
 import { toHex, utf8 } from "../../src/protocol/bytes";
 import { COMMIT, CONFIRM, jointKeyOf, KEYS, REVEAL, START, shareKeyOf, transcriptOf, type Attempt } from "../../src/protocol/ceremony";
 import { credentialOf, makeCode, type Credential } from "../../src/protocol/credential";
 import { cut } from "../../src/protocol/document";
+import { encryptWith, sign } from "../../src/protocol/encryption";
 import { writeEntry } from "../../src/protocol/entry";
 import { encodePoint, G, timesSecret } from "../../src/protocol/group";
 import { makeCommit, makeConfirm, makeReveal, openShares, type Holder } from "../../src/protocol/holder";

@@ -14,6 +14,7 @@ import {
   treeHash,
   verifyCheckpoint,
   verifyConsistency,
+  verifyEntries,
   verifyInclusion,
   verifyQuorum,
   writeBundle,
@@ -124,6 +125,13 @@ test("cosignatures count once a witness", () => {
   assert.ok(quorum([other.repeat(30), one], 1) && quorum([forged, one], 1) && !quorum([forged], 1));
   assert.deepEqual(readCheckpoint(utf8(`${TEXT}\n${LOG_LINE}${other.repeat(32)}`)), { ok: false, why: "L-4.1" });
   assert.deepEqual(readCheckpoint(utf8(`${TEXT}\n${LOG_LINE}${line("x".repeat(8000), LOG.key, 4, LOG.key)}`)), { ok: false, why: "L-4.1" });
+});
+
+test("a head is that of its entries alone", () => {
+  const head = { size: 7, root: rootOf(7) };
+  assert.equal(verifyEntries(head, leaves.slice(0, 7)).ok, true);
+  assert.deepEqual(verifyEntries(head, leaves.slice(0, 8)), { ok: false, why: "L-4.4" });
+  assert.deepEqual(verifyEntries(head, [...leaves.slice(1, 7), leafHash(u16(0))]), { ok: false, why: "L-4.4" });
 });
 
 test("tiles are named and cut as C2SP says", () => {

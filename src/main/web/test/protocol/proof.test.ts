@@ -6,6 +6,7 @@ import { credentialOf, makeCode, printCode, readCode } from "../../src/protocol/
 import { fromSymbols, toSymbols } from "../../src/protocol/crockford";
 import { deriveScalar, G, mod, ORDER, times, timesSecret, type Scalar } from "../../src/protocol/group";
 import {
+  decodeRange,
   holderNonce,
   proveEquality,
   provePossession,
@@ -61,7 +62,9 @@ test("range: every value of every list is proved, any other is not", () => {
       const claim = values.includes(value) ? value : min;
       const proof = proveRange(statement, claim, r, JOINT_KEY, drawn);
       assert.equal(proof.length, rangeLength(count));
-      const verdict = verifyRange(statement, { alpha: times(G, r), beta }, JOINT_KEY, proof);
+      const decoded = decodeRange(proof, count);
+      assert.ok(decoded.ok);
+      const verdict = verifyRange(statement, { alpha: times(G, r), beta }, JOINT_KEY, decoded.value);
       assert.deepEqual(verdict.ok ? "holds" : verdict.why, values.includes(value) ? "holds" : "P-3.4");
     }),
     { numRuns: 25 },

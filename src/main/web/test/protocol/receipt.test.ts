@@ -21,9 +21,11 @@ import {
   type ReceiptFile,
   type RecordView,
 } from "../../src/protocol/receipt";
+import { REVOKED } from "../../src/protocol/payload";
+import { statusOf } from "../../src/protocol/record";
 import { signingKey } from "../../src/protocol/secret";
 import { importSigningKey, signerOf } from "../../src/protocol/webcrypto";
-import { Election, LOG_SECRET, secretOf } from "./election";
+import { Election, LOG_SECRET, secretOf, signed } from "./election";
 
 const PAYLOAD = object({
   election: hex32,
@@ -143,13 +145,16 @@ test("the short form of a receipt has one spelling", async () => {
 });
 
 test("what became of a ballot is told by its credential's later ones", async () => {
-  const { credentials } = election.replay.state;
-  assert.ok(credentials !== undefined);
+  const { state } = election.replay;
+  const headOf = (index: number) => ballotHead(readEntry(election.entries[index] ?? utf8(""))?.body ?? utf8(""));
   const last = election.entries.length - 1;
-  const name = (index: number): string =>
-    Buffer.from(ballotHead(readEntry(election.entries[index] ?? utf8(""))?.body ?? utf8("")).credential).toString("hex");
-  assert.equal(credentials.fateOf(name(last), last), "stands");
+  assert.equal(statusOf(state, headOf(last), last), "recorded");
   assert.deepEqual(await election.append(election.ballotEntry(1, [[0], []]), election.ballotEntry(0, [[1], []], "audited")), []);
-  assert.equal(credentials.fateOf(name(last), last), "replaced");
-  assert.equal(credentials.fateOf(name(last + 2), last + 2), "audited");
+  assert.equal(statusOf(state, headOf(last), last), "replaced");
+  assert.equal(statusOf(state, headOf(last + 2), last + 2), "audited");
+  const revoked = { election: election.id, credential: election.voter(1).key, reason: "lost" as const, ballot: "falls" as const };
+  const revocation = await signed("credential-revoked", REVOKED, revoked, "asel", "bolat");
+  assert.deepEqual(await election.append(revocation, election.closedEntry()), []);
+  assert.equal(statusOf(state, headOf(last + 1), last + 1), "fallen");
+  assert.equal(statusOf(state, headOf(last - 1), last - 1), "counted");
 });

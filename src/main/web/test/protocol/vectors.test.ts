@@ -1,6 +1,21 @@
 import assert from "node:assert/strict";
+import type { Choices, Terms } from "../../src/protocol/ballot";
+import { checkBallot } from "../../src/protocol/ballotcheck";
 import { toHex } from "../../src/protocol/bytes";
-import { credentialOf, makeCode, readCode, signBallot, verifySignature, type Code, type SignatureTag } from "../../src/protocol/credential";
+import { checkChoice, slotsOf, type Contest } from "../../src/protocol/contest";
+import { encrypt } from "../../src/protocol/encryption";
+import { fingerprint, readFingerprint } from "../../src/protocol/fingerprint";
+import { readOpening, writeOpening, checkOpening } from "../../src/protocol/opening";
+import {
+  credentialOf,
+  decodeSignature,
+  makeCode,
+  readCode,
+  signBallot,
+  verifySignature,
+  type Code,
+  type SignatureTag,
+} from "../../src/protocol/credential";
 import { ALPHABET } from "../../src/protocol/crockford";
 import { combine, totalsUpTo } from "../../src/protocol/elgamal";
 import {
@@ -18,6 +33,7 @@ import {
   type Scalar,
 } from "../../src/protocol/group";
 import {
+  decodeRange,
   holderNonce,
   proveEquality,
   provePossession,
@@ -171,7 +187,11 @@ everyVector("range", {
     const proof = proveRange(rangeOf(v), v.number("value"), v.scalar("r"), v.point("key"), scalars);
     return good(assert.equal(toHex(proof), v.text("proof")));
   },
-  "verify-range": (v) => verifyRange(rangeOf(v), { alpha: v.point("alpha"), beta: v.point("beta") }, v.point("key"), v.bytes("proof")),
+  "verify-range": (v) => {
+    const statement = rangeOf(v);
+    const proof = decodeRange(v.bytes("proof"), statement.values.length);
+    return proof.ok ? verifyRange(statement, { alpha: v.point("alpha"), beta: v.point("beta") }, v.point("key"), proof.value) : proof;
+  },
 });
 
 function codeOf(v: Vector): Code {
@@ -204,5 +224,71 @@ everyVector("credential", {
     const signature = signBallot(tagOf(v), v.bytes("opened"), credential, v.bytes("ballot"), v.bytes("fresh"));
     return good(assert.equal(toHex(signature), v.text("signature")));
   },
-  "verify-signature": (v) => verifySignature(tagOf(v), v.bytes("opened"), v.point("credential"), v.bytes("ballot"), v.bytes("signature")),
+  "verify-signature": (v) => {
+    const signature = decodeSignature(v.bytes("signature"));
+    if (!signature.ok) return signature;
+    return verifySignature(tagOf(v), v.bytes("opened"), v.point("credential"), v.bytes("ballot"), signature.value);
+  },
+});
+
+function contestOf(v: Vector): Contest {
+  const kind = v.text("kind");
+  assert.ok(kind === "single" || kind === "k-of-n");
+  const options = v.list("options").map(String);
+  return { id: v.text("id"), index: v.number("index"), kind, options, min: v.number("min"), max: v.number("max"), blank: v.flag("blank") };
+}
+
+function termsOf(v: Vector): Terms {
+  const terms = v.object("terms");
+  return { opened: terms.bytes("opened"), jointKey: terms.point("jointKey"), contests: terms.objects("contests").map(contestOf) };
+}
+
+function choicesOf(v: Vector): Choices {
+  return v.list("choices").map((choice) => (Array.isArray(choice) ? choice.map(Number) : []));
+}
+
+everyVector("ballot", {
+  choose: (v) => {
+    const contest = contestOf(v.object("contest"));
+    const chosen = v.list("chosen").map(Number);
+    const verdict = checkChoice(contest, chosen);
+    if (verdict.ok)
+      assert.deepEqual(
+        slotsOf(contest).map((_, slot) => (chosen.includes(slot) ? 1 : 0)),
+        v.list("values"),
+      );
+    return verdict;
+  },
+  "encrypt-ballot": async (v) => {
+    const terms = termsOf(v);
+    const secret = v.scalar("secret");
+    const credential = { secret, key: timesSecret(G, secret) };
+    const link = { counter: v.number("counter"), previous: v.bytes("previous") };
+    const vote = { credential, link, choices: choicesOf(v), attempt: v.number("attempt") };
+    const draft = await encrypt(
+      terms,
+      vote,
+      () => v.bytes("fresh"),
+      async () => {},
+    );
+    if (!draft.ok) return draft;
+    assert.equal(toHex(encodePoint(credential.key, "compressed")), v.text("credential"));
+    assert.equal(toHex(draft.value.seed), v.text("seed"));
+    assert.equal(toHex(draft.value.unsigned), v.text("unsigned"));
+    assert.equal(toHex(draft.value.hash), v.text("hash"));
+    assert.equal(draft.value.tracker, v.text("tracker"));
+    assert.equal(writeOpening(terms, credential.key, link, vote.choices, draft.value.seed), v.text("opening"));
+    return draft;
+  },
+  "check-ballot": (v) => checkBallot(v.bytes("ballot"), termsOf(v), (credential) => v.list("live").includes(toHex(credential)), tagOf(v)),
+  "check-opening": (v) => {
+    const terms = termsOf(v);
+    const opening = readOpening(v.text("opening"), terms.contests.length);
+    return opening.ok ? checkOpening(opening.value, terms, v.bytes("hash")) : opening;
+  },
+  fingerprint: (v) => good(assert.equal(fingerprint(v.bytes("hash")), v.text("fingerprint"))),
+  "read-fingerprint": (v) => {
+    const read = readFingerprint(v.text("typed"));
+    return read.ok ? good(assert.equal(read.value, v.text("fingerprint"))) : read;
+  },
 });
