@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.dauys.account.StaffSession.Stage;
@@ -22,13 +23,15 @@ public class TestAccounts {
 
     private final Accounts accounts;
     private final StaffSessions sessions;
+    private final Limits limits;
     private final SecureRandom random;
     private final Clock clock;
 
     @Inject
-    TestAccounts(Accounts accounts, StaffSessions sessions, SecureRandom random, Clock clock) {
+    TestAccounts(Accounts accounts, StaffSessions sessions, Limits limits, SecureRandom random, Clock clock) {
         this.accounts = accounts;
         this.sessions = sessions;
+        this.limits = limits;
         this.random = random;
         this.clock = clock;
     }
@@ -44,6 +47,11 @@ public class TestAccounts {
     /** An active administrator. */
     public Known admin(String name) {
         return active(name, Language.EN, true);
+    }
+
+    /** Before tests that count tries: others have moved the clock, and all come from one address. */
+    public void forgetTries() {
+        limits.sweep(Instant.parse("9999-12-31T00:00:00Z"));
     }
 
     /** The value of {@link #COOKIE} for somebody who is signed in. */

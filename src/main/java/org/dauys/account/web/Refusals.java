@@ -16,7 +16,7 @@ class Refusals {
     }
 
     Problem signInNeeded() {
-        return Problem.of(401, "sign-in.needed", say().sessionEnded())
+        return Problem.of(401, "request.sign-in-needed", say().sessionEnded())
                 .meaning(say().nothingSent())
                 .next(say().signInAgain());
     }

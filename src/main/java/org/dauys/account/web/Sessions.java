@@ -1,7 +1,6 @@
 package org.dauys.account.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -20,17 +19,12 @@ import org.dauys.platform.Who;
 class Sessions implements Doorkeeper {
     private final CurrentStaff staff;
     private final CurrentMember member;
-    private final Instance<VoterDirectory> rolls;
+    private final VoterDirectory rolls;
     private final HttpHeaders headers;
     private final Refusals refusals;
 
     @Inject
-    Sessions(
-            CurrentStaff staff,
-            CurrentMember member,
-            Instance<VoterDirectory> rolls,
-            HttpHeaders headers,
-            Refusals refusals) {
+    Sessions(CurrentStaff staff, CurrentMember member, VoterDirectory rolls, HttpHeaders headers, Refusals refusals) {
         this.staff = staff;
         this.member = member;
         this.rolls = rolls;
@@ -49,12 +43,16 @@ class Sessions implements Doorkeeper {
 
     private Optional<Response> refuseMember(ContainerRequestContext request) {
         var slug = request.getUriInfo().getPathParameters().getFirst("slug");
-        var place = rolls.get().place(slug);
+        var place = Optional.ofNullable(slug).flatMap(rolls::place);
         boolean signedIn = place.isPresent()
                 && member.member()
                         .flatMap(known -> known.lineIn(place.get().election()))
                         .isPresent();
-        return signedIn ? Optional.empty() : Optional.of(away(request, "/e/" + slug + "/sign-in"));
+        return signedIn
+                ? Optional.empty()
+                : Optional.of(away(
+                        request,
+                        place.map(known -> "/e/" + known.slug() + "/sign-in").orElse("/")));
     }
 
     /** A person who opens a page is taken to the sign-in; what a form or a program sends is refused in words. */
