@@ -60,6 +60,12 @@ public final class Browsers implements AutoCloseable {
         return visit(new Browser.NewContextOptions().setViewportSize(1280, 800), language, "desktop");
     }
 
+    /** A phone whose browser runs no scripts, as one too old for ours. */
+    public Visitor withoutScripts(Language language) {
+        return visit(
+                new Browser.NewContextOptions().setViewportSize(360, 740).setJavaScriptEnabled(false), language, "bare");
+    }
+
     private Visitor visit(Browser.NewContextOptions options, Language language, String device) {
         options.setLocale(language.tag()).setIgnoreHTTPSErrors(true).setAcceptDownloads(true);
         var visitor = new Visitor(chromium.newContext(options), language, device);

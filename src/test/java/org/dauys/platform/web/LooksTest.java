@@ -1,6 +1,7 @@
 package org.dauys.platform.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Locator;
@@ -70,6 +71,15 @@ class LooksTest {
         assertTrue(page.isChecked("input[name=chair][value='2']"));
         page.reload();
         assertEquals("", page.inputValue("#card"), "kept once, then forgotten");
+    }
+
+    @Test
+    void a_page_that_needs_scripts_says_so_where_none_run(Browsers browsers) {
+        var bare = browsers.withoutScripts(Language.KK).open(root.resolve("/probe/gallery"));
+        bare.locator(".needs-script").waitFor();
+        assertTrue(bare.locator(".needs-script").textContent().contains("Chrome 80"));
+        var modern = browsers.phone(Language.KK).open(root.resolve("/probe/gallery"));
+        assertFalse(modern.locator(".needs-script").isVisible());
     }
 
     @Test
