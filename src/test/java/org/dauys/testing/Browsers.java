@@ -63,7 +63,9 @@ public final class Browsers implements AutoCloseable {
     /** A phone whose browser runs no scripts, as one too old for ours. */
     public Visitor withoutScripts(Language language) {
         return visit(
-                new Browser.NewContextOptions().setViewportSize(360, 740).setJavaScriptEnabled(false), language, "bare");
+                new Browser.NewContextOptions().setViewportSize(360, 740).setJavaScriptEnabled(false),
+                language,
+                "bare");
     }
 
     private Visitor visit(Browser.NewContextOptions options, Language language, String device) {

@@ -190,8 +190,10 @@ class PostgresAccounts implements Accounts {
     private Account account(StaffRow row) {
         var staff = row.staff();
         var password = row.passwordHash().map(text -> PasswordHash.parse(text).orElseThrow());
-        var totp = row.totpSealed().map(sealed -> Totp.of(sealer.open(sealed, place(staff.id())).orElseThrow(
-                () -> new IllegalStateException("a second factor was sealed under another master key"))));
+        var totp = row.totpSealed()
+                .map(hidden -> Totp.of(sealer.open(hidden, place(staff.id()))
+                        .orElseThrow(() ->
+                                new IllegalStateException("a second factor was sealed under another master key"))));
         return new Account(staff, password, totp, row.totpStep);
     }
 
