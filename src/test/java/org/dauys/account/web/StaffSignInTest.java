@@ -21,7 +21,7 @@ import org.dauys.account.Enrolment;
 import org.dauys.account.TestAccounts;
 import org.dauys.account.TestAccounts.Known;
 import org.dauys.platform.Language;
-import org.dauys.testing.MovableClock;
+import org.dauys.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +37,7 @@ class StaffSignInTest {
     Enrolment enrolment;
 
     @Inject
-    MovableClock clock;
+    TestClock clock;
 
     @BeforeEach
     void forgetTries() {
@@ -105,7 +105,7 @@ class StaffSignInTest {
         var code = codeOf(marina);
         assertEquals("/staff", path(code(cookie(password(marina)), code)));
         assertEquals(422, code(cookie(password(marina)), code).statusCode());
-        clock.forward(Duration.ofSeconds(31));
+        clock.pass(Duration.ofSeconds(31));
         assertEquals("/staff", path(code(cookie(password(marina)), codeOf(marina))));
     }
 
@@ -150,7 +150,7 @@ class StaffSignInTest {
         assertEquals(List.of(422, 422, 422, 422, 422, 422, 422, 422, 422, 422, 429, 429), statuses);
         assertEquals(429, password(marina).statusCode(), "also with the right one");
         assertEquals(303, password(marina()).statusCode(), "another person");
-        clock.forward(Duration.ofSeconds(90));
+        clock.pass(Duration.ofSeconds(90));
         assertEquals(303, password(marina).statusCode());
     }
 
@@ -162,18 +162,18 @@ class StaffSignInTest {
             assertEquals(422, code(half, wrong(codeOf(marina))).statusCode());
         }
         assertEquals(429, code(half, codeOf(marina)).statusCode());
-        clock.forward(Duration.ofMinutes(2));
+        clock.pass(Duration.ofMinutes(2));
         assertEquals("/staff", path(code(half, codeOf(marina))));
     }
 
     @Test
     void a_session_ends_after_half_an_hour_of_nothing() {
         var session = cookie(people.session(marina().staff()));
-        clock.forward(Duration.ofMinutes(29));
+        clock.pass(Duration.ofMinutes(29));
         visit(session).get("/staff").then().statusCode(200);
-        clock.forward(Duration.ofMinutes(29));
+        clock.pass(Duration.ofMinutes(29));
         visit(session).get("/staff").then().statusCode(200);
-        clock.forward(Duration.ofMinutes(31));
+        clock.pass(Duration.ofMinutes(31));
         assertEquals("/staff/sign-in", path(visit(session).get("/staff")));
     }
 
@@ -181,10 +181,10 @@ class StaffSignInTest {
     void a_session_ends_after_twelve_hours_of_work() {
         var session = cookie(people.session(marina().staff()));
         for (int minutes = 0; minutes < 700; minutes += 25) {
-            clock.forward(Duration.ofMinutes(25));
+            clock.pass(Duration.ofMinutes(25));
             visit(session).get("/staff").then().statusCode(200);
         }
-        clock.forward(Duration.ofMinutes(25));
+        clock.pass(Duration.ofMinutes(25));
         assertEquals("/staff/sign-in", path(visit(session).get("/staff")));
     }
 
