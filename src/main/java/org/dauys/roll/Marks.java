@@ -1,0 +1,193 @@
+package org.dauys.roll;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.dauys.election.ElectionId;
+
+/**
+ * Marks that members have taken part, so that nobody casts two first ballots. A mark must not tell when its member voted,
+ * because the public record shows in which order ballots came. So marks wait in memory until there are as many as the
+ * election's floor and are then written together, shuffled. If the process is killed, fewer than that are lost: those members
+ * could cast a first ballot again, if they had a second code.
+ */
+public final class Marks {
+    private final Store store;
+    private final Claims claims;
+    private final Map<ElectionId, Waiting> waiting = new ConcurrentHashMap<>();
+
+    public Marks(Store store, Claims claims) {
+        this.store = store;
+        this.claims = claims;
+    }
+
+    /** The written marks, which all nodes share. */
+    public interface Store {
+        boolean has(RollLineId line);
+
+        int count(ElectionId election);
+
+        /** Writes all of them in one transaction, in random order. */
+        void write(ElectionId election, List<RollLineId> lines);
+
+        /** The same, and writes the marks that stand there anew with them, so that these few don't stand apart. */
+        void writeLast(ElectionId election, List<RollLineId> lines);
+    }
+
+    /** Members whose marks wait, over all nodes; kept nowhere, and free again when a node dies. */
+    public interface Claims {
+        /** False if another node has claimed the line. A node doesn't claim a line twice. */
+        boolean take(RollLineId line);
+
+        void give(List<RollLineId> lines);
+    }
+
+    /** A member's first ballot, while it is checked and logged. Ends with one call of one of the two. */
+    public interface Reservation {
+        /** The ballot stands in the log, or nobody knows whether it does. */
+        void keep();
+
+        /** The ballot was refused. */
+        void release();
+    }
+
+    /** What waits in one election. Guarded by itself. */
+    private static final class Waiting {
+        final Set<RollLineId> held = new HashSet<>();
+        List<RollLineId> kept = new ArrayList<>();
+    }
+
+    /**
+     * @param floor how many marks are written at a time, at least
+     * @return empty if the member has taken part or is just doing so, here or on another node
+     */
+    public Optional<Reservation> reserve(ElectionId election, RollLineId line, int floor) {
+        var here = waiting.computeIfAbsent(election, none -> new Waiting());
+        synchronized (here) {
+            if (!here.held.add(line)) {
+                return Optional.empty();
+            }
+        }
+        boolean mine = false;
+        try {
+            mine = claim(line);
+        } finally {
+            if (!mine) {
+                forget(here, List.of(line));
+            }
+        }
+        return mine ? Optional.of(new Held(election, here, line, floor)) : Optional.empty();
+    }
+
+    /** Asks for the written mark after the claim, because who writes it gives the claim back afterwards. */
+    private boolean claim(RollLineId line) {
+        if (!claims.take(line)) {
+            return false;
+        }
+        boolean first = false;
+        try {
+            first = !store.has(line);
+        } finally {
+            if (!first) {
+                claims.give(List.of(line));
+            }
+        }
+        return first;
+    }
+
+    /** Elections in which marks wait on this node. */
+    public Set<ElectionId> waiting() {
+        var elections = new HashSet<ElectionId>();
+        waiting.forEach((election, here) -> {
+            synchronized (here) {
+                if (!here.kept.isEmpty()) {
+                    elections.add(election);
+                }
+            }
+        });
+        return elections;
+    }
+
+    /** Writes what waits on this node, however few, because voting has ended or the node stops. */
+    public void flush(ElectionId election) {
+        Optional.ofNullable(waiting.get(election))
+                .ifPresent(here -> write(here, 1, last -> store.writeLast(election, last)));
+    }
+
+    private static List<RollLineId> taken(Waiting here, int least) {
+        synchronized (here) {
+            if (here.kept.size() < least) {
+                return List.of();
+            }
+            var batch = here.kept;
+            here.kept = new ArrayList<>();
+            return batch;
+        }
+    }
+
+    private void write(Waiting here, int least, Consumer<List<RollLineId>> writing) {
+        var batch = taken(here, least);
+        if (batch.isEmpty()) {
+            return;
+        }
+        boolean written = false;
+        try {
+            writing.accept(batch);
+            written = true;
+        } finally {
+            if (written) {
+                claims.give(batch);
+                forget(here, batch);
+            } else {
+                synchronized (here) {
+                    here.kept.addAll(batch);
+                }
+            }
+        }
+    }
+
+    private static void forget(Waiting here, List<RollLineId> lines) {
+        synchronized (here) {
+            lines.forEach(here.held::remove);
+        }
+    }
+
+    private final class Held implements Reservation {
+        private final ElectionId election;
+        private final Waiting here;
+        private final RollLineId line;
+        private final int floor;
+
+        Held(ElectionId election, Waiting here, RollLineId line, int floor) {
+            this.election = election;
+            this.here = here;
+            this.line = line;
+            this.floor = floor;
+        }
+
+        @Override
+        public void keep() {
+            synchronized (here) {
+                here.kept.add(line);
+            }
+            write(here, floor, batch -> store.write(election, batch));
+        }
+
+        @Override
+        public void release() {
+            claims.give(List.of(line));
+            forget(here, List.of(line));
+        }
+
+        /** Hidden: no log may say who is voting. */
+        @Override
+        public String toString() {
+            return "Reservation[hidden]";
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package org.dauys.roll;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.dauys.election.ElectionId;
+import org.junit.jupiter.api.Test;
+
+class MarksTest {
+    private static final int FLOOR = 8;
+
+    private final ElectionId election = new ElectionId(UUID.randomUUID());
+    private final Written database = new Written();
+    private final Claimed claimed = new Claimed();
+    private final Marks here = new Marks(database, claimed.node());
+    private final Marks elsewhere = new Marks(database, claimed.node());
+
+    private static RollLineId member() {
+        return new RollLineId(UUID.randomUUID());
+    }
+
+    private static List<RollLineId> members(int count) {
+        return Stream.generate(MarksTest::member).limit(count).toList();
+    }
+
+    private void vote(Marks node, RollLineId member) {
+        node.reserve(election, member, FLOOR).orElseThrow().keep();
+    }
+
+    @Test
+    void nothing_is_written_before_the_floor_is_reached() {
+        var voters = members(FLOOR);
+        voters.subList(0, FLOOR - 1).forEach(voter -> vote(here, voter));
+        assertEquals(List.of(), database.batches);
+
+        vote(here, voters.get(FLOOR - 1));
+        assertEquals(1, database.batches.size());
+        assertEquals(Set.copyOf(voters), Set.copyOf(database.batches.get(0)));
+    }
+
+    @Test
+    void a_member_takes_part_once_before_and_after_the_mark_is_written() {
+        var aigul = member();
+        vote(here, aigul);
+        assertEquals(Optional.empty(), here.reserve(election, aigul, FLOOR));
+        members(FLOOR - 1).forEach(voter -> vote(here, voter));
+
+        assertTrue(database.has(aigul));
+        assertEquals(Optional.empty(), here.reserve(election, aigul, FLOOR));
+    }
+
+    @Test
+    void another_node_sees_that_a_member_is_taking_part_and_has_taken_part() {
+        var aigul = member();
+        vote(here, aigul);
+        assertEquals(Optional.empty(), elsewhere.reserve(election, aigul, FLOOR));
+        members(FLOOR - 1).forEach(voter -> vote(here, voter));
+
+        assertEquals(Set.of(), claimed.lines);
+        assertEquals(Optional.empty(), elsewhere.reserve(election, aigul, FLOOR));
+    }
+
+    @Test
+    void after_a_refused_ballot_the_member_may_try_again_anywhere() {
+        var aigul = member();
+        here.reserve(election, aigul, FLOOR).orElseThrow().release();
+        elsewhere.reserve(election, aigul, FLOOR).orElseThrow().release();
+        vote(here, aigul);
+
+        assertEquals(Set.of(aigul), claimed.lines);
+    }
+
+    @Test
+    void at_the_end_the_last_few_are_written_among_all_others() {
+        var voters = members(3 * FLOOR + 1);
+        voters.forEach(voter -> vote(here, voter));
+        assertEquals(Set.of(election), here.waiting());
+        here.flush(election);
+
+        assertEquals(Set.copyOf(voters), Set.copyOf(database.lines()));
+        assertEquals(1, database.batches.size(), "written together");
+        assertEquals(Set.of(), here.waiting());
+        assertEquals(Set.of(), claimed.lines);
+    }
+
+    @Test
+    void marks_wait_while_the_database_is_away() {
+        var voters = members(FLOOR);
+        voters.subList(0, FLOOR - 1).forEach(voter -> vote(here, voter));
+        database.away = true;
+        var last = here.reserve(election, voters.get(FLOOR - 1), FLOOR).orElseThrow();
+        assertThrows(IllegalStateException.class, last::keep);
+        database.away = false;
+
+        assertEquals(Optional.empty(), here.reserve(election, voters.get(0), FLOOR));
+        assertEquals(Set.copyOf(voters), claimed.lines);
+        here.flush(election);
+        assertEquals(Set.copyOf(voters), Set.copyOf(database.lines()));
+    }
+
+    @Test
+    void of_many_attempts_at_once_on_two_nodes_one_succeeds() throws Exception {
+        var aigul = member();
+        var threads = Executors.newFixedThreadPool(16);
+        try {
+            var attempts = IntStream.range(0, 200)
+                    .<Callable<Boolean>>mapToObj(i -> () -> (i % 2 == 0 ? here : elsewhere)
+                            .reserve(election, aigul, FLOOR)
+                            .isPresent())
+                    .toList();
+            int won = 0;
+            for (var attempt : threads.invokeAll(attempts)) {
+                won += attempt.get() ? 1 : 0;
+            }
+            assertEquals(1, won);
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    /** The table of marks, batch by batch. */
+    private static final class Written implements Marks.Store {
+        private final List<List<RollLineId>> batches = new ArrayList<>();
+        private boolean away;
+
+        @Override
+        public synchronized boolean has(RollLineId line) {
+            return lines().contains(line);
+        }
+
+        @Override
+        public int count(ElectionId election) {
+            return lines().size();
+        }
+
+        @Override
+        public synchronized void write(ElectionId election, List<RollLineId> lines) {
+            if (away) {
+                throw new IllegalStateException("away");
+            }
+            batches.add(lines);
+        }
+
+        @Override
+        public synchronized void writeLast(ElectionId election, List<RollLineId> lines) {
+            var all = Stream.concat(lines().stream(), lines.stream()).toList();
+            batches.clear();
+            batches.add(all);
+        }
+
+        List<RollLineId> lines() {
+            return batches.stream().flatMap(List::stream).toList();
+        }
+    }
+
+    /** The claims of several nodes. */
+    private static final class Claimed {
+        private final Set<RollLineId> lines = new HashSet<>();
+
+        Marks.Claims node() {
+            return new Marks.Claims() {
+                @Override
+                public boolean take(RollLineId line) {
+                    synchronized (lines) {
+                        return lines.add(line);
+                    }
+                }
+
+                @Override
+                public void give(List<RollLineId> given) {
+                    synchronized (lines) {
+                        assertTrue(lines.containsAll(given));
+                        given.forEach(lines::remove);
+                    }
+                }
+            };
+        }
+    }
+}
