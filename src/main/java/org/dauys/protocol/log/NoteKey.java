@@ -1,6 +1,10 @@
 package org.dauys.protocol.log;
 
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bouncycastle.math.ec.rfc8032.Ed25519;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.Sha256;
@@ -17,6 +21,7 @@ public record NoteKey(String name, byte[] key, Use use) {
     public static final int LENGTH = Ed25519.PUBLIC_KEY_SIZE;
 
     private static final int ID = 4;
+    private static final Pattern VKEY = Pattern.compile("([^+]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]{44})");
 
     /** The signature types of C2SP signed-note. */
     public enum Use {
@@ -30,6 +35,27 @@ public record NoteKey(String name, byte[] key, Use use) {
         Use(int type) {
             this.type = (byte) type;
         }
+    }
+
+    /** C2SP vkey: {@code <name>+<key id in hex>+<base64 of type and key>}; empty unless it is one for this use. */
+    public static Optional<NoteKey> parse(String vkey, Use use) {
+        var match = VKEY.matcher(vkey);
+        if (!match.matches() || !isName(match.group(1))) {
+            return Optional.empty();
+        }
+        var typed = Base64.getDecoder().decode(match.group(3));
+        if (typed[0] != use.type) {
+            return Optional.empty();
+        }
+        var key = new NoteKey(match.group(1), Arrays.copyOfRange(typed, 1, typed.length), use);
+        return Optional.of(key).filter(found -> found.vkey().equals(vkey));
+    }
+
+    /** The C2SP vkey. */
+    public String vkey() {
+        var typed = Bytes.concat(new byte[] {use.type}, key);
+        return name + "+" + HexFormat.of().formatHex(id()) + "+"
+                + Base64.getEncoder().encodeToString(typed);
     }
 
     public NoteKey {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.LongStream;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.transcript.Hash;
 
@@ -60,14 +61,25 @@ public final class Tiles {
         }
     }
 
-    /** The tiles of this level ({@link Name#ENTRIES}, 0, 1, …) that a tree of {@code size} leaves has, in order. */
-    public static List<Name> of(int level, long size) {
-        long hashes = level == Name.ENTRIES ? size : size >> (HEIGHT * level);
-        var tiles = new ArrayList<Name>();
-        for (long index = 0; index * WIDTH < hashes; index++) {
-            tiles.add(new Name(level, index, (int) Math.min(WIDTH, hashes - index * WIDTH)));
-        }
-        return List.copyOf(tiles);
+    /** How many tiles of this level ({@link Name#ENTRIES}, 0, 1, …) a tree of {@code size} leaves has. */
+    public static long count(int level, long size) {
+        return (items(level, size) + WIDTH - 1) / WIDTH;
+    }
+
+    /** The tile with that index, below {@link #count}. */
+    public static Name name(int level, long index, long size) {
+        return new Name(level, index, (int) Math.min(WIDTH, items(level, size) - index * WIDTH));
+    }
+
+    private static long items(int level, long size) {
+        return level == Name.ENTRIES ? size : size >> (HEIGHT * level);
+    }
+
+    /** The tiles of this level, in order. One after another: {@code size} may be anybody's word. */
+    public static Iterable<Name> of(int level, long size) {
+        return () -> LongStream.range(0, count(level, size))
+                .mapToObj(index -> name(level, index, size))
+                .iterator();
     }
 
     /** A tile of hashes: {@code tile.width} subtree roots one after another. */
@@ -92,19 +104,24 @@ public final class Tiles {
 
     /** The {@code width} entries of a {@link #bundle}; empty unless it holds exactly so many. */
     public static Optional<List<byte[]>> entries(byte[] bundle, int width) {
+        var entries = cut(bundle, width);
+        int length = entries.stream().mapToInt(entry -> 2 + entry.length).sum();
+        return entries.size() == width && length == bundle.length ? Optional.of(entries) : Optional.empty();
+    }
+
+    /** The entries at the beginning of a bundle, at most {@code width}: as many as can be cut. */
+    public static List<byte[]> cut(byte[] bundle, int width) {
         var entries = new ArrayList<byte[]>();
         int position = 0;
         while (position + 2 <= bundle.length && entries.size() < width) {
-            int length = (bundle[position] & 0xff) << 8 | bundle[position + 1] & 0xff;
             int start = position + 2;
-            if (start + length > bundle.length) {
-                return Optional.empty();
+            int end = start + ((bundle[position] & 0xff) << 8 | bundle[position + 1] & 0xff);
+            if (end > bundle.length) {
+                break;
             }
-            entries.add(Arrays.copyOfRange(bundle, start, start + length));
-            position = start + length;
+            entries.add(Arrays.copyOfRange(bundle, start, end));
+            position = end;
         }
-        return entries.size() == width && position == bundle.length
-                ? Optional.of(List.copyOf(entries))
-                : Optional.empty();
+        return List.copyOf(entries);
     }
 }

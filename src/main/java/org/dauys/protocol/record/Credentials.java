@@ -81,6 +81,12 @@ public final class Credentials implements org.dauys.protocol.ballot.Roll {
         return place.isPresent() && !revoked.contains(place.getAsInt());
     }
 
+    /** Did the last ballot of this credential fall with it? */
+    public boolean hasFallen(Point credential) {
+        var place = place(credential);
+        return place.isPresent() && isFallen(place.getAsInt());
+    }
+
     /** Did the last ballot of the credential at this place fall with it? */
     boolean isFallen(int place) {
         return fallen.contains(place);

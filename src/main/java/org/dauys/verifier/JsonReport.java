@@ -1,0 +1,74 @@
+package org.dauys.verifier;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.dauys.protocol.Rule;
+import org.dauys.protocol.json.JsonWriter;
+import org.dauys.protocol.symbols.Fingerprint;
+
+/** A verification for other programs: one JSON object on one line. */
+final class JsonReport {
+    private final Verification verification;
+    private final List<ReceiptReport> receipts;
+
+    JsonReport(Verification verification, List<ReceiptReport> receipts) {
+        this.verification = verification;
+        this.receipts = receipts;
+    }
+
+    String text(Verdict verdict) {
+        var state = verification.state();
+        var json = JsonWriter.object(out -> {
+            out.text("verdict", verdict.id());
+            verification
+                    .electionId()
+                    .ifPresent(id -> out.hash("election", id)
+                            .text("fingerprint", Fingerprint.of(id).toString()));
+            out.bool("anchored", verification.statuses().get(Rule.A_1) == Status.PASSED);
+            out.number("entries", verification.replay().tree().size());
+            out.text("state", state.stage().phase().name().toLowerCase(Locale.ROOT));
+            out.objects("checks", rules(), this::check);
+            out.objects("receipts", receipts, JsonReport::receipt);
+        });
+        return new String(json, StandardCharsets.UTF_8);
+    }
+
+    private List<Rule> rules() {
+        return List.of(Rule.values()).stream()
+                .filter(verification.statuses()::containsKey)
+                .toList();
+    }
+
+    private void check(JsonWriter out, Rule rule) {
+        var findings = verification.findings();
+        out.text("id", rule.id())
+                .text("status", verification.statuses().get(rule).id());
+        out.number("count", findings.count(rule)).objects("findings", findings.of(rule), JsonReport::finding);
+    }
+
+    private static void finding(JsonWriter out, Finding finding) {
+        if (finding.place() instanceof Finding.Place.AtEntry entry) {
+            out.number("index", entry.index());
+            if (!entry.kind().isEmpty()) {
+                out.text("kind", entry.kind());
+            }
+        } else if (finding.place() instanceof Finding.Place.AtFile file) {
+            out.text("file", file.path());
+        } else {
+            out.text("file", "checkpoint");
+        }
+        out.text("why", finding.why());
+    }
+
+    private static void receipt(JsonWriter out, ReceiptReport receipt) {
+        out.text("file", receipt.name());
+        receipt.claim().ifPresent(claim -> out.text("tracker", claim.tracker().toString()));
+        receipt.outcome()
+                .value()
+                .ifPresent(status -> out.text("status", status.name().toLowerCase(Locale.ROOT)));
+        receipt.outcome()
+                .refusal()
+                .ifPresent(refusal -> out.text("failed", refusal.rule().id()));
+    }
+}

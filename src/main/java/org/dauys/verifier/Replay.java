@@ -1,0 +1,132 @@
+package org.dauys.verifier;
+
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.dauys.protocol.Outcome;
+import org.dauys.protocol.Refusal;
+import org.dauys.protocol.group.MultiScalarProduct;
+import org.dauys.protocol.log.HashTree;
+import org.dauys.protocol.log.TreeHash;
+import org.dauys.protocol.proof.Batch;
+import org.dauys.protocol.record.CheckedEntry;
+import org.dauys.protocol.record.Entries;
+import org.dauys.protocol.record.Entry;
+import org.dauys.protocol.record.EntryCheck;
+import org.dauys.protocol.record.EntryReader;
+import org.dauys.protocol.record.Envelope;
+import org.dauys.protocol.record.Fingerprints;
+import org.dauys.protocol.record.Kind;
+import org.dauys.protocol.record.ReadEntry;
+import org.dauys.protocol.record.RecordState;
+
+/**
+ * Folds a record entry by entry (spec: 10). Ballots that follow each other are checked in batches, on all processors; an
+ * unlawful entry is named and passed over.
+ */
+final class Replay {
+    private static final int BATCH = 256;
+
+    private final int buffered = BATCH * Runtime.getRuntime().availableProcessors();
+    private final RecordState state;
+    private final Findings findings;
+    private final EntryCheck check = new EntryCheck(new Batch(MultiScalarProduct.bouncyCastle(), new SecureRandom()));
+    private final HashTree tree = new HashTree();
+    private final List<ReadEntry> ballots = new ArrayList<>();
+    private final Map<Kind, Long> accepted = new EnumMap<>(Kind.class);
+    private final Map<Kind, Long> seen = new EnumMap<>(Kind.class);
+    private Optional<Kind> head = Optional.empty();
+
+    Replay(Entries entries, Findings findings) {
+        this.state = RecordState.empty(entries, Fingerprints.inMemory());
+        this.findings = findings;
+    }
+
+    /** Takes in the next entry. */
+    void accept(byte[] entry) {
+        tree.add(TreeHash.leaf(entry));
+        var kind = Envelope.parse(entry).value().map(Envelope::kind);
+        kind.ifPresent(known -> seen.merge(known, 1L, Long::sum));
+        var read = EntryReader.read(entry);
+        if (read.value()
+                .filter(found -> found.content() instanceof Entry.Ballot)
+                .isPresent()) {
+            ballots.add(read.value().get());
+            if (ballots.size() == buffered) {
+                finish();
+            }
+            return;
+        }
+        finish();
+        step(kind, read.then(found -> check.check(found, state.stage())));
+    }
+
+    /** Checks the ballots that still wait for their batch. */
+    void finish() {
+        var stage = state.stage();
+        var outcomes = IntStream.range(0, (ballots.size() + BATCH - 1) / BATCH)
+                .parallel()
+                .mapToObj(i -> ballots.subList(i * BATCH, Math.min((i + 1) * BATCH, ballots.size())))
+                .map(batch -> check.checkBallots(batch, stage))
+                .toList();
+        int i = 0;
+        for (var batch : outcomes) {
+            for (var outcome : batch) {
+                step(Optional.of(ballots.get(i++).content().kind()), outcome);
+            }
+        }
+        ballots.clear();
+    }
+
+    private void step(Optional<Kind> kind, Outcome<CheckedEntry> checked) {
+        var refusal = checked.refusal().or(() -> checked.value().flatMap(state::step));
+        if (refusal.isPresent()) {
+            refuse(kind, refusal.get());
+            state.skip();
+        } else {
+            checked.value().ifPresent(this::taken);
+        }
+    }
+
+    /** A head is taken when its last part is. */
+    private void taken(CheckedEntry entry) {
+        if (entry.content() instanceof Entry.Head) {
+            head = Optional.of(entry.kind());
+            return;
+        }
+        accepted.merge(entry.kind(), 1L, Long::sum);
+        if (entry.content() instanceof Entry.Part && !state.isAssembling()) {
+            head.ifPresent(kind -> accepted.merge(kind, 1L, Long::sum));
+            head = Optional.empty();
+        }
+    }
+
+    private void refuse(Optional<Kind> kind, Refusal refusal) {
+        boolean ofDocument = kind.equals(Optional.of(Kind.PART)) && head.isPresent();
+        var name = kind.map(Kind::id).orElse("?") + (ofDocument ? " of " + head.get() : "");
+        findings.add(refusal.rule(), Finding.atEntry(state.size(), name, refusal.why()));
+    }
+
+    RecordState state() {
+        return state;
+    }
+
+    /** The tree over the entries so far. */
+    HashTree tree() {
+        return tree;
+    }
+
+    /** Does the record hold such entries? */
+    boolean hasSeen(Kind kind) {
+        return seen.containsKey(kind);
+    }
+
+    /** Was one of them lawful, its document included? */
+    boolean hasAccepted(Kind kind) {
+        return accepted.containsKey(kind);
+    }
+}

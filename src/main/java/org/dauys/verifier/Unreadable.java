@@ -1,0 +1,36 @@
+package org.dauys.verifier;
+
+/** A record, receipt or policy that could not be read, which says nothing about it: the verifier ends with status 2. */
+final class Unreadable extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final Why why;
+    private final String what;
+
+    /** The closed list of reasons; their texts are in the words. */
+    enum Why {
+        /** No such file, directory or address. */
+        MISSING,
+        /** Larger than a lawful one can be. */
+        TOO_LARGE,
+        /** The disk or the network failed. */
+        BROKEN,
+        /** Not the file that it should be. */
+        MALFORMED
+    }
+
+    /** @param what the file or address, as the user or the record's layout names it */
+    Unreadable(Why why, String what) {
+        super(why + " " + what);
+        this.why = why;
+        this.what = what;
+    }
+
+    Why why() {
+        return why;
+    }
+
+    String what() {
+        return what;
+    }
+}

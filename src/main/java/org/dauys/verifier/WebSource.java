@@ -1,0 +1,133 @@
+package org.dauys.verifier;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.dauys.verifier.Unreadable.Why;
+
+/** A record under an address. What was fetched once is kept in a temporary directory until the end. */
+final class WebSource implements RecordSource {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int CHUNK = 1 << 16;
+
+    private final HttpClient client;
+    private final URI base;
+    private final Path kept;
+
+    private WebSource(HttpClient client, URI base, Path kept) {
+        this.client = client;
+        this.base = base;
+        this.kept = kept;
+    }
+
+    /** An archive if the address ends in {@code .zip}, else the place under which the files are. */
+    static RecordSource open(URI address) throws Unreadable {
+        var client = HttpClient.newBuilder()
+                .connectTimeout(PATIENCE)
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .build();
+        try {
+            var kept = Files.createTempDirectory("dauys-verify");
+            var path = address.getPath();
+            if (path != null && path.endsWith(".zip")) {
+                return new WebSource(client, address, kept).archive();
+            }
+            var base = address.toString().endsWith("/") ? address : URI.create(address + "/");
+            return new WebSource(client, base, kept);
+        } catch (IOException noRoom) {
+            throw new Unreadable(Why.BROKEN, address.toString());
+        }
+    }
+
+    private RecordSource archive() throws Unreadable, IOException {
+        var file = kept.resolve("record.zip");
+        try (var in = get(base).orElseThrow(() -> new Unreadable(Why.MISSING, base.toString()));
+                var out = Files.newOutputStream(file)) {
+            var chunk = new byte[CHUNK];
+            long size = 0;
+            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+                size += count;
+                if (size > MAX_ARCHIVE) {
+                    throw new Unreadable(Why.TOO_LARGE, base.toString());
+                }
+                out.write(chunk, 0, count);
+            }
+        }
+        var archive = ArchiveSource.open(file, base.toString());
+        var web = this;
+        return new RecordSource() {
+            @Override
+            public Optional<byte[]> read(String path, int max) throws Unreadable {
+                return archive.read(path, max);
+            }
+
+            @Override
+            public void close() {
+                archive.close();
+                web.close();
+            }
+        };
+    }
+
+    @Override
+    public Optional<byte[]> read(String path, int max) throws Unreadable {
+        var file = kept.resolve(path.replace('/', '_'));
+        try {
+            if (Files.exists(file)) {
+                return Optional.of(Files.readAllBytes(file));
+            }
+            var found = get(base.resolve(path));
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            try (var in = found.get()) {
+                var bytes = RecordSource.bounded(in, max, path);
+                Files.write(file, bytes);
+                return Optional.of(bytes);
+            }
+        } catch (IOException broken) {
+            throw new Unreadable(Why.BROKEN, path);
+        }
+    }
+
+    private Optional<InputStream> get(URI address) throws Unreadable, IOException {
+        var request = HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
+        HttpResponse<InputStream> response;
+        try {
+            response = client.send(request, BodyHandlers.ofInputStream());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Unreadable(Why.BROKEN, address.toString());
+        }
+        if (response.statusCode() == OK) {
+            return Optional.of(response.body());
+        }
+        response.body().close();
+        if (response.statusCode() == NOT_FOUND) {
+            return Optional.empty();
+        }
+        throw new Unreadable(Why.BROKEN, address.toString());
+    }
+
+    @Override
+    public void close() {
+        try (var files = Files.list(kept)) {
+            for (var file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(kept);
+        } catch (IOException leftToTheSystem) {
+            // a temporary directory
+        }
+    }
+}

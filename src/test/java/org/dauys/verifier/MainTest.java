@@ -1,0 +1,173 @@
+package org.dauys.verifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dauys.protocol.record.RecordFiles;
+import org.dauys.protocol.record.SampleRecord;
+import org.dauys.protocol.record.SampleRecords;
+import org.dauys.protocol.symbols.Fingerprint;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    private static final SampleRecord RECORD = SampleRecords.small();
+    private static final Map<String, byte[]> FILES = RecordFiles.of(RECORD);
+
+    @TempDir
+    private Path directory;
+
+    private Path record() {
+        var record = directory.resolve("record");
+        RecordFiles.write(FILES, record);
+        return record;
+    }
+
+    private static String fingerprint() {
+        return Fingerprint.of(RECORD.id()).toString();
+    }
+
+    private Path file(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content);
+    }
+
+    @Test
+    void without_an_anchor_it_says_that_nobody_checked_whose_record_it_is() {
+        var run = Run.of(record(), "--lang", "en");
+
+        assertEquals(0, run.exit(), run.toString());
+        assertTrue(run.lastLine().contains("WHOSE record it is was not checked"), run.lastLine());
+        assertTrue(run.lastLine().contains(fingerprint()), run.lastLine());
+    }
+
+    @Test
+    void with_the_fingerprint_it_says_that_this_is_the_election() {
+        var run = Run.of(record(), "--lang", "ru", "--expect", fingerprint().toLowerCase(Locale.ROOT));
+
+        assertEquals(0, run.exit(), run.toString());
+        assertEquals("Это те выборы, контрольный код которых вы указали.", run.lastLine());
+    }
+
+    @Test
+    void with_another_fingerprint_the_record_is_the_wrong_one() {
+        var other = Fingerprint.of(org.dauys.protocol.transcript.Hash.ZERO);
+        var run = Run.of(record(), "--lang", "kk", "--expect", other);
+
+        assertEquals(1, run.exit(), run.toString());
+        assertEquals("Бұл сіз тексергіңіз келген журнал емес.", run.lastLine());
+    }
+
+    @Test
+    void a_policy_is_an_anchor_too() throws IOException {
+        var election = RECORD.election();
+        var policy = """
+                # log and witnesses
+                log %s
+                witness one %s
+                witness two %s
+                group both all one two
+                quorum both
+                """.formatted(
+                        election.log().key().vkey(),
+                        election.witness(1).key().vkey(),
+                        election.witness(2).key().vkey());
+        var good = Run.of(record(), "--lang", "en", "--policy", file("policy", policy));
+        assertEquals(0, good.exit(), good.toString());
+        assertEquals("The head is one that your policy accepts.", good.lastLine());
+
+        var strangers = policy.replace(
+                election.witness(2).key().vkey(), election.witness(3).key().vkey());
+        assertEquals(
+                1, Run.of(record(), "--policy", file("strangers", strangers)).exit());
+        assertEquals(
+                2,
+                Run.of(record(), "--policy", file("broken", "log x\nquorum none\n"))
+                        .exit());
+    }
+
+    @Test
+    void an_archive_and_an_address_say_the_same_as_a_directory() throws IOException {
+        var archive = directory.resolve("record.zip");
+        try (var zip = new ZipOutputStream(Files.newOutputStream(archive))) {
+            for (var file : FILES.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue());
+            }
+        }
+        var expected = Run.of(record(), "--json").out();
+        assertEquals(expected, Run.of(archive, "--json").out());
+
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            var path = exchange.getRequestURI().getPath();
+            var body = path.equals("/record.zip")
+                    ? Files.readAllBytes(archive)
+                    : FILES.get(path.substring("/log/".length()));
+            exchange.sendResponseHeaders(body == null ? 404 : 200, body == null ? -1 : body.length);
+            if (body != null) {
+                exchange.getResponseBody().write(body);
+            }
+            exchange.close();
+        });
+        server.start();
+        try {
+            var address = "http://127.0.0.1:" + server.getAddress().getPort();
+            assertEquals(expected, Run.of(address + "/log", "--json").out());
+            assertEquals(expected, Run.of(address + "/log/", "--json").out());
+            assertEquals(expected, Run.of(address + "/record.zip", "--json").out());
+            assertEquals(2, Run.of(address + "/log/nothing", "--json").exit());
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void what_cannot_be_read_says_nothing_about_the_record() throws IOException {
+        assertEquals(2, Run.of(directory.resolve("nothing")).exit());
+        assertEquals(2, Run.of(file("text.zip", "no archive")).exit());
+        assertEquals(2, Run.of().exit());
+        assertEquals(2, Run.of(record(), "--expect", "ABC").exit());
+        var record = record();
+        Files.delete(record.resolve(
+                "tile/entries/000.p/%d".formatted(RECORD.entries().size())));
+        assertEquals(2, Run.of(record).exit());
+    }
+
+    @Test
+    void the_fingerprint_is_printed_without_verifying() {
+        assertEquals(new Run(0, List.of(fingerprint()), List.of()), Run.of("fingerprint", record()));
+    }
+
+    @Test
+    void an_entry_is_shown_readably() {
+        var closed = Run.of(record(), "--print", "22");
+
+        assertEquals("kind closed", closed.out().get(2));
+        assertTrue(closed.out().get(3).contains("\"closesAt\":\"2026-10-06T13:00:00Z\""), closed.toString());
+        var ballot = Run.of(record(), "--print", "16");
+        assertEquals("kind ballot", ballot.out().get(2));
+        assertTrue(ballot.out().stream().anyMatch(line -> line.startsWith("tracker ")), ballot.toString());
+        assertEquals(2, Run.of(record(), "--print", "31").exit());
+    }
+
+    @Test
+    void control_characters_of_a_message_do_not_reach_the_terminal() {
+        var hostile = "x\u001b[2J\u202e".getBytes(StandardCharsets.UTF_8);
+
+        var shown = EntryText.of(hostile, List.of());
+
+        assertTrue(shown.contains("x\ufffd[2J\ufffd"), shown);
+    }
+}
