@@ -9,8 +9,8 @@ import org.bouncycastle.math.ec.ECFieldElement;
 import org.bouncycastle.math.ec.ECPoint;
 
 /**
- * A point of P-256 other than the identity (spec: G-1). There is no way to hold one that is off the curve. Equal points
- * are equal objects' values; all operations but {@link SecretScalar}'s are variable-time.
+ * A point of P-256 other than the identity (spec: G-1). There is no way to hold one that is off the curve. Its operations
+ * are variable-time; secret factors go through {@link SecretScalar#times}.
  */
 public final class Point implements Element {
     /** The generator. */

@@ -194,6 +194,7 @@ public final class BallotVectors implements VectorFile {
                 "B-6.1");
         var other = new BallotTerms(Seeded.hash("another election"), JOINT_KEY, SMALL.contests());
         check("of another election", other, CAST, good, "B-6.2");
+        check("of another election, and a byte more", other, CAST, Arrays.copyOf(good, good.length + 1), "B-6.1");
         changed("a bit of opened", good, wire -> wire[31] ^= 1, "B-6.2");
         changed(
                 "credential off the curve",

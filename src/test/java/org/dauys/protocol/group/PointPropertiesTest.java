@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.From;
 import net.jqwik.api.Property;
@@ -78,6 +79,17 @@ class PointPropertiesTest {
         var sum = Element.sum(
                 terms.stream().map(term -> term.element().times(term.factor())).toList());
         assertEquals(sum, MultiScalarProduct.bouncyCastle().of(terms));
+    }
+
+    @Example
+    void a_sum_may_have_any_number_of_terms() {
+        for (int count : new int[] {0, 1, 128, 129, 300}) {
+            var terms = IntStream.rangeClosed(1, count)
+                    .mapToObj(i -> Term.of(Scalar.of(i), Point.G))
+                    .toList();
+            var expected = Point.G.times(Scalar.of(count * (count + 1L) / 2));
+            assertEquals(expected, MultiScalarProduct.bouncyCastle().of(terms), count + " terms");
+        }
     }
 
     @Property(tries = 100)
