@@ -22,7 +22,7 @@ const EQUALITY = { a: point, b: point, s: scalar };
 const MOST = 9;
 /** The place of a holder, from 1; a number of holders. */
 const index = int(1, MOST);
-export const START = object({ election: hex32, attempt: int(), threshold: index, holders: list(id, 1, MOST) });
+export const START = object({ election: hex32, attempt: int(1), threshold: index, holders: list(id, 1, MOST) });
 export const COMMIT = object({
   election: hex32,
   start: hex32,
@@ -103,9 +103,17 @@ function awaits(attempt: Attempt, phase: Phase, start: Uint8Array): Verdict {
   return phaseOf(attempt) === phase && equal(start, attempt.start.entry) ? PASSED : refused("K-9");
 }
 
-/** K-2.1: the index is the signer's, whose place in {@code entries} is still empty. */
-function isNew(attempt: Attempt, index: number, signer: string, entries: readonly unknown[]): Verdict {
-  return attempt.start.payload.holders[index - 1] === signer && entries[index - 1] === undefined ? PASSED : refused("K-2.1");
+/** K-2.1, and K-9 between its parts: the index is the signer's, whose place in {@code entries} is still empty. */
+function isDue(
+  attempt: Attempt,
+  phase: Phase,
+  { start, index }: { readonly start: Uint8Array; readonly index: number },
+  signer: string,
+  entries: readonly unknown[],
+): Verdict {
+  if (attempt.start.payload.holders[index - 1] !== signer) return refused("K-2.1");
+  const awaited = awaits(attempt, phase, start);
+  return !awaited.ok || entries[index - 1] === undefined ? awaited : refused("K-2.1");
 }
 
 function placed<T>(entries: readonly (T | undefined)[], index: number, entry: T): readonly (T | undefined)[] {
@@ -136,8 +144,7 @@ export function stepCommit(attempt: Attempt, manifest: Manifest, signer: string,
     others.some((other) => other.communicationKey.equals(communicationKey) || equal(other.commitment, commitment)) ||
     personsOf(manifest).some(({ key }) => key.equals(communicationKey));
   const verdict = first(
-    () => awaits(attempt, "commit", start),
-    () => isNew(attempt, index, signer, attempt.commits),
+    () => isDue(attempt, "commit", entry.payload, signer, attempt.commits),
     () => inStep("K-2.2", verifyPossession(commitContext(start, index), communicationKey, possession)),
     () => (repeated ? refused("K-2.3") : PASSED),
   );
@@ -195,9 +202,8 @@ export function othersOf({ start }: Attempt, index: number): number[] {
 export function stepReveal(attempt: Attempt, signer: string, entry: Logged<Reveal>): Result<Attempt> {
   const { payload } = entry;
   const verdict = first(
-    () => awaits(attempt, "reveal", payload.start),
+    () => isDue(attempt, "reveal", payload, signer, attempt.reveals),
     () => (equal(payload.keys, attempt.keys ?? new Uint8Array(0)) ? PASSED : refused("K-9")),
-    () => isNew(attempt, payload.index, signer, attempt.reveals),
     () => checkCounts(attempt, payload),
     () => checkCoefficients(attempt, payload),
     () => checkShares(attempt, payload),
@@ -288,8 +294,7 @@ export function rehearsalStatement(attempt: Attempt, index: number, factor: Poin
 export function stepConfirm(attempt: Attempt, signer: string, entry: Logged<Confirm>): Result<Attempt> {
   const { payload } = entry;
   const verdict = first(
-    () => awaits(attempt, "confirm", payload.start),
-    () => isNew(attempt, payload.index, signer, attempt.confirms),
+    () => isDue(attempt, "confirm", payload, signer, attempt.confirms),
     () => (equal(payload.transcript, transcriptOf(attempt)) ? PASSED : refused("K-8.1")),
     () => inStep("K-8.2", verifyEquality(rehearsalStatement(attempt, payload.index, payload.factor), payload)),
   );
@@ -332,8 +337,7 @@ export async function stepComplaint(
 ): Promise<Result<Attempt>> {
   const { index: receiver, against: dealer, shared } = payload;
   const verdict = first(
-    () => awaits(attempt, "confirm", payload.start),
-    () => isNew(attempt, receiver, signer, attempt.confirms),
+    () => isDue(attempt, "confirm", payload, signer, attempt.confirms),
     () => (othersOf(attempt, receiver).includes(dealer) ? PASSED : refused("K-7.1")),
     () => inStep("K-7.1", verifyEquality(complaintStatement(attempt, dealer, receiver, shared), payload)),
   );

@@ -48,18 +48,19 @@ const KEY_OF: Readonly<Record<Signers, (manifest: Manifest, kid: string) => Poin
   registrar: registrarKey,
 };
 
-/** the payload of an entry, and the first of its signers. */
+/** the payload of an entry, and the first of its signers. Before there is a manifest, there is no election to belong to: R-7. */
 export function readPayload<T extends { readonly election: Uint8Array }>(
   { kind, body }: Entry,
   codec: Codec<T>,
   signers: Signers,
-  manifest: Manifest,
+  manifest: Manifest | undefined,
   election: Uint8Array,
 ): Result<{ readonly payload: T; readonly signer: string }> {
   const signed = signers === "nobody" ? good({ payload: body, signatures: [] }) : parseSigned(kind, body);
   if (!signed.ok) return within("R-4", signed);
   const payload = decode(codec, signed.value.payload);
   if (!payload.ok) return within("R-2", payload);
+  if (manifest === undefined) return refused("R-7");
   if (!equal(payload.value.election, election)) return refused("R-3");
   if (signed.value.signatures.length !== NUMBER[signers]) return { ok: false, why: "R-5", inner: "J-3.3" };
   const signatures = verifySigned(signed.value, (kid) => KEY_OF[signers](manifest, kid));

@@ -111,7 +111,7 @@ interface Attached {
   readonly complete: (content: Uint8Array) => Verdict;
 }
 type Outcome = Result<Attached | undefined>;
-type Rule = (state: Known, entry: Entry, at: At) => Outcome | Promise<Outcome>;
+type Rule = (state: State, entry: Entry, at: At) => Outcome | Promise<Outcome>;
 type Step<T> = (state: Known, payload: T, at: At & { readonly signer: string }) => Outcome | Promise<Outcome>;
 
 /** Folds the entries of one record. */
@@ -138,8 +138,7 @@ export class Replay {
     if (entry.kind === "part") return this.addPart(entry.body);
     if (entry.kind === "manifest") return manifest(this.state, entry, at);
     const rule = RULES.get(entry.kind);
-    if (rule === undefined) return refused("R-1");
-    return isKnown(this.state) ? rule(this.state, entry, at) : refused("R-7");
+    return rule === undefined ? refused("R-1") : rule(this.state, entry, at);
   }
 
   /** */
@@ -159,10 +158,10 @@ function isKnown(state: State): state is Known {
   return state.manifest !== undefined;
 }
 
-/** where a document waits for its parts. */
+/** R-8 where a document waits for its parts, else R-7. */
 function inPlace({ phase }: State, phases: readonly Phase[], { waiting }: At): Verdict {
-  if (!phases.includes(phase)) return refused("R-7");
-  return waiting ? { ok: false, why: "R-8", inner: "J-4.2" } : PASSED;
+  if (waiting) return { ok: false, why: "R-8", inner: "J-4.2" };
+  return phases.includes(phase) ? PASSED : refused("R-7");
 }
 
 /** A kind with a JSON or signed body, then its own step. */
@@ -176,7 +175,7 @@ function rule<T extends { readonly election: Uint8Array }>(
     const read = readPayload(entry, codec, signers, state.manifest, state.leaves[0] ?? NO_HASH);
     if (!read.ok) return read;
     const place = inPlace(state, phases, at);
-    return place.ok ? step(state, read.value.payload, { ...at, signer: read.value.signer }) : place;
+    return place.ok && isKnown(state) ? step(state, read.value.payload, { ...at, signer: read.value.signer }) : place;
   };
 }
 
@@ -202,9 +201,10 @@ function nameOf(credential: Point): string {
   return toHex(encodePoint(credential, "compressed"));
 }
 
-function manifest(state: State, { body }: Entry, { index }: At): Outcome {
+function manifest(state: State, { body }: Entry, { index, waiting }: At): Outcome {
   const payload = decode(MANIFEST_HEAD, body);
   if (!payload.ok) return within("R-2", payload);
+  if (waiting) return { ok: false, why: "R-8", inner: "J-4.2" };
   if (index !== 0) return refused("R-7");
   return attached(payload.value.document, readManifest, (manifest) => Object.assign(state, { manifest, phase: "preparing" }));
 }
@@ -233,7 +233,8 @@ function abort(state: Known, payload: { readonly start: Uint8Array }): Verdict {
   return PASSED;
 }
 
-function roll(state: Known, head: RollHead, { entry }: At): Outcome {
+function roll(state: Known, head: RollHead, { entry, signer }: At & { readonly signer: string }): Outcome {
+  if ((signer === "") !== (state.manifest.issuer.kind === "platform")) return { ok: false, why: "R-5", inner: "J-3.3" };
   if (state.roll !== undefined) return refused("R-7");
   return attached(
     head.document,
@@ -257,7 +258,7 @@ function ballot(audited: boolean): Rule {
   return (state, { body }, at) => {
     const place = inPlace(state, ["open"], at);
     const { terms, credentials, manifest } = state;
-    if (!place.ok || terms === undefined || credentials === undefined) return place;
+    if (!place.ok || terms === undefined || credentials === undefined || manifest === undefined) return place;
     const tag = audited ? "dauys/v1/sign/audited" : "dauys/v1/sign/ballot";
     const checked = checkBallot(body, terms, (credential) => credentials.isLive(toHex(credential)), tag);
     if (!checked.ok) return checked;
@@ -342,6 +343,11 @@ const VOTING: readonly Phase[] = ["open", "suspended"];
 const UNTIL_CLOSED: readonly Phase[] = ["preparing", ...VOTING];
 const ANY: readonly Phase[] = [...UNTIL_CLOSED, "closed", "tallied", "decided", "cancelled"];
 
+/** Which form the body of a kind with two of them has. */
+function isJson({ body }: Entry): boolean {
+  return body[0] === 0x7b;
+}
+
 const ROLL_BY_REGISTRAR = rule(ROLL, "registrar", PREPARING, roll);
 const ROLL_BY_PLATFORM = rule(ROLL, "nobody", PREPARING, roll);
 const CLOSE_EARLY = rule(CLOSED_EARLY, "committee", VOTING, move("closed"));
@@ -390,7 +396,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
     ),
   ],
   ["key-ceremony/aborted", rule(ABORTED, "committee", PREPARING, abort)],
-  ["roll", (state, entry, at) => (state.manifest.issuer.kind === "registrar" ? ROLL_BY_REGISTRAR : ROLL_BY_PLATFORM)(state, entry, at)],
+  ["roll", (state, entry, at) => (isJson(entry) ? ROLL_BY_PLATFORM : ROLL_BY_REGISTRAR)(state, entry, at)],
   ["opened", rule(OPENED, "committee", PREPARING, open)],
   ["ballot", ballot(false)],
   ["audited", ballot(true)],
@@ -400,7 +406,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ["suspended", rule(SUSPENDED, "committee", ["open"], move("suspended"))],
   ["resumed", rule(RESUMED, "committee", ["suspended"], move("open"))],
   ["cancelled", rule(CANCELLED, "committee", UNTIL_CLOSED, cancel)],
-  ["closed", (state, entry, at) => (entry.body[0] === 0x7b ? CLOSE_ON_TIME : CLOSE_EARLY)(state, entry, at)],
+  ["closed", (state, entry, at) => (isJson(entry) ? CLOSE_ON_TIME : CLOSE_EARLY)(state, entry, at)],
   ["aggregate", rule(AGGREGATED, "nobody", ["closed"], aggregate)],
   ["partial-decryption", rule(DECRYPTED, "holder", ["tallied"], decrypt)],
   ["result", rule(DECIDED, "nobody", ["tallied"], decide)],

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { utf8 } from "../../src/protocol/bytes";
 import { writeEntry } from "../../src/protocol/entry";
+import { G, times } from "../../src/protocol/group";
+import { joinLines, signLine } from "../../src/protocol/jws";
 import { CANCELLED, CLOSED_EARLY, DISPUTED, EXTENDED, readOpened, REISSUED, RESUMED, REVOKED, SUSPENDED } from "../../src/protocol/payload";
 import { Election, plain, signed } from "./election";
 
@@ -75,6 +77,28 @@ test("an unlawful entry is named and changes nothing", async () => {
   assert.equal(await refusal(election.closedEntry("2026-03-02T14:00:00Z")), "R-13");
   assert.equal(election.replay.state.phase, "open");
   assert.equal(await refusal(election.ballotEntry(0, [[0], [0]])), "");
+});
+
+test("before the manifest stands no entry is lawful but its parts", async () => {
+  const election = new Election();
+  const [head = utf8(""), ...parts] = election.manifestEntries();
+  const dispute = plain("dispute", DISPUTED, { election: election.id, index: 0, sha256: election.id, finding: "q-4-5" });
+  const suspended = writeEntry("suspended", utf8("a.b.c"));
+  assert.deepEqual(await election.append(head, dispute, suspended, head, ...parts), ["R-7", "R-4 J-3.1", "R-8 J-4.2"]);
+  assert.deepEqual(await new Election().append(dispute, head, ...parts), ["R-7", "R-7", "R-7"]);
+});
+
+test("the roll has the form of its issuer", async () => {
+  const election = new Election();
+  await election.append(...election.manifestEntries());
+  const [head = utf8("")] = election.rollEntries();
+  const body = head.slice("dauys/v1 roll\n".length);
+  const bySigner = writeEntry("roll", joinLines([await signLine("roll", "asel", body, async () => new Uint8Array(64))]));
+  assert.deepEqual(await election.append(bySigner), ["R-5 J-3.3"]);
+  const registrar = { kind: "registrar" as const, id: "registrar", name: "Registrar", key: times(G, 77n) };
+  const other = new Election({ ...election.manifest, issuer: registrar });
+  await other.append(...other.manifestEntries());
+  assert.deepEqual(await other.append(other.rollEntries()[0] ?? utf8("")), ["R-5 J-3.3"]);
 });
 
 test("ballots follow one another, and each is its voter's own", async () => {
