@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
@@ -23,7 +22,7 @@ import org.awaitility.Awaitility;
  */
 public final class ServiceProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
-    private static final Pattern LISTENING = Pattern.compile("Listening on: (https?)://[^:]+:(\\d+)");
+    private static final Pattern LISTENING = Pattern.compile("Listening on: .*?(https?)://[^:/]+:(\\d+)\\R");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
@@ -54,6 +53,8 @@ public final class ServiceProcess implements AutoCloseable {
             var log = Files.createTempFile(Files.createDirectories(Path.of("target", "service-logs")), "node-", ".log");
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("QUARKUS_"));
+            // with --https the plain port stays open besides
+            builder.environment().put("QUARKUS_HTTP_PORT", "0");
             builder.environment().putAll(environment);
             return new ServiceProcess(builder.start(), log);
         } catch (IOException broken) {
@@ -80,18 +81,13 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Where the node listens. */
+    /** Where the node listens; with {@code --https} the secure address. */
     public URI uri(String path) {
-        var found = LISTENING
-                .matcher(output())
-                .results()
-                .reduce((first, last) -> last)
-                .orElseThrow(() -> new IllegalStateException("not listening yet:\n" + output()));
-        return URI.create(scheme(found) + "://localhost:" + found.group(2) + path);
-    }
-
-    private static String scheme(MatchResult found) {
-        return found.group(1);
+        var found = LISTENING.matcher(output());
+        if (!found.find()) {
+            throw new IllegalStateException("not listening yet:\n" + output());
+        }
+        return URI.create(found.group(1) + "://localhost:" + found.group(2) + path);
     }
 
     /** One GET; the body as text. */

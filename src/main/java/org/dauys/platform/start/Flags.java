@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
         versionProvider = Flags.Version.class,
         sortOptions = false)
 final class Flags {
-    static final int HTTP = 8080;
-    static final int HTTPS = 8443;
+    private static final int HTTP = 8080;
+    private static final int HTTPS = 8443;
 
     @Option(
             names = "--demo",
@@ -31,7 +31,11 @@ final class Flags {
     Path data = Path.of("data");
 
     @Option(names = "--port", paramLabel = "N", description = "port to listen on (default: 8080, with --https 8443)")
-    Optional<Integer> port = Optional.empty();
+    private Optional<Integer> port = Optional.empty();
+
+    int listeningPort() {
+        return port.orElse(https ? HTTPS : HTTP);
+    }
 
     static final class Version implements picocli.CommandLine.IVersionProvider {
         @Override

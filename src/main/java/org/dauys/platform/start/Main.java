@@ -12,7 +12,7 @@ import picocli.CommandLine;
 /** Starts the service: reads the flags, brings up what the machine lacks, and hands over to Quarkus. */
 @QuarkusMain
 public final class Main {
-    private static final String DATA = "dauys.node.data";
+    private static final String PREPARED = "dauys.prepared";
     private static final String URL = "quarkus.datasource.jdbc.url";
 
     public static void main(String... args) throws IOException {
@@ -44,7 +44,7 @@ public final class Main {
     private static void start(Flags flags, PrintStream err) throws IOException {
         try {
             // development mode calls main again in the same process after a change
-            if (System.getProperty(DATA) == null) {
+            if (System.setProperty(PREPARED, "yes") == null) {
                 prepare(flags);
             }
         } catch (CannotStart why) {
@@ -56,11 +56,12 @@ public final class Main {
 
     private static void prepare(Flags flags) throws IOException {
         var data = DataDirectory.open(flags.data);
-        set(Map.of(DATA, data.path("").toString(), "dauys.node.demo", Boolean.toString(flags.demo)));
-        flags.port.ifPresent(
-                port -> set(Map.of(flags.https ? "quarkus.http.ssl-port" : "quarkus.http.port", "" + port)));
+        set(Map.of("dauys.node.data", data.path("").toString(), "dauys.node.demo", Boolean.toString(flags.demo)));
+        set(Map.of(flags.https ? "quarkus.http.ssl-port" : "quarkus.http.port", "" + flags.listeningPort()));
         if (flags.https) {
-            serveHttps(OwnCertificate.in(data), flags.port.orElse(Flags.HTTPS));
+            serveHttps(OwnCertificate.in(data), flags.listeningPort());
+        } else {
+            reachedAt("http://localhost:" + flags.listeningPort());
         }
         if (System.getenv("QUARKUS_DATASOURCE_JDBC_URL") == null && System.getProperty(URL) == null) {
             var database = EmbeddedDatabase.start(data);
@@ -71,11 +72,20 @@ public final class Main {
 
     private static void serveHttps(OwnCertificate certificate, int port) throws IOException {
         set(certificate.settings());
-        certificate
-                .networkAddresses()
-                .forEach(ip -> System.out.println("On a phone in this network: https://" + ip + ":" + port));
+        var addresses = certificate.networkAddresses().stream()
+                .map(ip -> "https://" + ip + ":" + port)
+                .toList();
+        addresses.forEach(address -> System.out.println("On a phone in this network: " + address));
         System.out.println(
                 "The phone will warn about the certificate. Its SHA-256 fingerprint is\n" + certificate.fingerprint());
+        reachedAt(addresses.stream().findFirst().orElse("https://localhost:" + port));
+    }
+
+    /** Links in messages begin with this, unless the operator has said what people type. */
+    private static void reachedAt(String address) {
+        if (System.getenv("DAUYS_NODE_URL") == null) {
+            set(Map.of("dauys.node.url", address));
+        }
     }
 
     /** The database ends last: requests that are under way still need it. */
@@ -87,7 +97,8 @@ public final class Main {
         database.stop();
     }
 
+    /** What was said with -D stands. */
     private static void set(Map<String, String> settings) {
-        settings.forEach(System::setProperty);
+        settings.forEach((name, value) -> System.getProperties().putIfAbsent(name, value));
     }
 }

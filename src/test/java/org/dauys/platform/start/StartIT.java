@@ -9,11 +9,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HexFormat;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 import org.dauys.testing.ServiceProcess;
 import org.dauys.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
@@ -97,6 +105,54 @@ class StartIT {
             assertEquals(200, one.get("/health/ready").statusCode());
             assertEquals(200, two.get("/health/ready").statusCode());
             assertTrue(Files.notExists(data.resolve("postgres")));
+        }
+    }
+
+    @Test
+    void with_https_it_shows_the_certificate_whose_fingerprint_it_prints_and_keeps_it() throws Exception {
+        var first = certificate();
+        assertEquals(first, certificate());
+    }
+
+    private X509Certificate certificate() throws Exception {
+        try (var service = ServiceProcess.alone(data, "--https")) {
+            var address = service.uri("/");
+            assertEquals("https", address.getScheme());
+            var shown = shown(address.getPort());
+            var printed = HexFormat.ofDelimiter(":")
+                    .withUpperCase()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(shown.getEncoded()));
+            assertTrue(service.output().contains("\n" + printed + "\n"), service.output());
+            assertTrue(shown.getSubjectAlternativeNames().toString().contains("127.0.0.1"));
+            return shown;
+        }
+    }
+
+    /** The certificate that a visitor gets, whoever signed it. */
+    private static X509Certificate shown(int port) throws Exception {
+        var seen = new AtomicReference<X509Certificate>();
+        var context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {new Look(seen)}, null);
+        try (var socket = (SSLSocket) context.getSocketFactory().createSocket("localhost", port)) {
+            socket.startHandshake();
+        }
+        return seen.get();
+    }
+
+    private record Look(AtomicReference<X509Certificate> seen) implements X509TrustManager {
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) {
+            seen.set(chain[0]);
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
         }
     }
 
