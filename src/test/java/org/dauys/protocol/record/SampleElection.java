@@ -2,6 +2,7 @@ package org.dauys.protocol.record;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -9,7 +10,6 @@ import java.util.stream.IntStream;
 import org.dauys.protocol.ceremony.PersonSecret;
 import org.dauys.protocol.contest.Kind;
 import org.dauys.protocol.credential.Code;
-import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.SecretScalar;
 import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.log.NoteSigner;
@@ -145,11 +145,11 @@ public final class SampleElection {
         return PersonSecret.of(Seeded.bytes(name + " " + person));
     }
 
-    private Person person(String id, String called) {
+    public Person person(String id, String called) {
         return new Person(id, called, secret(id).signingKey().timesG());
     }
 
-    private Holder holder(int index) {
+    public Holder holder(int index) {
         return new Holder(person("t" + index, "Кілт сақтаушы " + index), Holder.Tool.BROWSER, false);
     }
 
@@ -168,7 +168,7 @@ public final class SampleElection {
 
     /** The code of voter {@code number}, from 1. */
     public Code code(int number) {
-        return Code.of(java.util.Arrays.copyOf(Seeded.bytes(name + " code " + number), Code.RANDOM));
+        return Code.of(Arrays.copyOf(Seeded.bytes(name + " code " + number), Code.RANDOM));
     }
 
     /** The numbers of {@code count} voters. */
@@ -179,10 +179,5 @@ public final class SampleElection {
     /** 32 bytes that are fresh, as far as an example goes. */
     public byte[] fresh(String purpose) {
         return Seeded.bytes(name + " fresh " + purpose);
-    }
-
-    /** The name as bytes of a salt. */
-    public byte[] bytes() {
-        return Bytes.utf8(name);
     }
 }

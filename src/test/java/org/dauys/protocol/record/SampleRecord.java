@@ -6,9 +6,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.dauys.protocol.Refusal;
 import org.dauys.protocol.ballot.BallotEncryptor;
 import org.dauys.protocol.ballot.BallotHead;
 import org.dauys.protocol.ballot.BallotSeed;
+import org.dauys.protocol.ballot.SlicedBallot;
 import org.dauys.protocol.ceremony.CeremonyMessage;
 import org.dauys.protocol.ceremony.Committing;
 import org.dauys.protocol.ceremony.Confirming;
@@ -22,10 +24,14 @@ import org.dauys.protocol.group.Point;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.HashTree;
 import org.dauys.protocol.log.MerkleProofs;
+import org.dauys.protocol.log.NoteSigner;
 import org.dauys.protocol.log.TreeHash;
+import org.dauys.protocol.manifest.Issuer;
 import org.dauys.protocol.manifest.MemberLine;
 import org.dauys.protocol.manifest.Roll;
 import org.dauys.protocol.proof.Batch;
+import org.dauys.protocol.receipt.Receipt;
+import org.dauys.protocol.receipt.ReceiptFile;
 import org.dauys.protocol.tally.PartialDecryption;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
@@ -81,13 +87,13 @@ public final class SampleRecord {
     }
 
     /** Logs an entry, and says what the fold says of it. */
-    public Optional<org.dauys.protocol.Refusal> force(byte[] entry) {
+    public Optional<Refusal> force(byte[] entry) {
         var refusal = log(entry);
         refusal.ifPresent(why -> state.skip());
         return refusal;
     }
 
-    private Optional<org.dauys.protocol.Refusal> log(byte[] entry) {
+    private Optional<Refusal> log(byte[] entry) {
         var checked = check.check(entry, state.stage());
         var refusal = checked.refusal().or(() -> state.step(checked.value().orElseThrow()));
         entries.add(entry);
@@ -118,7 +124,16 @@ public final class SampleRecord {
     }
 
     public byte[] byHolder(CeremonyMessage.ByHolder message) {
-        return signed(new Entry.Ceremony(message), start().message().holders().get(message.index() - 1));
+        return signed(new Entry.Ceremony(message), holder(message.index()));
+    }
+
+    /** The id of the holder at that place in the running attempt. */
+    public String holder(int index) {
+        return start().message().holders().get(index - 1);
+    }
+
+    public SeededRandom random() {
+        return random;
     }
 
     public byte[] unsigned(Entry.InJson entry) {
@@ -138,8 +153,7 @@ public final class SampleRecord {
     }
 
     public HolderPart part(int index) {
-        var holder = start().message().holders().get(index - 1);
-        return new HolderPart(election.secret(holder), start(), index, random);
+        return new HolderPart(election.secret(holder(index)), start(), index, random);
     }
 
     @SuppressWarnings("unchecked")
@@ -197,17 +211,25 @@ public final class SampleRecord {
 
     /** The roll of this many voters, numbered from 1. */
     public SampleRecord roll(int voters) {
-        roll(members(voters), Roll.document(credentials(voters), election.manifest()))
-                .forEach(this::append);
+        roll(members(voters), rollDocument(voters)).forEach(this::append);
         return this;
     }
 
+    public byte[] rollDocument(int voters) {
+        return Roll.document(credentials(voters), election.manifest());
+    }
+
+    /** A roll's head and parts, signed by the registrar if there is one. */
     public List<byte[]> roll(Roll.Announced members, byte[] document) {
         var roll = Roll.parse(document, election.manifest()).value();
         var credentials = roll.map(found -> new Roll.Announced(found.size(), found.root()))
                 .orElse(members);
-        var head = new Entry.RollHead(members, credentials, Document.of(document));
-        return EntryWriter.withParts(unsigned(head), document);
+        return roll(new Entry.RollHead(members, credentials, Document.of(document)), document);
+    }
+
+    public List<byte[]> roll(Entry.RollHead head, byte[] document) {
+        boolean registrar = election.terms().issuer() instanceof Issuer.Registrar;
+        return EntryWriter.withParts(registrar ? signed(head, "r1") : unsigned(head), document);
     }
 
     public Entry.Opened opening() {
@@ -229,20 +251,34 @@ public final class SampleRecord {
         return ((Voting) state.stage()).open();
     }
 
+    /** The head of a voter's next ballot. */
+    public BallotHead head(int voter) {
+        return new BallotHead(
+                opened().hash(),
+                credential(voter).credential(),
+                counters.getOrDefault(voter, 0) + 1,
+                lastBallots.getOrDefault(voter, Hash.ZERO));
+    }
+
     /** The bytes of a voter's next ballot. */
     public byte[] ballot(int voter, Purpose purpose, List<List<Integer>> chosen) {
-        var key = credential(voter);
-        int counter = counters.getOrDefault(voter, 0) + 1;
-        var head =
-                new BallotHead(opened().hash(), key.credential(), counter, lastBallots.getOrDefault(voter, Hash.ZERO));
+        var head = head(voter);
+        var fresh = election.fresh("ballot " + voter + " " + head.counter() + purpose);
         var choices = opened().ballotTerms().choose(chosen).orElseThrow();
-        var fresh = election.fresh("ballot " + voter + " " + counter + purpose);
-        var unsigned = BallotEncryptor.encrypt(head, choices, BallotSeed.of(head, key, choices, 0, fresh));
+        var seed = BallotSeed.of(head, credential(voter), choices, 0, fresh);
+        var unsigned = BallotEncryptor.encrypt(head, choices, seed);
         if (purpose == Purpose.CAST) {
-            counters.put(voter, counter);
+            counters.merge(voter, 1, Integer::sum);
             lastBallots.put(voter, unsigned.hash());
         }
-        return unsigned.sign(key, purpose, fresh);
+        return unsigned.sign(credential(voter), purpose, fresh);
+    }
+
+    /** A ballot with any head and seed, signed by the voter; it doesn't count as the voter's next. */
+    public byte[] ballot(int voter, Purpose purpose, BallotHead head, BallotSeed seed, List<List<Integer>> chosen) {
+        var choices = opened().ballotTerms().choose(chosen).orElseThrow();
+        return BallotEncryptor.encrypt(head, choices, seed)
+                .sign(credential(voter), purpose, election.fresh("signature"));
     }
 
     public SampleRecord vote(int voter, List<List<Integer>> chosen) {
@@ -305,12 +341,42 @@ public final class SampleRecord {
 
     /** The checkpoint of the entries so far, with the signatures that the manifest asks for. */
     public String checkpoint() {
-        var text = Checkpoint.text(election.log().key().name(), tree.size(), MerkleProofs.root(tree, tree.size()));
-        var lines = new ArrayList<>(List.of(election.log().sign(text)));
+        return checkpoint(election.log().key().name(), election.log(), tree.size());
+    }
+
+    /** A checkpoint of the first {@code size} entries, signed by {@code log}. */
+    public String checkpoint(String origin, NoteSigner log, long size) {
+        var text = Checkpoint.text(origin, size, MerkleProofs.root(tree, size));
+        var lines = new ArrayList<>(List.of(log.sign(text)));
         for (int i = 1; i <= election.terms().witnesses().quorum(); i++) {
             lines.add(election.witness(i).cosign(text, Instant.parse("2026-10-06T14:00:00Z")));
         }
         return Checkpoint.note(text, lines);
+    }
+
+    /** The receipt file of the ballot at {@code index}, under the head of the first {@code size} entries. */
+    public ReceiptFile receipt(int index, long size) {
+        var read = EntryReader.read(entries.get(index)).value().orElseThrow();
+        var content = (Entry.Ballot) read.content();
+        var sliced =
+                SlicedBallot.of(content.bytes(), election.manifest().contests()).orElseThrow();
+        var receipt = new Receipt(
+                id(),
+                Receipt.Kind.of(content.purpose()),
+                sliced.hash(),
+                index,
+                read.hash(),
+                size,
+                MerkleProofs.root(tree, size));
+        return receipt(receipt);
+    }
+
+    /** A receipt file that says this, properly signed. */
+    public ReceiptFile receipt(Receipt receipt) {
+        return new ReceiptFile(
+                receipt.sign(election.receiptKey()),
+                checkpoint(election.log().key().name(), election.log(), receipt.size()),
+                MerkleProofs.inclusion(tree, receipt.index(), receipt.size()));
     }
 
     public HashTree tree() {

@@ -1,0 +1,150 @@
+package org.dauys.verifier;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.dauys.protocol.Rule;
+import org.dauys.protocol.record.RecordFiles;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The records in {@code ballots-examples/records}: each is what its generator writes, and the verifier says of each what its
+ * {@code expect.json} says. {@code -DargLine=-Dexamples.write} writes them anew, to be looked at before they are committed.
+ */
+class ExamplesTest {
+    static final Path DIRECTORY = Path.of("ballots-examples", "records");
+
+    /** What no record can break without breaking the cryptography; see the classes that make the others. */
+    private static final Set<Rule> FOLLOW_FROM_OTHERS = EnumSet.of(Rule.K_8_3, Rule.D_4_3);
+
+    private static List<Example> examples = List.of();
+
+    @BeforeAll
+    static void make() {
+        examples = Stream.of(
+                        OkExamples.all(),
+                        BrokenHeads.all(),
+                        BrokenBeginnings.all(),
+                        BrokenCeremonies.all(),
+                        BrokenVotes.all(),
+                        BrokenTallies.all(),
+                        BrokenReceipts.all())
+                .flatMap(all -> all)
+                .toList();
+        if (System.getProperty("examples.write") != null) {
+            examples.forEach(example -> RecordFiles.write(example.all(), DIRECTORY.resolve(example.name())));
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_record_is_what_its_generator_writes() {
+        return examples.stream()
+                .map(example -> dynamicTest(example.name(), () -> {
+                    var directory = DIRECTORY.resolve(example.name());
+                    assertEquals(example.all().keySet(), files(directory));
+                    for (var file : example.all().entrySet()) {
+                        assertArrayEquals(
+                                file.getValue(), Files.readAllBytes(directory.resolve(file.getKey())), file.getKey());
+                    }
+                }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_verifier_says_of_every_record_what_is_expected() throws IOException {
+        return directories()
+                .map(directory -> dynamicTest(directory.getFileName().toString(), () -> {
+                    var expected = new ObjectMapper().readTree(Files.readString(directory.resolve(Example.EXPECT)));
+                    var run = Run.of(arguments(directory, expected).toArray());
+                    var report = new ObjectMapper().readTree(run.out().get(0));
+
+                    assertEquals(
+                            expected.get("failed").toString(), failed(report).toString());
+                    assertEquals(expected.get("exit").asInt(), run.exit());
+                }));
+    }
+
+    @Test
+    void every_check_has_a_record_that_breaks_it() {
+        var broken = examples.stream()
+                .flatMap(example -> example.failed().stream())
+                .map(failure -> Rule.of((String) failure.get("id")).orElseThrow())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)));
+
+        assertEquals(EnumSet.complementOf(EnumSet.copyOf(FOLLOW_FROM_OTHERS)), broken);
+    }
+
+    static Stream<Path> directories() throws IOException {
+        try (var all = Files.list(DIRECTORY)) {
+            return all.sorted().toList().stream();
+        }
+    }
+
+    /** The record, what its expectation adds, and {@code --json}. */
+    static List<String> arguments(Path directory, JsonNode expected) {
+        var arguments = new ArrayList<>(List.of(directory.toString(), "--json"));
+        for (var word : expected.get("arguments")) {
+            boolean file = Files.exists(directory.resolve(word.asText()));
+            arguments.add(file ? directory.resolve(word.asText()).toString() : word.asText());
+        }
+        return arguments;
+    }
+
+    /** The failed checks of a report in the form of {@code expect.json}. */
+    static List<JsonNode> failed(JsonNode report) {
+        var failed = new ArrayList<JsonNode>();
+        for (var check : report.get("checks")) {
+            for (var finding : check.get("findings")) {
+                failed.add(place(check.get("id").asText(), finding));
+            }
+        }
+        for (var receipt : report.get("receipts")) {
+            if (receipt.has("failed")) {
+                var name = Path.of(receipt.get("file").asText()).getFileName().toString();
+                var place = new ObjectMapper()
+                        .createObjectNode()
+                        .put("id", receipt.get("failed").asText());
+                failed.add(place.put("receipt", name));
+            }
+        }
+        return failed;
+    }
+
+    private static JsonNode place(String id, JsonNode finding) {
+        var place = new ObjectMapper().createObjectNode();
+        for (String field : List.of("file", "id", "index", "kind")) {
+            var value = field.equals("id") ? TextNode.valueOf(id) : finding.get(field);
+            if (value != null) {
+                place.set(field, value);
+            }
+        }
+        return place;
+    }
+
+    private static Set<String> files(Path directory) {
+        try (var all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> directory.relativize(file).toString())
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

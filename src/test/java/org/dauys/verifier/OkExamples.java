@@ -1,0 +1,104 @@
+package org.dauys.verifier;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.dauys.protocol.ceremony.CeremonyMessage;
+import org.dauys.protocol.ceremony.ForgedHolder;
+import org.dauys.protocol.manifest.Eligibility;
+import org.dauys.protocol.manifest.Issuer;
+import org.dauys.protocol.manifest.Trustees;
+import org.dauys.protocol.manifest.Witnesses;
+import org.dauys.protocol.record.Entry;
+import org.dauys.protocol.record.SampleElection;
+import org.dauys.protocol.record.SampleRecord;
+import org.dauys.protocol.record.TermsChange;
+import org.dauys.protocol.vectors.Seeded;
+
+/** Honest records in which everything happens that may happen. */
+final class OkExamples {
+    private OkExamples() {}
+
+    static Stream<Example> all() {
+        return Stream.of(singleChoice(), kOfNBlank());
+    }
+
+    /** A bad share in the first attempt, re-votes, an audit, a revocation, an extension, an interruption, a dispute. */
+    static Example singleChoice() {
+        var record = new SampleRecord(
+                SampleElection.of("ok-single-choice", SampleElection.single("chair", "aigul", "marina", "erlan")));
+        badShare(record.manifest());
+        record.ceremony(2).roll(8).open();
+        record.vote(1, List.of(List.of(0))).vote(2, List.of(List.of(1))).audit(3, List.of(List.of(2)));
+        int first = record.entries().size() - 3;
+        record.vote(3, List.of(List.of(0))).vote(2, List.of(List.of(0))).vote(4, List.of(List.of(3)));
+        record.append(record.byCommittee(
+                new Entry.Extended(record.opened().hash(), SampleElection.CLOSES.plusSeconds(7200))));
+        record.append(record.byCommittee(new Entry.Suspended(record.opened().hash(), "Байланыс жоқ.\nНет связи.")));
+        record.append(record.byCommittee(new Entry.Resumed(record.opened().hash())));
+        record.vote(5, List.of(List.of(1)));
+        record.append(record.byCommittee(new Entry.Revoked(
+                record.credential(5).credential(), Entry.Revoked.Reason.STOLEN, Entry.Revoked.Fate.FALLS)));
+        record.append(record.byCommittee(new Entry.Reissued(
+                record.credential(5).credential(), record.credential(9).credential())));
+        record.vote(9, List.of(List.of(2))).vote(6, List.of(List.of(0)));
+        long head = record.entries().size();
+        record.append(record.unsigned(new Entry.Dispute(3, Seeded.hash("dispute"), "q-4-6")));
+        record.close().aggregate().decrypt(3).decrypt(1).result();
+        return Example.ok(
+                        "ok-single-choice",
+                        "an attempt that a bad share ends, re-votes, an audit, an extension, an interruption, a "
+                                + "revoked and replaced code, a dispute; receipts of a counted, a replaced and an audited ballot",
+                        record)
+                .with(
+                        List.of("--receipt", "counted.json", "--receipt", "replaced.json", "--receipt", "audited.json"),
+                        Map.of(
+                                "counted.json", record.receipt(first, head).encode(),
+                                "replaced.json", record.receipt(first + 1, head).encode(),
+                                "audited.json", record.receipt(first + 2, head).encode()));
+    }
+
+    /** Holder 1 deals holder 2 a bad share; holder 2 complains, and is right. */
+    private static void badShare(SampleRecord record) {
+        record.start(1, "t1", "t2", "t3").commits().keys();
+        var secret = record.election().secret("t1");
+        var forged = new ForgedHolder(
+                secret, record.start(), 1, ForgedHolder.honest(secret, record.start()), record.random());
+        record.append(record.byHolder(forged.reveal(record.attempt(), 2)));
+        record.append(record.byHolder(record.part(2).reveal(record.attempt())));
+        record.append(record.byHolder(record.part(3).reveal(record.attempt())));
+        record.append(record.byHolder(record.part(2).answer(record.attempt())));
+    }
+
+    /** Two contests, a registrar, a holder who never comes, no observers, closed early, a tie, all must decrypt. */
+    static Example kOfNBlank() {
+        var election = SampleElection.of(
+                "ok-k-of-n-blank",
+                SampleElection.kOfN("committee", 1, 3, 2, "a", "b", "c", "d"),
+                SampleElection.single("report", "yes"));
+        var voted = election.with(TermsChange.issuer(new Issuer.Registrar(election.person("r1", "Тізім жүргізуші"))))
+                .with(TermsChange.witnesses(new Witnesses(0, List.of())))
+                .with(TermsChange.trustees(
+                        new Trustees(2, false, List.of(election.holder(1), election.holder(2), election.holder(3)))))
+                .with(TermsChange.eligibility(
+                        new Eligibility(Eligibility.Mode.CODE_ONLY, Eligibility.Channels.ONE, 0, 1)));
+        var record = new SampleRecord(voted).manifest().roll(6);
+        record.start(1, "t1", "t2", "t3");
+        record.append(record.byHolder(record.part(1).commit()));
+        record.append(
+                record.byCommittee(new CeremonyMessage.Aborted(record.start().entry(), "t3 келмеді.")));
+        record.start(2, "t1", "t2").commits().keys().reveals().confirms().open();
+        record.vote(1, List.of(List.of(0, 1, 2), List.of(0)))
+                .vote(2, List.of(List.of(0), List.of(1)))
+                .vote(3, List.of(List.of(4), List.of(0)))
+                .vote(4, List.of(List.of(1, 2), List.of(0)))
+                .vote(5, List.of(List.of(0, 2), List.of(0)));
+        record.append(record.byCommittee(new Entry.ClosedEarly(record.opened().hash(), "Барлығы дауыс берді.")));
+        record.aggregate().decrypt(1).decrypt(2).result();
+        return Example.ok(
+                "ok-k-of-n-blank",
+                "two contests, blank votes, codes by a registrar, an attempt that is aborted because a holder "
+                        + "does not come, no observers, closed early",
+                record);
+    }
+}
