@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dauys.account.StaffId;
+import org.dauys.election.draft.Draft;
 
 /** Who takes part in holding an election, in the order in which they were named. */
 public record People(List<Person> all) {
@@ -44,5 +45,12 @@ public record People(List<Person> all) {
     public People without(StaffId staff) {
         return new People(
                 all.stream().filter(person -> !person.staff().equals(staff)).toList());
+    }
+
+    /** With the person one place earlier or later among those of her role. */
+    public People moved(Person person, boolean earlier) {
+        var role = Draft.moved(in(person.role()), person, earlier);
+        var others = all.stream().filter(other -> other.role() != person.role());
+        return new People(Stream.concat(role.stream(), others).toList());
     }
 }

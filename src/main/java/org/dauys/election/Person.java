@@ -1,6 +1,7 @@
 package org.dauys.election;
 
 import org.dauys.account.StaffId;
+import org.dauys.protocol.manifest.Holder.Tool;
 
 /**
  * Somebody who takes part in holding an election.
@@ -9,12 +10,6 @@ import org.dauys.account.StaffId;
  * @param operator whether the key is kept by who runs this server; only for key holders
  */
 public record Person(StaffId staff, Role role, Tool tool, boolean operator) {
-    /** With what a key holder makes her part: a page that this server sends, or the program. */
-    public enum Tool {
-        BROWSER,
-        JAR
-    }
-
     public static Person of(StaffId staff, Role role) {
         return new Person(staff, role, Tool.BROWSER, false);
     }

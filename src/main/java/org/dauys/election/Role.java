@@ -1,7 +1,10 @@
 package org.dauys.election;
 
+import java.util.Locale;
+import org.dauys.protocol.json.Word;
+
 /** A person's part in one election. One person has one: the record wants all keys to be different (spec: M-4.2). */
-public enum Role {
+public enum Role implements Word {
     /** Drafts, freezes, opens and closes, always two together. */
     COMMITTEE("c"),
     /** Holds a part of the key that opens the total. */
@@ -13,6 +16,11 @@ public enum Role {
 
     Role(String letter) {
         this.letter = letter;
+    }
+
+    @Override
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** What the ids of such people begin with in the record. */

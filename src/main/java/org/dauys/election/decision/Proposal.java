@@ -2,8 +2,11 @@ package org.dauys.election.decision;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.dauys.account.StaffId;
 import org.dauys.election.ElectionId;
+import org.dauys.protocol.json.Word;
+import org.dauys.protocol.record.Kind;
 
 /**
  * A decision on its way into the record: the exact bytes that two committee members sign.
@@ -15,7 +18,7 @@ import org.dauys.election.ElectionId;
 public record Proposal(
         ProposalId id,
         ElectionId election,
-        DecisionKind kind,
+        Kind kind,
         String payload,
         StaffId by,
         Instant at,
@@ -26,7 +29,7 @@ public record Proposal(
     }
 
     /** How far it has come. */
-    public enum State {
+    public enum State implements Word {
         /** Waits for signatures. */
         OPEN,
         /** Has both and is being entered. */
@@ -36,7 +39,12 @@ public record Proposal(
         /** Taken back before the second signature. */
         WITHDRAWN,
         /** The record didn't take it: something else had happened first. */
-        REFUSED
+        REFUSED;
+
+        @Override
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**
@@ -48,5 +56,10 @@ public record Proposal(
 
     public boolean isSignedBy(StaffId staff) {
         return signatures.stream().anyMatch(signature -> signature.staff().equals(staff));
+    }
+
+    /** Whether several of its kind may wait for their second signature at a time; of other kinds only one. */
+    public boolean mayHaveOthersBeside() {
+        return kind == Kind.CREDENTIAL_REVOKED || kind == Kind.CREDENTIAL_REISSUED;
     }
 }

@@ -5,9 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.dauys.election.draft.Contest.Kind;
 import org.dauys.election.draft.Finding.Reason;
 import org.dauys.platform.Language;
+import org.dauys.protocol.contest.Kind;
+import org.dauys.protocol.manifest.DecisionRule;
+import org.dauys.protocol.manifest.Share;
 
 /** What every draft obeys at any time, whether it came from a form or from a file (spec: M-2, M-4, B-3). */
 public final class Bounds {
@@ -21,6 +23,7 @@ public final class Bounds {
     public static final int REISSUED = 100_000;
     public static final int AUDITS = 20;
     public static final int HOLDERS = 9;
+    public static final int SHARE = 1_000;
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
     private static final Set<String> NOT_FOR_OPTIONS = Set.of("blank", "total");
@@ -81,7 +84,7 @@ public final class Bounds {
         lines(place + "/detail", option.detail());
     }
 
-    private void rule(String place, Rule rule) {
+    private void rule(String place, DecisionRule rule) {
         within(place + "/seats", rule.seats(), 1, OPTIONS);
         rule.quorum().ifPresent(quorum -> share(place + "/quorum", quorum));
         rule.decision().ifPresent(decision -> share(place + "/decision", decision));
@@ -91,8 +94,8 @@ public final class Bounds {
     }
 
     private void share(String place, Share share) {
-        within(place + "/num", share.num(), 0, Share.LARGEST);
-        within(place + "/den", share.den(), 1, Share.LARGEST);
+        within(place + "/num", share.numerator(), 0, SHARE);
+        within(place + "/den", share.denominator(), 1, SHARE);
     }
 
     private void id(String place, String id, Set<String> taken) {

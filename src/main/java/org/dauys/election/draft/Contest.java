@@ -2,6 +2,8 @@ package org.dauys.election.draft;
 
 import java.util.List;
 import java.util.Optional;
+import org.dauys.protocol.contest.Kind;
+import org.dauys.protocol.manifest.DecisionRule;
 
 /**
  * One question of a ballot.
@@ -20,13 +22,7 @@ public record Contest(
         int max,
         boolean blank,
         List<Choice> options,
-        Rule rule) {
-    /** Rows of the table in the specification (spec: B-1). */
-    public enum Kind {
-        SINGLE,
-        K_OF_N
-    }
-
+        DecisionRule rule) {
     public Contest {
         options = List.copyOf(options);
     }
@@ -46,7 +42,7 @@ public record Contest(
 
     /** The same question with another number to be elected or adopted. */
     public Contest withSeats(int seats) {
-        var changed = new Rule(rule.quorum(), rule.decision(), seats);
+        var changed = new DecisionRule(rule.quorum(), rule.decision(), seats);
         return new Contest(id, kind, title, text, min, max, blank, options, changed);
     }
 }

@@ -14,6 +14,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.dauys.election.draft.Finding.Reason;
+import org.dauys.protocol.manifest.DecisionRule;
+import org.dauys.protocol.manifest.Eligibility.Channels;
+import org.dauys.protocol.manifest.Eligibility.Mode;
+import org.dauys.protocol.manifest.Issuer;
+import org.dauys.protocol.manifest.Revote;
+import org.dauys.protocol.manifest.Share;
 
 /** A draft as a file: the format of {@code ballots-examples/elections}, described in {@code ballots-examples/README.md}. */
 public final class DraftFile {
@@ -118,10 +124,10 @@ public final class DraftFile {
 
     private static Terms terms(Fields fields) {
         var terms = new Terms(
-                fields.choice("mode", Terms.Mode.class),
-                fields.choice("channels", Terms.Channels.class),
-                fields.choice("issuer", Terms.Issuer.class),
-                fields.choice("revote", Terms.Revote.class),
+                fields.choice("mode", Mode.class),
+                fields.choice("channels", Channels.class),
+                fields.choice("issuer", Issuer.Kind.class),
+                fields.choice("revote", Revote.class),
                 fields.number("floor"),
                 fields.number("maxReissued"),
                 fields.number("auditsPerCredential"),
@@ -154,8 +160,8 @@ public final class DraftFile {
         return option;
     }
 
-    private static Rule rule(Fields fields) {
-        var rule = new Rule(
+    private static DecisionRule rule(Fields fields) {
+        var rule = new DecisionRule(
                 fields.objectIfThere("quorum").map(DraftFile::share),
                 fields.objectIfThere("decision").map(DraftFile::share),
                 fields.number("seats"));
@@ -166,7 +172,7 @@ public final class DraftFile {
     private static Share share(Fields fields) {
         var share = new Share(
                 fields.choice("of", Share.Base.class),
-                fields.comparison("cmp"),
+                fields.choice("cmp", Share.Comparison.class),
                 fields.number("num"),
                 fields.number("den"));
         fields.nothingElse();
@@ -190,10 +196,10 @@ public final class DraftFile {
     }
 
     private static void put(ObjectNode node, Terms terms) {
-        node.put("mode", Word.of(terms.mode()))
-                .put("channels", Word.of(terms.channels()))
-                .put("issuer", Word.of(terms.issuer()))
-                .put("revote", Word.of(terms.revote()))
+        node.put("mode", terms.mode().word())
+                .put("channels", terms.channels().word())
+                .put("issuer", terms.issuer().word())
+                .put("revote", terms.revote().word())
                 .put("floor", terms.floor())
                 .put("maxReissued", terms.maxReissued())
                 .put("auditsPerCredential", terms.auditsPerCredential())
@@ -202,7 +208,7 @@ public final class DraftFile {
     }
 
     private static void put(ObjectNode node, Contest contest) {
-        node.put("id", contest.id()).put("kind", Word.of(contest.kind()));
+        node.put("id", contest.id()).put("kind", contest.kind().id());
         put(node, "title", contest.title());
         putIfAny(node, "text", contest.text());
         node.put("min", contest.min()).put("max", contest.max()).put("blank", contest.blank());
@@ -222,10 +228,10 @@ public final class DraftFile {
     }
 
     private static void put(ObjectNode node, Share share) {
-        node.put("of", Word.of(share.of()))
-                .put("cmp", share.comparison().symbol())
-                .put("num", share.num())
-                .put("den", share.den());
+        node.put("of", share.of().word())
+                .put("cmp", share.comparison().word())
+                .put("num", share.numerator())
+                .put("den", share.denominator());
     }
 
     private static void putIfAny(ObjectNode node, String field, Texts texts) {

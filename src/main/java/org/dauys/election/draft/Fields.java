@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.dauys.election.draft.Contest.Kind;
 import org.dauys.election.draft.Finding.Reason;
+import org.dauys.protocol.contest.Kind;
+import org.dauys.protocol.json.Word;
 
 /**
  * Takes the fields of one object of a file, and notes each that is missing, unknown or of a wrong kind, so that a person
@@ -67,30 +68,20 @@ final class Fields {
                 .orElse(1);
     }
 
-    <E extends Enum<E>> E choice(String name, Class<E> list) {
+    <E extends Enum<E> & Word> E choice(String name, Class<E> list) {
         var word = text(name);
-        return Word.read(list, word).orElseGet(() -> notListed(name, word, list.getEnumConstants()[0]));
+        return Spelled.as(list, word).orElseGet(() -> notListed(name, word, list.getEnumConstants()[0]));
     }
 
     /** A single choice or k of n; other kinds exist, but not in this version. */
     Kind contestKind(String name) {
         var word = text(name);
-        return Word.read(Kind.class, word).orElseGet(() -> {
+        return Kind.of(word).orElseGet(() -> {
             if (!word.isEmpty()) {
                 note(name, Reason.KIND_OF_A_LATER_VERSION);
             }
             return Kind.SINGLE;
         });
-    }
-
-    Share.Comparison comparison(String name) {
-        var symbol = text(name);
-        for (var comparison : Share.Comparison.values()) {
-            if (comparison.symbol().equals(symbol)) {
-                return comparison;
-            }
-        }
-        return notListed(name, symbol, Share.Comparison.MORE_THAN);
     }
 
     Optional<Instant> timeIfThere(String name) {

@@ -15,7 +15,6 @@ public record Finding(String place, Reason reason, long limit) {
     public enum Reason {
         NOT_JSON,
         NOT_THIS_FORMAT,
-        NOT_A_TEXT_OBJECT,
         WRONG_TYPE,
         FIELD_MISSING,
         FIELD_UNKNOWN,
@@ -31,6 +30,17 @@ public record Finding(String place, Reason reason, long limit) {
         SINGLE_MARKS_ONE,
         QUORUM_OF_PARTICIPANTS,
         BALLOT_TOO_LARGE,
+
+        /** Of forms. */
+        NOT_A_NUMBER,
+        NOT_A_TIME,
+        NOT_CHOSEN,
+        CHANGED_MEANWHILE,
+        BAD_NAME,
+        NAME_TAKEN,
+        NOT_CONFIRMED,
+        HAS_A_PART,
+        NOT_YOURSELF,
 
         TRANSLATION_MISSING,
         NO_CONTEST,

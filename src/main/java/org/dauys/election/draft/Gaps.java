@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import org.dauys.election.draft.Contest.Kind;
 import org.dauys.election.draft.Finding.Reason;
 import org.dauys.platform.Language;
+import org.dauys.protocol.contest.Kind;
+import org.dauys.protocol.manifest.Share;
 
 /** What a draft still lacks before it can be frozen. The people are judged apart from it. */
 public final class Gaps {
@@ -85,7 +86,7 @@ public final class Gaps {
 
     /** More than all of them is a slip of the pen: nothing could ever be decided. */
     private void reachable(String place, Share share) {
-        if (!share.reachedBy(1, 1)) {
+        if (!share.isReached(1, 1)) {
             add(place + "/num", Reason.NEVER_REACHED);
         }
     }

@@ -1,5 +1,10 @@
 package org.dauys.election.draft;
 
+import org.dauys.protocol.manifest.Eligibility.Channels;
+import org.dauys.protocol.manifest.Eligibility.Mode;
+import org.dauys.protocol.manifest.Issuer;
+import org.dauys.protocol.manifest.Revote;
+
 /**
  * How an election is held (spec: M-2).
  *
@@ -13,7 +18,7 @@ package org.dauys.election.draft;
 public record Terms(
         Mode mode,
         Channels channels,
-        Issuer issuer,
+        Issuer.Kind issuer,
         Revote revote,
         int floor,
         int maxReissued,
@@ -22,29 +27,5 @@ public record Terms(
         boolean lossAccepted) {
     /** The cautious choice in everything. */
     public static final Terms USUAL =
-            new Terms(Mode.TWO_FACTOR, Channels.APART, Issuer.PLATFORM, Revote.LAST, 5, 10, 5, 2, false);
-
-    /** What a vote needs. */
-    public enum Mode {
-        TWO_FACTOR,
-        CODE_ONLY
-    }
-
-    /** How code and sign-in travel. */
-    public enum Channels {
-        APART,
-        ONE
-    }
-
-    /** Who makes the codes. */
-    public enum Issuer {
-        PLATFORM,
-        REGISTRAR
-    }
-
-    /** Whether one may vote again. */
-    public enum Revote {
-        LAST,
-        FORBIDDEN
-    }
+            new Terms(Mode.TWO_FACTOR, Channels.APART, Issuer.Kind.PLATFORM, Revote.LAST, 5, 10, 5, 2, false);
 }

@@ -9,7 +9,8 @@ import java.util.UUID;
 import org.dauys.account.StaffId;
 import org.dauys.election.Person;
 import org.dauys.election.Role;
-import org.dauys.election.draft.Word;
+import org.dauys.election.draft.Spelled;
+import org.dauys.protocol.manifest.Holder;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -35,8 +36,8 @@ class PersonRow {
         row.election = election;
         row.staff = person.staff().value();
         row.place = place;
-        row.role = Word.of(person.role());
-        row.tool = Word.of(person.tool());
+        row.role = person.role().word();
+        row.tool = person.tool().word();
         row.operator = person.operator();
         return row;
     }
@@ -44,8 +45,8 @@ class PersonRow {
     Person person() {
         return new Person(
                 new StaffId(staff),
-                Word.read(Role.class, role).orElseThrow(),
-                Word.read(Person.Tool.class, tool).orElseThrow(),
+                Spelled.as(Role.class, role).orElseThrow(),
+                Spelled.as(Holder.Tool.class, tool).orElseThrow(),
                 operator);
     }
 

@@ -14,7 +14,6 @@ import org.dauys.election.decision.Proposal.Signature;
 import org.dauys.election.decision.Proposal.State;
 import org.dauys.election.decision.ProposalId;
 import org.dauys.election.decision.Proposals;
-import org.dauys.election.draft.Word;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 
@@ -22,7 +21,7 @@ import org.hibernate.StatelessSession;
 @ApplicationScoped
 class PostgresProposals implements Proposals {
     private static final int NEEDED = 2;
-    private static final List<String> PENDING = List.of(Word.of(State.OPEN), Word.of(State.SIGNED));
+    private static final List<String> PENDING = List.of(State.OPEN.word(), State.SIGNED.word());
 
     private final StatelessSession session;
 
@@ -86,7 +85,7 @@ class PostgresProposals implements Proposals {
             var inTheWay = pending(proposal.election()).stream()
                     .filter(other -> other.kind() == proposal.kind())
                     .filter(other ->
-                            !other.kind().severalAtATime() || other.payload().equals(proposal.payload()))
+                            !other.mayHaveOthersBeside() || other.payload().equals(proposal.payload()))
                     .findFirst();
             if (inTheWay.isEmpty()) {
                 session.insert(ProposalRow.of(proposal));
@@ -99,7 +98,7 @@ class PostgresProposals implements Proposals {
     public Optional<Proposal> sign(ProposalId id, Signature signature) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var row = session.get(ProposalRow.class, id.value(), LockMode.PESSIMISTIC_WRITE);
-            if (row == null || !row.state.equals(Word.of(State.OPEN))) {
+            if (row == null || !row.state.equals(State.OPEN.word())) {
                 return Optional.empty();
             }
             if (withSignatures(List.of(row)).get(0).isSignedBy(signature.staff())) {
@@ -108,7 +107,7 @@ class PostgresProposals implements Proposals {
             session.insert(SignatureRow.of(id, signature));
             var signed = withSignatures(List.of(row)).get(0);
             if (signed.signatures().size() == NEEDED) {
-                row.state = Word.of(State.SIGNED);
+                row.state = State.SIGNED.word();
                 session.update(row);
             }
             return Optional.of(row.proposal(signed.signatures()));
@@ -121,8 +120,8 @@ class PostgresProposals implements Proposals {
                 .call(() ->
                         session.createMutationQuery("update ProposalRow set state = ?3 where id = ?1 and state = ?2")
                                         .setParameter(1, id.value())
-                                        .setParameter(2, Word.of(from))
-                                        .setParameter(3, Word.of(to))
+                                        .setParameter(2, from.word())
+                                        .setParameter(3, to.word())
                                         .executeUpdate()
                                 == 1);
     }

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.dauys.account.StaffId;
 import org.dauys.election.ElectionId;
-import org.dauys.election.decision.DecisionKind;
 import org.dauys.election.decision.Proposal;
 import org.dauys.election.decision.Proposal.Signature;
 import org.dauys.election.decision.ProposalId;
-import org.dauys.election.draft.Word;
+import org.dauys.election.draft.Spelled;
+import org.dauys.protocol.record.Kind;
 
 @Entity
 @Table(name = "proposal")
@@ -41,12 +41,12 @@ class ProposalRow {
         var row = new ProposalRow();
         row.id = proposal.id().value();
         row.election = proposal.election().value();
-        row.kind = Word.of(proposal.kind());
+        row.kind = proposal.kind().id();
         row.payload = proposal.payload();
         row.by = proposal.by().value();
         row.at = proposal.at();
-        row.state = Word.of(proposal.state());
-        row.alone = !proposal.kind().severalAtATime();
+        row.state = proposal.state().word();
+        row.alone = !proposal.mayHaveOthersBeside();
         return row;
     }
 
@@ -54,11 +54,11 @@ class ProposalRow {
         return new Proposal(
                 new ProposalId(id),
                 new ElectionId(election),
-                Word.read(DecisionKind.class, kind).orElseThrow(),
+                Kind.of(kind).orElseThrow(),
                 payload,
                 new StaffId(by),
                 at,
-                Word.read(Proposal.State.class, state).orElseThrow(),
+                Spelled.as(Proposal.State.class, state).orElseThrow(),
                 signatures);
     }
 }

@@ -49,6 +49,12 @@ public record Share(Base of, Comparison comparison, int numerator, int denominat
         return comparison == Comparison.MORE ? order > 0 : order >= 0;
     }
 
+    /** The fewest votes that reach it; more than {@code base} where nobody can. */
+    public long fewest(long base) {
+        long whole = Math.multiplyExact(base, numerator) / denominator;
+        return isReached(whole, base) ? whole : whole + 1;
+    }
+
     static Share read(JsonReader in) throws Malformed {
         return new Share(
                 in.field("of").oneOf(Base.values()),

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.dauys.election.draft.Contest.Kind;
 import org.dauys.election.draft.Finding.Reason;
-import org.dauys.election.draft.Share.Base;
-import org.dauys.election.draft.Share.Comparison;
+import org.dauys.protocol.contest.Kind;
+import org.dauys.protocol.manifest.DecisionRule;
+import org.dauys.protocol.manifest.Share;
+import org.dauys.protocol.manifest.Share.Base;
+import org.dauys.protocol.manifest.Share.Comparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -166,8 +168,8 @@ class BoundsTest {
     }
 
     private static Contest ruled(Base base, int num, int den) {
-        var quorum = new Share(base, Comparison.MORE_THAN, num, den);
-        var rule = new Rule(Optional.of(quorum), Optional.empty(), 1);
+        var quorum = new Share(base, Comparison.MORE, num, den);
+        var rule = new DecisionRule(Optional.of(quorum), Optional.empty(), 1);
         return new Contest("chair", Kind.SINGLE, ok(), Texts.NONE, 1, 1, false, Drafts.options(3), rule);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.dauys.election.draft.DraftFile.Reading.Read;
 import org.dauys.election.draft.DraftFile.Reading.Refused;
 import org.dauys.election.draft.Finding.Reason;
+import org.dauys.protocol.contest.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,7 +29,7 @@ class DraftFileTest {
         var draft = Draft.titled(new Texts("", "Выборы", ""))
                 .plus(new Contest(
                         "q1",
-                        Contest.Kind.SINGLE,
+                        Kind.SINGLE,
                         Texts.NONE,
                         Texts.NONE,
                         1,

@@ -4,8 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.dauys.election.draft.Contest.Kind;
-import org.dauys.election.draft.Share.Base;
+import org.dauys.protocol.contest.Kind;
+import org.dauys.protocol.manifest.DecisionRule;
+import org.dauys.protocol.manifest.Share;
+import org.dauys.protocol.manifest.Share.Base;
 
 /** A draft without a gap, and its parts, for tests to change one thing at a time. */
 public final class Drafts {
@@ -28,8 +30,12 @@ public final class Drafts {
                 .toList();
     }
 
-    public static Rule majority(int seats) {
-        return new Rule(Optional.of(Share.majority(Base.ROLL)), Optional.of(Share.majority(Base.PARTICIPANTS)), seats);
+    public static Share majority(Base base) {
+        return new Share(base, Share.Comparison.MORE, 1, 2);
+    }
+
+    public static DecisionRule majority(int seats) {
+        return new DecisionRule(Optional.of(majority(Base.ROLL)), Optional.of(majority(Base.PARTICIPANTS)), seats);
     }
 
     public static Contest single(String id, int options) {

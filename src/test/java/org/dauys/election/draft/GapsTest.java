@@ -11,10 +11,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.dauys.election.draft.Contest.Kind;
 import org.dauys.election.draft.Finding.Reason;
-import org.dauys.election.draft.Share.Base;
-import org.dauys.election.draft.Share.Comparison;
+import org.dauys.protocol.contest.Kind;
+import org.dauys.protocol.manifest.DecisionRule;
+import org.dauys.protocol.manifest.Share;
+import org.dauys.protocol.manifest.Share.Base;
+import org.dauys.protocol.manifest.Share.Comparison;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -105,7 +107,7 @@ class GapsTest {
                         3),
                 row(
                         "more than all of them",
-                        draft.with(deciding(Comparison.MORE_THAN, 1, 1)),
+                        draft.with(deciding(Comparison.MORE, 1, 1)),
                         "contests/0/rule/decision/num",
                         Reason.NEVER_REACHED,
                         0),
@@ -156,7 +158,7 @@ class GapsTest {
 
     private static Contest deciding(Comparison how, int num, int den) {
         var decision = new Share(Base.PARTICIPANTS, how, num, den);
-        var rule = new Rule(Optional.empty(), Optional.of(decision), 1);
+        var rule = new DecisionRule(Optional.empty(), Optional.of(decision), 1);
         return new Contest("chair", Kind.SINGLE, texts("chair"), Texts.NONE, 1, 1, false, Drafts.options(3), rule);
     }
 }

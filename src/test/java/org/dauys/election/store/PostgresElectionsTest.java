@@ -19,6 +19,7 @@ import org.dauys.election.Person;
 import org.dauys.election.Role;
 import org.dauys.election.Slug;
 import org.dauys.election.draft.Drafts;
+import org.dauys.protocol.manifest.Holder.Tool;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -71,8 +72,8 @@ class PostgresElectionsTest {
 
     @Test
     void people_are_kept_in_their_order() {
-        var people = new People(
-                List.of(new Person(yerlan, Role.HOLDER, Person.Tool.JAR, true), Person.of(marina, Role.COMMITTEE)));
+        var people =
+                new People(List.of(new Person(yerlan, Role.HOLDER, Tool.JAR, true), Person.of(marina, Role.COMMITTEE)));
 
         assertEquals(Saving.DONE, elections.save(id, 1, people));
         assertEquals(people, elections.find(id).orElseThrow().people());

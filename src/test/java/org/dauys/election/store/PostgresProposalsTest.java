@@ -20,13 +20,13 @@ import org.dauys.election.People;
 import org.dauys.election.Person;
 import org.dauys.election.Role;
 import org.dauys.election.Slug;
-import org.dauys.election.decision.DecisionKind;
 import org.dauys.election.decision.Proposal;
 import org.dauys.election.decision.Proposal.Signature;
 import org.dauys.election.decision.Proposal.State;
 import org.dauys.election.decision.ProposalId;
 import org.dauys.election.decision.Proposals;
 import org.dauys.election.draft.Drafts;
+import org.dauys.protocol.record.Kind;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +56,7 @@ class PostgresProposalsTest {
 
     @Test
     void the_second_signature_makes_it_signed() {
-        var proposal = added(DecisionKind.OPENED, "{}");
+        var proposal = added(Kind.OPENED, "{}");
 
         assertEquals(
                 State.OPEN,
@@ -70,7 +70,7 @@ class PostgresProposalsTest {
 
     @Test
     void nobody_signs_twice_and_nobody_signs_a_third_time() {
-        var proposal = added(DecisionKind.OPENED, "{}");
+        var proposal = added(Kind.OPENED, "{}");
         proposals.sign(proposal.id(), by(marina));
 
         assertEquals(Optional.empty(), proposals.sign(proposal.id(), by(marina)));
@@ -80,7 +80,7 @@ class PostgresProposalsTest {
 
     @Test
     void two_who_sign_at_the_same_moment_are_both_counted_and_one_of_them_is_the_second() throws Exception {
-        var proposal = added(DecisionKind.OPENED, "{}");
+        var proposal = added(Kind.OPENED, "{}");
         var pool = Executors.newFixedThreadPool(2);
         try {
             List<Callable<Optional<Proposal>>> both = List.of(
@@ -97,32 +97,32 @@ class PostgresProposalsTest {
 
     @Test
     void one_opening_waits_at_a_time_but_several_codes_may_be_replaced() {
-        var opening = added(DecisionKind.OPENED, "{\"closesAt\":1}");
-        added(DecisionKind.CREDENTIAL_REVOKED, "{\"credential\":1}");
-        added(DecisionKind.CREDENTIAL_REVOKED, "{\"credential\":2}");
+        var opening = added(Kind.OPENED, "{\"closesAt\":1}");
+        added(Kind.CREDENTIAL_REVOKED, "{\"credential\":1}");
+        added(Kind.CREDENTIAL_REVOKED, "{\"credential\":2}");
 
-        assertEquals(Optional.of(opening), proposals.add(proposal(DecisionKind.OPENED, "{\"closesAt\":2}")));
+        assertEquals(Optional.of(opening), proposals.add(proposal(Kind.OPENED, "{\"closesAt\":2}")));
         assertTrue(proposals
-                .add(proposal(DecisionKind.CREDENTIAL_REVOKED, "{\"credential\":1}"))
+                .add(proposal(Kind.CREDENTIAL_REVOKED, "{\"credential\":1}"))
                 .isPresent());
         assertEquals(3, proposals.pending(election).size());
     }
 
     @Test
     void a_withdrawn_proposal_makes_room_and_takes_no_signature() {
-        var opening = added(DecisionKind.OPENED, "{}");
+        var opening = added(Kind.OPENED, "{}");
 
         assertTrue(proposals.move(opening.id(), State.OPEN, State.WITHDRAWN));
         assertEquals(false, proposals.move(opening.id(), State.OPEN, State.WITHDRAWN));
         assertEquals(Optional.empty(), proposals.sign(opening.id(), by(marina)));
-        added(DecisionKind.OPENED, "{}");
+        added(Kind.OPENED, "{}");
         assertEquals(2, proposals.count(election));
         assertEquals(1, proposals.of(election, 1, 10).size());
     }
 
     @Test
     void it_waits_for_committee_members_who_have_not_signed() {
-        var opening = added(DecisionKind.OPENED, "{}");
+        var opening = added(Kind.OPENED, "{}");
         assertEquals(List.of(opening), proposals.waitingFor(marina, 10));
 
         proposals.sign(opening.id(), by(marina));
@@ -132,13 +132,13 @@ class PostgresProposalsTest {
         assertEquals(List.of(), proposals.waitingFor(timur, 10));
     }
 
-    private Proposal added(DecisionKind kind, String payload) {
+    private Proposal added(Kind kind, String payload) {
         var proposal = proposal(kind, payload);
         assertEquals(Optional.empty(), proposals.add(proposal));
         return proposal;
     }
 
-    private Proposal proposal(DecisionKind kind, String payload) {
+    private Proposal proposal(Kind kind, String payload) {
         return new Proposal(
                 new ProposalId(UUID.randomUUID()), election, kind, payload, marina, NOW, State.OPEN, List.of());
     }

@@ -1,0 +1,100 @@
+package org.dauys.desk.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
+import org.dauys.account.CurrentStaff;
+import org.dauys.account.StaffId;
+import org.dauys.election.Election;
+import org.dauys.election.ElectionId;
+import org.dauys.election.Elections;
+import org.dauys.election.Role;
+import org.dauys.platform.Problem;
+
+/** Opens the pages of one election to those who have a part in it; to all others it doesn't exist. */
+@RequestScoped
+class Door {
+    private final Elections elections;
+    private final CurrentStaff staff;
+    private final Words words;
+    private final HttpHeaders headers;
+
+    @Inject
+    Door(Elections elections, CurrentStaff staff, Words words, HttpHeaders headers) {
+        this.elections = elections;
+        this.staff = staff;
+        this.words = words;
+        this.headers = headers;
+    }
+
+    /** Who asks. */
+    StaffId me() {
+        return staff.staff().id();
+    }
+
+    /** For committee, registrar and key holders. */
+    Response anyRole(String id, Function<Election, Response> page) {
+        return ElectionId.of(id)
+                .flatMap(elections::find)
+                .filter(election -> election.people().find(me()).isPresent())
+                .map(page)
+                .orElseGet(() -> say(
+                        404,
+                        "desk.not-found",
+                        words.desk().notFound(),
+                        words.desk().notFoundNext()));
+    }
+
+    /** For its committee. */
+    Response committee(String id, Function<Election, Response> page) {
+        return anyRole(
+                id,
+                election -> election.has(me(), Role.COMMITTEE)
+                        ? page.apply(election)
+                        : say(
+                                403,
+                                "desk.committee-only",
+                                words.desk().committeeOnly(),
+                                words.desk().committeeOnlyNext()));
+    }
+
+    /** For its committee, while it may be changed. */
+    Response drafting(String id, Function<Election.Drafting, Response> page) {
+        return committee(
+                id,
+                election -> election instanceof Election.Drafting drafting
+                        ? page.apply(drafting)
+                        : say(
+                                409,
+                                "desk.final",
+                                words.desk().isFinal(),
+                                words.desk().isFinalNext()));
+    }
+
+    /** For its committee, once it is final. */
+    Response frozen(String id, Function<Election.Frozen, Response> page) {
+        return committee(
+                id,
+                election -> election instanceof Election.Frozen frozen
+                        ? page.apply(frozen)
+                        : say(
+                                409,
+                                "desk.draft",
+                                words.desk().isDraft(),
+                                words.desk().isDraftNext()));
+    }
+
+    /** A part of an election that isn't there (any more). */
+    Response gone() {
+        return say(404, "desk.gone", words.desk().gone(), words.desk().goneNext());
+    }
+
+    private Response say(int status, String code, String title, String next) {
+        return Problem.of(status, code, title)
+                .meaning(words.desk().nothingChanged())
+                .next(next)
+                .forReader(headers);
+    }
+}
