@@ -18,7 +18,7 @@ import java.util.Map;
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
-        var settings = new HashMap<>(Map.of("dauys.data", emptyDirectory()));
+        var settings = new HashMap<>(Map.of("dauys.node.data", emptyDirectory()));
         if (System.getenv("QUARKUS_DATASOURCE_JDBC_URL") == null) {
             settings.putAll(TestPostgres.fresh().settings());
         }
