@@ -3,7 +3,6 @@ package org.dauys.board;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.dauys.protocol.transcript.Hash;
@@ -48,8 +47,19 @@ public interface EntryStore {
 
     Optional<StoredEntry> entry(BoardId log, long index);
 
+    /** The first entry of this kind. */
+    Optional<StoredEntry> first(BoardId log, String kind);
+
+    /** The first entry of this kind with this hash. Reads the whole log: for what is rare. */
+    Optional<StoredEntry> first(BoardId log, String kind, Hash leaf);
+
     /** The first entry whose ballot's hash is {@code from ≤ hash ≤ to}, compared as bytes. */
-    OptionalLong indexOfBallot(BoardId log, Hash from, Hash to);
+    Optional<StoredEntry> ballot(BoardId log, Hash from, Hash to);
+
+    /** The entry of the ballot with this hash. */
+    default Optional<StoredEntry> ballot(BoardId log, Hash hash) {
+        return ballot(log, hash, hash);
+    }
 
     /** The logs in which the server itself has something to write by {@code now}. */
     List<BoardId> due(Instant now);

@@ -14,10 +14,12 @@ import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECPrivateKeySpec;
 import java.text.ParseException;
 import java.util.Arrays;
+import org.dauys.protocol.receipt.Receipt;
 
 /** Signs receipts with the service's key for one log: compact JWS, ES256, one header, low s (spec: Q-1, J-3). */
 final class ReceiptSigner {
-    private static final String HEADER = "{\"alg\":\"ES256\",\"kid\":\"receipt\",\"typ\":\"dauys/v1 receipt\"}";
+    private static final String HEADER =
+            "{\"alg\":\"ES256\",\"kid\":\"%s\",\"typ\":\"%s\"}".formatted(Receipt.KEY_ID, Receipt.TYPE);
     private static final BigInteger ORDER = Curve.P_256.toECParameterSpec().getOrder();
     private static final int HALF = 32;
 
@@ -37,9 +39,9 @@ final class ReceiptSigner {
         }
     }
 
-    /** @param payload canonical JSON (spec: Q-1) */
-    String sign(byte[] payload) {
-        var signed = header.toBase64URL() + "." + Base64URL.encode(payload);
+    /** */
+    String sign(Receipt receipt) {
+        var signed = header.toBase64URL() + "." + Base64URL.encode(receipt.payload());
         try {
             var signature = signer.sign(header, signed.getBytes(StandardCharsets.US_ASCII));
             return signed + "." + Base64URL.encode(lowS(signature.decode()));

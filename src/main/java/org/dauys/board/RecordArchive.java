@@ -17,7 +17,7 @@ import org.dauys.protocol.log.Tiles;
  * A record as one ZIP file (spec: L-7): the checkpoint and the entries under it. Made one tile at a time, so that its size costs
  * no memory; the same record gives the same bytes.
  */
-final class RecordArchive {
+public final class RecordArchive {
     /** The earliest that the format can say: a record's files have no time of their own. */
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
@@ -36,7 +36,7 @@ final class RecordArchive {
     }
 
     /** The next piece of the file; empty after the last. */
-    Optional<byte[]> next() {
+    public Optional<byte[]> next() {
         if (ended) {
             return Optional.empty();
         }

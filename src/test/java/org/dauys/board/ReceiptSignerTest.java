@@ -8,12 +8,15 @@ import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.SecretScalar;
 import org.dauys.protocol.jws.CompactJws;
 import org.dauys.protocol.jws.CompactJws.Verification;
+import org.dauys.protocol.receipt.Receipt;
+import org.dauys.protocol.transcript.Hash;
 import org.junit.jupiter.api.Test;
 
 class ReceiptSignerTest {
     private static final byte[] SECRET =
             "a receipt key of thirty-two bytes".substring(1).getBytes(StandardCharsets.US_ASCII);
-    private static final byte[] PAYLOAD = "{\"election\":\"…\"}".getBytes(StandardCharsets.UTF_8);
+    private static final Receipt RECEIPT =
+            new Receipt(Hash.ZERO, Receipt.Kind.BALLOT, Hash.sha256(), 7, Hash.ZERO, 8, Hash.ZERO);
 
     /** Half of all signatures come with a high s at first: twenty show both. */
     @Test
@@ -21,9 +24,9 @@ class ReceiptSignerTest {
         var signer = new ReceiptSigner(SECRET);
         var key = new LogKeys(new byte[32], SECRET).receiptKey();
         for (int i = 0; i < 20; i++) {
-            var jws = CompactJws.parse(signer.sign(PAYLOAD), "dauys/v1 receipt").orElseThrow();
-            assertEquals("receipt", jws.keyId());
-            assertArrayEquals(PAYLOAD, jws.payload());
+            var jws = CompactJws.parse(signer.sign(RECEIPT), Receipt.TYPE).orElseThrow();
+            assertEquals(Receipt.KEY_ID, jws.keyId());
+            assertArrayEquals(RECEIPT.payload(), jws.payload());
             assertEquals(Verification.VALID, jws.verify(key));
             assertEquals(Verification.FALSE, jws.verify(Point.G));
         }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -99,14 +98,40 @@ class PostgresEntries implements EntryStore {
     }
 
     @Override
-    public OptionalLong indexOfBallot(BoardId log, Hash from, Hash to) {
-        var index = reading(() -> session.createSelectionQuery(
-                        "select min(place) from EntryRow where logId = ?1 and ballotHash between ?2 and ?3", Long.class)
-                .setParameter(1, log.value())
-                .setParameter(2, from.encode())
-                .setParameter(3, to.encode())
-                .getSingleResultOrNull());
-        return index == null ? OptionalLong.empty() : OptionalLong.of(index);
+    public Optional<StoredEntry> first(BoardId log, String kind) {
+        return reading(() -> session.createSelectionQuery(
+                                "from EntryRow where logId = ?1 and kind = ?2 order by place", EntryRow.class)
+                        .setParameter(1, log.value())
+                        .setParameter(2, kind)
+                        .setMaxResults(1)
+                        .uniqueResultOptional())
+                .map(EntryRow::entry);
+    }
+
+    @Override
+    public Optional<StoredEntry> first(BoardId log, String kind, Hash leaf) {
+        return reading(() -> session.createSelectionQuery(
+                                "from EntryRow where logId = ?1 and kind = ?2 and leaf = ?3 order by place",
+                                EntryRow.class)
+                        .setParameter(1, log.value())
+                        .setParameter(2, kind)
+                        .setParameter(3, leaf.encode())
+                        .setMaxResults(1)
+                        .uniqueResultOptional())
+                .map(EntryRow::entry);
+    }
+
+    @Override
+    public Optional<StoredEntry> ballot(BoardId log, Hash from, Hash to) {
+        return reading(() -> session.createSelectionQuery(
+                                "from EntryRow where logId = ?1 and ballotHash between ?2 and ?3 order by place",
+                                EntryRow.class)
+                        .setParameter(1, log.value())
+                        .setParameter(2, from.encode())
+                        .setParameter(3, to.encode())
+                        .setMaxResults(1)
+                        .uniqueResultOptional())
+                .map(EntryRow::entry);
     }
 
     @Override

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -73,16 +72,15 @@ class PostgresEntriesTest {
         create();
         append(9, Optional.empty());
         var hash = Hash.sha256(bytes(5));
-        assertEquals(OptionalLong.of(5), store.indexOfBallot(log, hash, hash));
+        assertEquals(5, store.ballot(log, hash).orElseThrow().index());
         var from = hash.encode();
         var to = hash.encode();
         from[31] = 0;
         to[31] = -1;
-        assertEquals(
-                OptionalLong.of(5),
-                store.indexOfBallot(
-                        log, Hash.decode(from).orElseThrow(), Hash.decode(to).orElseThrow()));
-        assertEquals(OptionalLong.empty(), store.indexOfBallot(log, Hash.ZERO, Hash.ZERO));
+        var begun = store.ballot(
+                log, Hash.decode(from).orElseThrow(), Hash.decode(to).orElseThrow());
+        assertEquals(5, begun.orElseThrow().index());
+        assertEquals(Optional.empty(), store.ballot(log, Hash.ZERO));
     }
 
     @Test

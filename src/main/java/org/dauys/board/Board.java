@@ -1,0 +1,109 @@
+package org.dauys.board;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.dauys.board.EntryStore.LogName;
+import org.dauys.protocol.record.EntryCheck;
+
+/**
+ * The public logs of this installation. What it holds in memory can be rebuilt from the entries, and any number of nodes may
+ * work over the same database and checkpoint store.
+ */
+public final class Board {
+    private static final Instant FAR_AHEAD = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final EntryStore store;
+    private final CheckpointStore checkpoints;
+    private final KeyRing keys;
+    private final EntryCheck check;
+    private final Turnstile turnstile;
+    private final Map<BoardId, Opened> open;
+
+    /** @param memory how many logs are kept in memory */
+    public Board(
+            EntryStore store,
+            CheckpointStore checkpoints,
+            KeyRing keys,
+            EntryCheck check,
+            Turnstile turnstile,
+            int memory) {
+        this.store = store;
+        this.checkpoints = checkpoints;
+        this.keys = keys;
+        this.check = check;
+        this.turnstile = turnstile;
+        this.open = new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<BoardId, Opened> eldest) {
+                return size() > memory;
+            }
+        };
+    }
+
+    private record Opened(PublicLog log, LiveLog live) {}
+
+    /** Makes room for a log, before its manifest is written: its keys stand in that. False if a name is taken. */
+    public boolean create(LogName name) {
+        return store.create(name);
+    }
+
+    /** The service's keys for a log; the same before it is created, and on every node. */
+    public LogKeys keys(BoardId log) {
+        return keys.of(log);
+    }
+
+    /** The log at this public address. */
+    public Optional<PublicLog> bySlug(String slug) {
+        return store.bySlug(slug).map(this::open);
+    }
+
+    /** The log of this election, if it was created. */
+    public Optional<PublicLog> find(BoardId id) {
+        return store.find(id).map(this::open);
+    }
+
+    /** The logs in which the server itself has something to write by {@code now}. */
+    List<PublicLog> due(Instant now) {
+        return store.due(now).stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /** Reads the logs of elections under way, so that one that is not sound is known from the start. */
+    public void checkOpen() {
+        due(FAR_AHEAD).forEach(log -> {
+            try {
+                log.head();
+            } catch (LogRefused known) { // it stands in refused()
+                return;
+            }
+        });
+    }
+
+    /** The logs that this node refuses to sign, and why. */
+    public Map<LogName, LogRefused> refused() {
+        var refused = new LinkedHashMap<LogName, LogRefused>();
+        synchronized (open) {
+            open.values()
+                    .forEach(opened ->
+                            opened.live.refused().ifPresent(reason -> refused.put(opened.log.name(), reason)));
+        }
+        return refused;
+    }
+
+    private PublicLog open(LogName name) {
+        synchronized (open) {
+            return open.computeIfAbsent(name.id(), id -> make(name)).log;
+        }
+    }
+
+    private Opened make(LogName name) {
+        var service = keys.of(name.id());
+        var heads = new HeadKeeper(name.id(), service.signer(name.origin()), checkpoints);
+        var live = new LiveLog(name.id(), store, heads, () -> new Replica(check, new PagedEntries(name.id(), store)));
+        return new Opened(new PublicLog(name, live, store, check, turnstile, service.receipts()), live);
+    }
+}

@@ -1,0 +1,207 @@
+package org.dauys.board;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.dauys.board.Appending.Appended;
+import org.dauys.board.Appending.Refused;
+import org.dauys.board.EntryStore.Lease;
+import org.dauys.board.LogRefused.Reason;
+
+/**
+ * One log on this node. Callers line up with entries that passed their check; whoever comes first writes for all who wait, in
+ * one transaction, under one new head (group commit). The order is that of L-8: entries durable, then the head, then answers.
+ */
+final class LiveLog {
+    /** Offers of one transaction, so that nobody waits long for others. */
+    private static final int BATCH = 256;
+
+    private final BoardId log;
+    private final EntryStore store;
+    private final HeadKeeper heads;
+    private final Supplier<Replica> empty;
+    private final Queue<Offer> waiting = new ConcurrentLinkedQueue<>();
+    /** Fair, so that the caller who writes next is the one who has waited longest. */
+    private final ReentrantLock writing = new ReentrantLock(true);
+
+    private volatile Optional<Replica> replica = Optional.empty();
+    private volatile Optional<LogRefused> refused = Optional.empty();
+
+    /** @param empty makes what the entries are replayed into */
+    LiveLog(BoardId log, EntryStore store, HeadKeeper heads, Supplier<Replica> empty) {
+        this.log = log;
+        this.store = store;
+        this.heads = heads;
+        this.empty = empty;
+    }
+
+    /** Why this node signs no more for this log. */
+    Optional<LogRefused> refused() {
+        return refused;
+    }
+
+    /** What stands in the log by now, other nodes' entries included. */
+    Replica current() {
+        mustBeSound();
+        var known = replica;
+        return known.isPresent() && known.get().size() >= store.size(log) ? known.get() : alone(this::followed);
+    }
+
+    /** The newest signed head; empty while the log is. Signs what a crash left unsigned. */
+    Optional<SignedHead> head() {
+        long size = current().size();
+        return heads.head().filter(head -> head.size() >= size).or(() -> alone(this::covered));
+    }
+
+    /** Appends all of {@code entries} or none; returns when they are durable and under a signed head. */
+    Appending append(List<Checked> entries) {
+        var mine = new Offer(entries);
+        waiting.add(mine);
+        return alone(() -> {
+            while (!mine.isDone()) {
+                writeFor(nextBatch());
+            }
+            return mine.outcome();
+        });
+    }
+
+    private List<Offer> nextBatch() {
+        var batch = new ArrayList<Offer>();
+        while (batch.size() < BATCH && !waiting.isEmpty()) {
+            batch.add(waiting.remove());
+        }
+        return batch;
+    }
+
+    private void writeFor(List<Offer> batch) {
+        try {
+            mustBeSound();
+            var places = write(batch);
+            var head = covered();
+            places.forEach((offer, place) -> offer.finish(place.under(head)));
+        } catch (RuntimeException | Error broken) {
+            remember(broken);
+            batch.forEach(offer -> offer.fail(broken));
+        }
+    }
+
+    /** What becomes of an offer once the head is signed. */
+    private interface Place {
+        Appending under(Optional<SignedHead> head);
+    }
+
+    private Map<Offer, Place> write(List<Offer> batch) {
+        var live = followed();
+        try {
+            return store.leased(log, lease -> sequence(lease, live, batch));
+        } catch (RuntimeException | Error unsureWhetherDurable) {
+            replica = Optional.empty();
+            throw unsureWhetherDurable;
+        }
+    }
+
+    private Map<Offer, Place> sequence(Lease lease, Replica live, List<Offer> batch) {
+        mustHold(lease.size(), live);
+        lease.read(live.size(), live::replay);
+        var fresh = new ArrayList<Checked>();
+        var places = new LinkedHashMap<Offer, Place>();
+        batch.forEach(offer -> places.put(offer, place(offer, lease, live, fresh)));
+        if (!fresh.isEmpty()) {
+            lease.append(
+                    fresh.stream().map(Checked::row).toList(), live.snapshot().due());
+        }
+        return places;
+    }
+
+    private Place place(Offer offer, Lease lease, Replica live, List<Checked> fresh) {
+        long first = live.size();
+        var refusal = live.add(offer.entries());
+        if (refusal.isEmpty()) {
+            fresh.addAll(offer.entries());
+            return head -> new Appended(first, head.orElseThrow());
+        }
+        var there = standing(offer, lease, fresh);
+        return head -> there.<Appending>map(index -> new Appended(index, head.orElseThrow()))
+                .orElseGet(() -> new Refused(refusal.get()));
+    }
+
+    /** A ballot that was offered before, to the byte: where it stands, in the database or in this batch. */
+    private Optional<Long> standing(Offer offer, Lease lease, List<Checked> fresh) {
+        var hash = offer.entries().get(0).entry().hash();
+        for (int i = 0; i < fresh.size(); i++) {
+            if (fresh.get(i).entry().hash().equals(hash)) {
+                return Optional.of(lease.size() + i);
+            }
+        }
+        return offer.entries()
+                .get(0)
+                .ballot()
+                .flatMap(ballot -> store.ballot(log, ballot))
+                .filter(stored -> stored.leaf().equals(hash))
+                .map(EntryStore.StoredEntry::index);
+    }
+
+    /** The replica with everything that the database holds. */
+    private Replica followed() {
+        if (replica.isEmpty()) {
+            var stored = heads.stored(); // before the entries
+            var loaded = empty.get();
+            store.read(log, 0, store.size(log), loaded::replay);
+            stored.ifPresent(head -> heads.adopt(head, loaded));
+            replica = Optional.of(loaded);
+            return loaded;
+        }
+        var live = replica.get();
+        long size = store.size(log);
+        mustHold(size, live);
+        store.read(log, live.size(), size, live::replay);
+        return live;
+    }
+
+    /** The head over all entries, signed and in the checkpoint store. */
+    private Optional<SignedHead> covered() {
+        var live = replica.isPresent() ? replica.get() : followed();
+        while (!heads.sign(live)) {
+            var stored = heads.stored().orElseThrow(() -> new LogRefused(Reason.STORE_CHANGED, "nothing in it"));
+            followed();
+            heads.adopt(stored, live);
+        }
+        return heads.head();
+    }
+
+    private static void mustHold(long size, Replica live) {
+        if (size < live.size()) {
+            throw new LogRefused(Reason.DATABASE_BEHIND, "it had %d, it has %d".formatted(live.size(), size));
+        }
+    }
+
+    private void mustBeSound() {
+        refused.ifPresent(reason -> {
+            throw reason;
+        });
+    }
+
+    private void remember(Throwable broken) {
+        if (broken instanceof LogRefused reason) {
+            refused = Optional.of(reason);
+        }
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        writing.lock();
+        try {
+            return work.get();
+        } catch (LogRefused reason) {
+            remember(reason);
+            throw reason;
+        } finally {
+            writing.unlock();
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package org.dauys.board;
+
+/** It is unknown whether entries stand in the log: the database or the checkpoint store failed. Offering the same again tells. */
+public final class NotConfirmed extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    NotConfirmed(Throwable cause) {
+        super(cause);
+    }
+}

@@ -1,0 +1,30 @@
+package org.dauys.board;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.dauys.protocol.record.Closed;
+import org.dauys.protocol.record.RecordState;
+import org.dauys.protocol.record.Stage;
+import org.dauys.protocol.record.Tallied;
+import org.dauys.protocol.record.Voting;
+
+/**
+ * A log as it was a moment ago. Immutable.
+ *
+ * @param size entries in it
+ */
+public record Snapshot(long size, Stage stage, RecordState.Counts counts) {
+    static Snapshot of(RecordState state) {
+        return new Snapshot(state.size(), state.stage(), state.counts());
+    }
+
+    /** When the server itself has something to write: closing, totals, result. */
+    Optional<Instant> due() {
+        if (stage instanceof Voting voting && !voting.suspended()) {
+            return Optional.of(voting.closesAt());
+        }
+        boolean now = stage instanceof Closed
+                || stage instanceof Tallied tallied && tallied.shares().size() >= tallied.sharesWanted();
+        return now ? Optional.of(Instant.EPOCH) : Optional.empty();
+    }
+}

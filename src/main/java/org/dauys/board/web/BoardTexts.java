@@ -1,0 +1,35 @@
+package org.dauys.board.web;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** What is said when a log can't be read or added to. */
+@MessageBundle("board")
+interface BoardTexts {
+    @Message
+    String refused();
+
+    @Message
+    String refusedMeaning();
+
+    @Message
+    String refusedNext();
+
+    @Message
+    String notConfirmed();
+
+    @Message
+    String notConfirmedNext();
+
+    @Message
+    String disputeInvalid();
+
+    @Message
+    String disputeInvalidNext();
+
+    @Message
+    String disputeUnfounded();
+
+    @Message
+    String disputeUnfoundedMeaning();
+}

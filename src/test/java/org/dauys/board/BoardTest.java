@@ -1,0 +1,210 @@
+package org.dauys.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.dauys.board.Appending.Appended;
+import org.dauys.board.Appending.Busy;
+import org.dauys.board.Appending.Refused;
+import org.dauys.board.EntryStore.StoredEntry;
+import org.dauys.protocol.Refusal;
+import org.dauys.protocol.Rule;
+import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.log.Checkpoint;
+import org.dauys.protocol.log.MerkleProofs;
+import org.dauys.protocol.log.TreeHash;
+import org.dauys.protocol.record.EntryWriter;
+import org.dauys.protocol.record.Kind;
+import org.dauys.protocol.transcript.Hash;
+import org.dauys.testing.Together;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class BoardTest {
+    private static final List<List<Integer>> CHOICE = List.of(List.of(0), List.of(1, 2));
+
+    @Inject
+    TestBoards boards;
+
+    @Test
+    void a_ballot_stands_durable_under_a_signed_head() {
+        var made = boards.open(plan -> plan.voters(2));
+        var ballot = EntryWriter.ballot(Purpose.CAST, made.election().voter(0).cast(CHOICE));
+        var appended = appended(made.log().append(List.of(ballot)));
+        int before = made.election().entries().size();
+        assertEquals(before, appended.first());
+        assertEquals(before + 1, appended.head().size());
+        var checkpoint = Checkpoint.parse(appended.head().note().getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
+        assertTrue(checkpoint.isSignedBy(made.election().manifest().terms().log()));
+        assertTrue(MerkleProofs.includes(
+                TreeHash.leaf(ballot),
+                appended.first(),
+                checkpoint.size(),
+                made.log().inclusion(appended.first(), appended.head()),
+                checkpoint.root()));
+        assertEquals(appended.head(), made.log().head().orElseThrow());
+        assertEquals(
+                Optional.of(appended.head().note()),
+                boards.checkpoints().last(made.log().id()));
+    }
+
+    @Test
+    void two_nodes_write_one_line() {
+        var made = boards.open(plan -> plan.voters(40));
+        var second = boards.node().find(made.log().id()).orElseThrow();
+        var heads = new ArrayList<SignedHead>();
+        Together.run(4, IntStream.range(0, 40).boxed().toList(), i -> {
+            var log = i % 2 == 0 ? made.log() : second;
+            var ballot =
+                    EntryWriter.ballot(Purpose.CAST, made.election().voter(i).cast(CHOICE));
+            var head = appended(log.append(List.of(ballot))).head();
+            synchronized (heads) {
+                heads.add(head);
+            }
+        });
+        assertEquals(40, made.log().snapshot().counts().cast());
+        assertEquals(made.log().snapshot().counts(), second.snapshot().counts());
+        assertEquals(made.log().head(), second.head());
+        var last = made.log().head().orElseThrow();
+        for (var head : heads) {
+            assertTrue(MerkleProofs.continues(
+                    head.size(), head.root(), last.size(), last.root(), second.consistency(head.size(), last)));
+        }
+    }
+
+    @Test
+    void the_same_ballot_again_has_the_same_place_on_every_node_and_after_a_restart() {
+        var made = boards.open(plan -> plan.voters(2));
+        var voter = made.election().voter(0);
+        var first = List.of(EntryWriter.ballot(Purpose.CAST, voter.cast(CHOICE)));
+        long index = appended(made.log().append(first)).first();
+        appended(made.log().append(List.of(EntryWriter.ballot(Purpose.CAST, voter.cast(CHOICE)))));
+        assertEquals(index, appended(made.log().append(first)).first());
+        var again = appended(boards.node().find(made.log().id()).orElseThrow().append(first));
+        assertEquals(index, again.first());
+        assertEquals(index + 2, again.head().size());
+    }
+
+    @Test
+    void of_200_different_ballots_with_one_credential_at_once_one_is_taken() {
+        var made = boards.open(plan -> plan.voters(1));
+        var voter = made.election().voter(0);
+        var ballots = IntStream.range(0, 200)
+                .mapToObj(i -> voter.sign(voter.encrypt(CHOICE), Purpose.CAST))
+                .map(wire -> EntryWriter.ballot(Purpose.CAST, wire))
+                .toList();
+        var outcomes = Together.map(32, ballots, ballot -> made.log().append(List.of(ballot)));
+        assertEquals(1, outcomes.stream().filter(Appended.class::isInstance).count());
+        assertEquals(
+                List.of(Rule.B_6_8),
+                outcomes.stream()
+                        .filter(Refused.class::isInstance)
+                        .map(refused -> ((Refused) refused).refusal().rule())
+                        .distinct()
+                        .toList());
+        assertEquals(made.election().entries().size() + 1, made.log().snapshot().size());
+    }
+
+    @Test
+    void of_200_times_the_same_ballot_at_once_all_have_one_place() {
+        var made = boards.open(plan -> plan.voters(1));
+        var ballot = EntryWriter.ballot(Purpose.CAST, made.election().voter(0).cast(CHOICE));
+        var places = Together.map(
+                32,
+                IntStream.range(0, 200).boxed().toList(),
+                i -> appended(made.log().append(List.of(ballot))).first());
+        assertEquals(
+                List.of((long) made.election().entries().size()),
+                places.stream().distinct().toList());
+        assertEquals(made.election().entries().size() + 1, made.log().snapshot().size());
+    }
+
+    @Test
+    void a_document_comes_whole_or_not_at_all() {
+        var made = boards.create(plan -> plan.voters(900));
+        var roll = made.election().entries().stream()
+                .filter(entry -> new String(entry, 0, 20, StandardCharsets.ISO_8859_1).contains("roll"))
+                .findFirst()
+                .orElseThrow();
+        int at = made.election().entries().indexOf(roll);
+        made.log().append(made.election().entries().subList(0, 2));
+        refused(Rule.R_8, made.log().append(List.of(roll)));
+        refused(Rule.R_8, made.log().append(made.election().entries().subList(at, at + 2)));
+        refused(Rule.R_8, made.log().append(made.election().entries().subList(at + 1, at + 2)));
+        var swapped = List.of(
+                roll,
+                made.election().entries().get(at + 2),
+                made.election().entries().get(at + 1));
+        refused(Rule.R_8, made.log().append(swapped));
+        assertEquals(2, made.log().snapshot().size());
+        assertEquals(
+                2, boards.node().find(made.log().id()).orElseThrow().snapshot().size());
+        appended(made.log()
+                .append(made.election()
+                        .entries()
+                        .subList(2, made.election().entries().size())));
+    }
+
+    @Test
+    void a_full_waiting_room_turns_away_without_looking() {
+        var made = boards.open(plan -> plan.voters(1));
+        var closed = boards.node(new Turnstile(0, 0)).find(made.log().id()).orElseThrow();
+        assertInstanceOf(Busy.class, closed.append(List.of(new byte[0])));
+    }
+
+    @Test
+    void a_refused_entry_changes_nothing_and_names_its_rule() {
+        var made = boards.open(plan -> plan.voters(1));
+        var before = made.log().head();
+        var ballot = made.election().voter(0).cast(CHOICE);
+        refused(Rule.B_6_7, made.log().append(List.of(EntryWriter.ballot(Purpose.AUDIT, ballot))));
+        refused(Rule.R_1, made.log().append(List.of(new byte[0])));
+        refused(Rule.R_8, made.log().append(List.of()));
+        assertEquals(before, made.log().head());
+        assertEquals(before, boards.node().find(made.log().id()).orElseThrow().head());
+    }
+
+    @Test
+    void a_name_is_given_once() {
+        var name = boards.create(plan -> plan).log().name();
+        assertFalse(boards.node().create(name));
+        assertEquals(name, boards.node().bySlug(name.slug()).orElseThrow().name());
+        assertEquals(Optional.empty(), boards.node().bySlug(name.slug() + "-"));
+    }
+
+    @Test
+    void shows_entries_under_the_head_and_no_others() {
+        var made = boards.open(plan -> plan.voters(1));
+        var head = made.log().head().orElseThrow();
+        var ballot = made.election().voter(0).cast(CHOICE);
+        var appended = appended(made.log().append(List.of(EntryWriter.ballot(Purpose.CAST, ballot))));
+        assertEquals(Optional.empty(), made.log().entry(head.size(), head));
+        assertEquals(Optional.empty(), made.log().entry(-1, head));
+        assertEquals(
+                Kind.BALLOT.id(),
+                made.log()
+                        .entry(head.size(), appended.head())
+                        .map(StoredEntry::kind)
+                        .orElseThrow());
+        assertEquals(Optional.empty(), made.log().ballot(Hash.ZERO));
+    }
+
+    private static Appended appended(Appending outcome) {
+        return assertInstanceOf(Appended.class, outcome);
+    }
+
+    private static void refused(Rule rule, Appending outcome) {
+        Refusal refusal = assertInstanceOf(Refused.class, outcome).refusal();
+        assertEquals(rule, refusal.rule(), refusal.why());
+    }
+}

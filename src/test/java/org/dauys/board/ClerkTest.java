@@ -1,0 +1,128 @@
+package org.dauys.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dauys.board.TestBoards.Made;
+import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.record.Decided;
+import org.dauys.protocol.record.Entry;
+import org.dauys.protocol.record.EntryWriter;
+import org.dauys.protocol.record.Stage.Phase;
+import org.dauys.protocol.record.Tallied;
+import org.dauys.protocol.record.Voting;
+import org.dauys.testing.TestElection;
+import org.dauys.testing.Together;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class ClerkTest {
+    /** Far ahead, so that the service's own clerk leaves these logs alone. */
+    private static final Instant CLOSES = Instant.parse("2090-01-01T13:00:00Z");
+
+    @Inject
+    TestBoards boards;
+
+    @Test
+    void closes_on_time_and_adds_up_once_however_many_nodes_try() {
+        var made = voted(2);
+        work(CLOSES.minusMillis(1));
+        assertEquals(Phase.OPEN, phase(made));
+        Together.run(4, List.of(1, 2, 3, 4), node -> work(CLOSES));
+        var tallied = assertInstanceOf(Tallied.class, made.log().snapshot().stage());
+        assertEquals(2, tallied.aggregate().contests().get(0).ballots());
+        assertEquals(Map.of("closed", 1L, "aggregate", 1L), kinds(made, "closed", "aggregate"));
+        work(CLOSES.plusSeconds(60));
+        assertEquals(Phase.TALLIED, phase(made));
+    }
+
+    @Test
+    void writes_the_result_once_enough_holders_have_decrypted() {
+        var made = voted(3);
+        work(CLOSES);
+        decrypt(made, 1);
+        work(CLOSES);
+        assertEquals(Phase.TALLIED, phase(made));
+        decrypt(made, 3);
+        Together.run(4, List.of(1, 2, 3, 4), node -> work(CLOSES));
+        var decided = assertInstanceOf(Decided.class, made.log().snapshot().stage());
+        var totals = decided.result().contests().get(0).totals();
+        assertEquals(3, totals.get(0).votes());
+        assertEquals(Map.of("result", 1L), kinds(made, "result"));
+    }
+
+    @Test
+    void an_election_in_which_too_few_voted_gets_a_result_without_any_decryption() {
+        var made = boards.open(plan -> plan.closes(CLOSES).voters(2).floor(5));
+        work(CLOSES);
+        var decided = assertInstanceOf(Decided.class, made.log().snapshot().stage());
+        assertTrue(decided.result().contests().stream().noneMatch(contest -> contest.decrypted()));
+    }
+
+    @Test
+    void time_does_not_close_what_is_suspended_and_an_extension_moves_it() {
+        var made = boards.open(plan -> plan.closes(CLOSES).voters(1));
+        var opened = ((Voting) made.log().snapshot().stage()).open().hash();
+        sign(made, new Entry.Suspended(opened, "a storm"));
+        work(CLOSES.plusSeconds(60));
+        assertEquals(Phase.SUSPENDED, phase(made));
+        sign(made, new Entry.Extended(opened, CLOSES.plusSeconds(120)));
+        sign(made, new Entry.Resumed(opened));
+        work(CLOSES.plusSeconds(119));
+        assertEquals(Phase.OPEN, phase(made));
+        work(CLOSES.plusSeconds(120));
+        assertEquals(Phase.DECIDED, phase(made));
+    }
+
+    @Test
+    void what_the_committee_closes_early_is_added_up_at_once() {
+        var made = voted(1);
+        var opened = ((Voting) made.log().snapshot().stage()).open().hash();
+        sign(made, new Entry.ClosedEarly(opened, "all have voted"));
+        work(Instant.EPOCH);
+        assertEquals(Phase.TALLIED, phase(made));
+    }
+
+    private Made voted(int voters) {
+        var made = boards.open(plan -> plan.closes(CLOSES).voters(voters));
+        for (int i = 0; i < voters; i++) {
+            var wire = made.election().voter(i).cast(List.of(List.of(0), List.of(1)));
+            TestBoards.append(made.log(), List.of(EntryWriter.ballot(Purpose.CAST, wire)));
+        }
+        return made;
+    }
+
+    private void decrypt(Made made, int holder) {
+        var tallied = (Tallied) made.log().snapshot().stage();
+        TestBoards.append(made.log(), made.election().partialDecryption(holder, tallied.hash(), tallied.aggregate()));
+    }
+
+    private void sign(Made made, Entry.InJson entry) {
+        TestBoards.append(made.log(), List.of(made.election().signed(entry, TestElection.COMMITTEE)));
+    }
+
+    /** A node of its own does its turn, on all logs of the test database. */
+    private void work(Instant now) {
+        assertEquals(Map.of(), new Clerk(boards.node()).work(now));
+    }
+
+    private static Phase phase(Made made) {
+        return made.log().snapshot().stage().phase();
+    }
+
+    private static Map<String, Long> kinds(Made made, String... wanted) {
+        var head = made.log().head().orElseThrow();
+        return IntStream.range(0, (int) head.size())
+                .mapToObj(i -> made.log().entry(i, head).orElseThrow().kind())
+                .filter(kind -> List.of(wanted).contains(kind))
+                .collect(Collectors.groupingBy(kind -> kind, Collectors.counting()));
+    }
+}

@@ -1,0 +1,261 @@
+package org.dauys.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.dauys.board.Appending.Appended;
+import org.dauys.board.LogRefused.Reason;
+import org.dauys.board.TestBoards.Made;
+import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.record.EntryWriter;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** What happens to a log when a disk, a database or an operator does what must not happen. */
+@QuarkusTest
+class LogFaultsTest {
+    private static final List<List<Integer>> CHOICE = List.of(List.of(0), List.of(1, 2));
+
+    @Inject
+    TestBoards boards;
+
+    @Inject
+    DataSource database;
+
+    /** Where a write can fail, and whether it was done all the same. */
+    enum Fault {
+        ENTRIES_LOST,
+        ENTRIES_PERSISTED,
+        CHECKPOINT_LOST,
+        CHECKPOINT_PERSISTED
+    }
+
+    /** Who tries again. */
+    enum Retry {
+        SAME_NODE,
+        RESTARTED_NODE,
+        OTHER_NODE
+    }
+
+    @TestFactory
+    Stream<DynamicTest> after_a_failed_write_the_same_ballot_again_gets_one_place() {
+        return Stream.of(Fault.values())
+                .flatMap(fault -> Stream.of(Retry.values())
+                        .map(retry -> dynamicTest(fault + " " + retry, () -> retryAfter(fault, retry))));
+    }
+
+    private void retryAfter(Fault fault, Retry retry) {
+        var made = boards.open(plan -> plan.voters(2));
+        var other = boards.node().find(made.log().id()).orElseThrow();
+        other.snapshot();
+        var broken = new AtomicBoolean();
+        var node = boards.node(faulty(fault, broken), faultyHeads(fault, broken));
+        var log = node.find(made.log().id()).orElseThrow();
+        long size = log.snapshot().size();
+        var ballot = List.of(
+                EntryWriter.ballot(Purpose.CAST, made.election().voter(0).cast(CHOICE)));
+        broken.set(true);
+        assertThrows(NotConfirmed.class, () -> log.append(ballot));
+        broken.set(false);
+        var again = switch (retry) {
+            case SAME_NODE -> log;
+            case RESTARTED_NODE -> boards.node().find(log.id()).orElseThrow();
+            case OTHER_NODE -> other;
+        };
+        var appended = assertInstanceOf(Appended.class, again.append(ballot));
+        assertEquals(size, appended.first());
+        assertEquals(size + 1, appended.head().size());
+        var next = EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE));
+        assertEquals(
+                size + 1,
+                assertInstanceOf(Appended.class, log.append(List.of(next))).first());
+        assertEquals(boards.node().find(log.id()).orElseThrow().head(), log.head());
+    }
+
+    private EntryStore faulty(Fault fault, AtomicBoolean broken) {
+        return new PassingStore(boards.store()) {
+            @Override
+            public <T> T leased(BoardId log, Function<Lease, T> work) {
+                if (broken.get() && fault == Fault.ENTRIES_LOST) {
+                    super.leased(log, lease -> {
+                        work.apply(lease);
+                        throw new IllegalStateException("disk full");
+                    });
+                }
+                var done = super.leased(log, work);
+                if (broken.get() && fault == Fault.ENTRIES_PERSISTED) {
+                    throw new IllegalStateException("connection lost after the commit");
+                }
+                return done;
+            }
+        };
+    }
+
+    private CheckpointStore faultyHeads(Fault fault, AtomicBoolean broken) {
+        var real = boards.checkpoints();
+        return new CheckpointStore() {
+            @Override
+            public Optional<String> last(BoardId log) {
+                return real.last(log);
+            }
+
+            @Override
+            public boolean swap(BoardId log, Optional<String> expected, String next) {
+                boolean done = broken.get() && fault == Fault.CHECKPOINT_LOST || real.swap(log, expected, next);
+                if (broken.get() && (fault == Fault.CHECKPOINT_LOST || fault == Fault.CHECKPOINT_PERSISTED)) {
+                    throw new UncheckedIOException(new IOException("disk gone"));
+                }
+                return done;
+            }
+        };
+    }
+
+    @Test
+    void a_database_older_than_the_checkpoint_store_is_not_signed() throws SQLException {
+        var made = withBallots(3);
+        sql(
+                "delete from board_entry where log_id = ? and index >= (select size - 2 from board_log where id = log_id)",
+                made);
+        sql("update board_log set size = size - 2 where id = ?", made);
+        refuses(Reason.DATABASE_BEHIND, made, made.log());
+        refuses(Reason.DATABASE_BEHIND, made, restarted(made));
+    }
+
+    @Test
+    void entries_other_than_the_signed_ones_are_not_signed() throws SQLException {
+        var made = withBallots(2);
+        sql(
+                "update board_entry a set bytes = b.bytes, leaf = b.leaf, ballot_hash = b.ballot_hash from board_entry b, board_log l"
+                        + " where l.id = ? and a.log_id = l.id and b.log_id = l.id and a.index + b.index = 2 * l.size - 3 and a.index >= l.size - 2",
+                made);
+        refuses(Reason.OTHER_ROOT, made, restarted(made));
+    }
+
+    @Test
+    void a_damaged_entry_is_named() throws SQLException {
+        var made = withBallots(2);
+        sql(
+                "update board_entry set bytes = set_byte(bytes, 300, get_byte(bytes, 300) # 1)"
+                        + " where log_id = ? and index = (select size - 2 from board_log where id = log_id)",
+                made);
+        refuses(Reason.ENTRY_CHANGED, made, restarted(made));
+        var refusal = assertThrows(LogRefused.class, () -> restarted(made).snapshot());
+        assertTrue(
+                refusal.getMessage().contains("entry " + (made.log().snapshot().size() - 2) + " "),
+                refusal.getMessage());
+    }
+
+    @Test
+    void an_entry_that_is_not_lawful_in_its_place_is_named() throws SQLException {
+        var made = withBallots(2);
+        sql(
+                "update board_entry a set bytes = b.bytes, leaf = b.leaf from board_entry b, board_log l"
+                        + " where l.id = ? and a.log_id = l.id and b.log_id = l.id and a.index = l.size - 1 and b.index = l.size - 2",
+                made);
+        refuses(Reason.ENTRY_CHANGED, made, restarted(made));
+    }
+
+    @Test
+    void a_checkpoint_store_that_went_back_is_noticed_by_a_running_node() {
+        var made = withBallots(1);
+        var heads = new ArrayList<Optional<String>>();
+        heads.add(boards.checkpoints().last(made.log().id()));
+        var node = boards.node(boards.store(), restorable(heads));
+        var log = node.find(made.log().id()).orElseThrow();
+        var voter = made.election().voter(0);
+        assertInstanceOf(Appended.class, log.append(List.of(EntryWriter.ballot(Purpose.CAST, voter.cast(CHOICE)))));
+        heads.remove(1);
+        var ballot = EntryWriter.ballot(Purpose.CAST, voter.cast(CHOICE));
+        assertEquals(
+                Reason.STORE_CHANGED,
+                assertThrows(LogRefused.class, () -> log.append(List.of(ballot)))
+                        .reason());
+        heads.clear();
+        heads.add(Optional.of("dauys.example/other\n0\n\n\n— x y\n"));
+        var fresh =
+                boards.node(boards.store(), restorable(heads)).find(log.id()).orElseThrow();
+        assertEquals(
+                Reason.STORE_CHANGED,
+                assertThrows(LogRefused.class, fresh::head).reason());
+    }
+
+    /** Its last element is what it holds. */
+    private static CheckpointStore restorable(List<Optional<String>> heads) {
+        return new CheckpointStore() {
+            @Override
+            public Optional<String> last(BoardId log) {
+                return heads.get(heads.size() - 1);
+            }
+
+            @Override
+            public boolean swap(BoardId log, Optional<String> expected, String next) {
+                boolean same = last(log).equals(expected);
+                return same && heads.add(Optional.of(next));
+            }
+        };
+    }
+
+    @Test
+    void what_a_crash_left_unsigned_is_signed_at_the_next_start() throws SQLException {
+        var made = boards.create(plan -> plan.voters(1));
+        var broken = new AtomicBoolean(true);
+        var dying = boards.node(boards.store(), faultyHeads(Fault.CHECKPOINT_LOST, broken))
+                .find(made.log().id())
+                .orElseThrow();
+        assertThrows(
+                NotConfirmed.class, () -> dying.append(made.election().entries().subList(0, 2)));
+        assertEquals(2, restarted(made).head().orElseThrow().size());
+    }
+
+    private Made withBallots(int count) {
+        var made = boards.open(plan -> plan.voters(count));
+        for (int i = 0; i < count; i++) {
+            TestBoards.append(
+                    made.log(),
+                    List.of(EntryWriter.ballot(
+                            Purpose.CAST, made.election().voter(i).cast(CHOICE))));
+        }
+        return made;
+    }
+
+    private PublicLog restarted(Made made) {
+        return boards.node().find(made.log().id()).orElseThrow();
+    }
+
+    /** Refuses, keeps refusing, and leaves the store and the database as they were. */
+    private void refuses(Reason reason, Made made, PublicLog log) {
+        var before = boards.checkpoints().last(log.id());
+        long size = boards.store().size(log.id());
+        var voter = made.election().voter(0);
+        var next = List.of(EntryWriter.ballot(Purpose.CAST, voter.cast(CHOICE)));
+        assertEquals(
+                reason, assertThrows(LogRefused.class, () -> log.append(next)).reason());
+        assertEquals(reason, assertThrows(LogRefused.class, log::head).reason());
+        assertEquals(before, boards.checkpoints().last(log.id()));
+        assertEquals(size, boards.store().size(log.id()));
+    }
+
+    private void sql(String change, Made made) throws SQLException {
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(change)) {
+            statement.setObject(1, made.log().id().value());
+            assertTrue(statement.executeUpdate() > 0, "nothing was changed");
+        }
+    }
+}

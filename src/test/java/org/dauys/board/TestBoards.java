@@ -1,0 +1,115 @@
+package org.dauys.board;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.dauys.board.EntryStore.LogName;
+import org.dauys.board.EntryStore.StoredEntry;
+import org.dauys.protocol.group.MultiScalarProduct;
+import org.dauys.protocol.proof.Batch;
+import org.dauys.protocol.record.EntryCheck;
+import org.dauys.testing.TestElection;
+import org.dauys.testing.TestPlan;
+
+/** Nodes over one database and one checkpoint store, and elections on them. */
+@Singleton
+public class TestBoards {
+    private final EntryStore store;
+    private final CheckpointStore checkpoints;
+    private final KeyRing keys;
+    private final EntryCheck check;
+
+    @Inject
+    TestBoards(EntryStore store, CheckpointStore checkpoints, KeyRing keys, SecureRandom random) {
+        this.store = store;
+        this.checkpoints = checkpoints;
+        this.keys = keys;
+        this.check = new EntryCheck(new Batch(MultiScalarProduct.bouncyCastle(), random));
+    }
+
+    /** An election and its log. */
+    public record Made(TestElection election, PublicLog log) {}
+
+    EntryStore store() {
+        return store;
+    }
+
+    CheckpointStore checkpoints() {
+        return checkpoints;
+    }
+
+    /** A node that has just started. */
+    public Board node() {
+        return node(new Turnstile(2, 200));
+    }
+
+    Board node(Turnstile turnstile) {
+        return new Board(store, checkpoints, keys, check, turnstile, 100);
+    }
+
+    Board node(EntryStore entries, CheckpointStore heads) {
+        return new Board(entries, heads, keys, check, new Turnstile(2, 200), 100);
+    }
+
+    /** An election whose log is still empty. */
+    public Made create(UnaryOperator<TestPlan> plan) {
+        var id = new BoardId(UUID.randomUUID());
+        var name = new LogName(id, "e-" + id.value(), "dauys.example/e/" + id.value());
+        var board = node();
+        board.create(name);
+        var election = TestElection.of(plan.apply(
+                new TestPlan(keys.of(id).logKey(name.origin()), keys.of(id).receiptKey())));
+        return new Made(election, board.find(id).orElseThrow());
+    }
+
+    /** An election that is open, on a node of its own. */
+    public Made open(UnaryOperator<TestPlan> plan) {
+        var made = create(plan);
+        prepare(made, made.election().entries());
+        return made;
+    }
+
+    /** Writes the beginning of a log: what follows the manifest can be checked only after it. */
+    public void prepare(Made made, List<byte[]> entries) {
+        int documents = 1 + manifestParts(entries);
+        append(made.log(), entries.subList(0, documents));
+        append(made.log(), entries.subList(documents, entries.size()));
+    }
+
+    /** Appends lawful entries. */
+    public void write(Made made, List<byte[]> entries) {
+        append(made.log(), entries);
+    }
+
+    /** A second line of an election's log, from here on. */
+    public ForkedLog fork(Made made) {
+        var before = new ArrayList<StoredEntry>();
+        store.read(made.log().id(), 0, store.size(made.log().id()), before::add);
+        var name = made.log().name();
+        return new ForkedLog(made.election().id(), keys.of(name.id()), name.origin(), before);
+    }
+
+    /** The clerk of another node. */
+    public Clerk clerk() {
+        return new Clerk(node());
+    }
+
+    static void append(PublicLog log, List<byte[]> entries) {
+        if (!(log.append(entries) instanceof Appending.Appended)) {
+            throw new AssertionError("the election is not lawful");
+        }
+    }
+
+    private static int manifestParts(List<byte[]> entries) {
+        int parts = 0;
+        while (new String(entries.get(1 + parts), 0, 14, StandardCharsets.ISO_8859_1).equals("dauys/v1 part\n")) {
+            parts++;
+        }
+        return parts;
+    }
+}

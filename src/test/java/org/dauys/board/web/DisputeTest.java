@@ -1,0 +1,111 @@
+package org.dauys.board.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import org.dauys.board.TestBoards;
+import org.dauys.board.TestBoards.Made;
+import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.receipt.DisputeFile;
+import org.dauys.protocol.receipt.DisputeFile.Finding;
+import org.dauys.protocol.receipt.ReceiptFile;
+import org.dauys.protocol.record.EntryWriter;
+import org.dauys.protocol.record.Kind;
+import org.dauys.protocol.transcript.Hash;
+import org.junit.jupiter.api.Test;
+
+/** Disputes against a service that did what it must not: signed a second line. */
+@QuarkusTest
+class DisputeTest {
+    @Inject
+    TestBoards boards;
+
+    @Test
+    void a_receipt_of_another_line_is_logged_once() {
+        var made = boards.open(plan -> plan.voters(2));
+        var fork = boards.fork(made);
+        var receipt = fork.receipt(EntryWriter.ballot(Purpose.CAST, cast(made, 0)));
+        boards.write(made, List.of(EntryWriter.ballot(Purpose.CAST, cast(made, 1))));
+        var file = new DisputeFile(receipt, Finding.OTHER_HEAD, note(made)).encode();
+        int index = post(made, file).statusCode(200).extract().path("index");
+        var entry = made.log().entry(index, made.log().head().orElseThrow()).orElseThrow();
+        assertEquals(Kind.DISPUTE.id(), entry.kind());
+        assertEquals(1, made.log().snapshot().counts().disputes());
+        post(made, file).statusCode(200).body("index", equalTo(index));
+        assertEquals(1, made.log().snapshot().counts().disputes());
+    }
+
+    @Test
+    void so_is_a_head_of_another_line_shown_to_the_owner_of_an_honest_receipt() {
+        var made = boards.open(plan -> plan.voters(2));
+        var fork = boards.fork(made);
+        var honest = honest(made, 0);
+        fork.receipt(EntryWriter.ballot(Purpose.CAST, cast(made, 1)));
+        post(made, new DisputeFile(honest, Finding.OTHER_ENTRY, fork.note()).encode())
+                .statusCode(200);
+        assertEquals(1, made.log().snapshot().counts().disputes());
+    }
+
+    @Test
+    void an_honest_receipt_and_an_honest_head_are_nothing_to_dispute() {
+        var made = boards.open(plan -> plan.voters(2));
+        var old = note(made);
+        var receipt = honest(made, 0);
+        refused(made, new DisputeFile(receipt, Finding.OTHER_HEAD, note(made)).encode(), 409, "dispute.unfounded");
+        refused(made, new DisputeFile(receipt, Finding.OTHER_ENTRY, old).encode(), 409, "dispute.unfounded");
+        refused(made, new DisputeFile(receipt, Finding.OTHER_ENTRY, "a head").encode(), 409, "dispute.unfounded");
+    }
+
+    @Test
+    void what_this_service_has_not_signed_is_no_dispute() {
+        var made = boards.open(plan -> plan.voters(2));
+        var other = boards.open(plan -> plan.voters(1));
+        var receipt = honest(other, 0);
+        refused(made, new DisputeFile(receipt, Finding.OTHER_HEAD, note(made)).encode(), 400, "dispute.invalid")
+                .body("rule", equalTo("Q-4.1"));
+        var mine = honest(made, 0);
+        var wrongProof = new ReceiptFile(mine.receipt(), mine.checkpoint(), List.of(Hash.ZERO));
+        refused(made, new DisputeFile(wrongProof, Finding.OTHER_HEAD, note(made)).encode(), 400, "dispute.invalid")
+                .body("rule", equalTo("Q-4.4"));
+        refused(made, new byte[0], 400, "dispute.invalid");
+        refused(made, mine.encode(), 400, "dispute.invalid");
+    }
+
+    private static byte[] cast(Made made, int voter) {
+        return made.election().voter(voter).cast(List.of(List.of(0), List.of(1)));
+    }
+
+    private static ReceiptFile honest(Made made, int voter) {
+        var file = given().contentType("application/octet-stream")
+                .body(cast(made, voter))
+                .post("/e/{slug}/ballots", made.log().name().slug())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        return ReceiptFile.parse(file).value().orElseThrow();
+    }
+
+    private static String note(Made made) {
+        return made.log().head().orElseThrow().note();
+    }
+
+    private static ValidatableResponse post(Made made, byte[] file) {
+        return given().contentType("application/json")
+                .body(file)
+                .post("/e/{slug}/disputes", made.log().name().slug())
+                .then();
+    }
+
+    private static ValidatableResponse refused(Made made, byte[] file, int status, String code) {
+        var before = made.log().head();
+        var response = post(made, file).statusCode(status).body("code", equalTo(code));
+        assertEquals(before, made.log().head());
+        return response;
+    }
+}
