@@ -1,0 +1,36 @@
+package org.dauys.booth;
+
+import java.util.Locale;
+
+/** Why a ballot was not taken. In every case nothing has changed. */
+public enum CastRefusal {
+    /** Not a ballot of this election's shape, or points in it that are none. */
+    MALFORMED,
+    /** A proof or the signature is wrong. */
+    PROOF_INVALID,
+    OTHER_ELECTION,
+    UNKNOWN_CREDENTIAL,
+    REVOKED_CREDENTIAL,
+    NOT_OPEN,
+    CLOSED,
+    SUSPENDED,
+    CANCELLED,
+    /** A ciphertext that stands in the log already, or twice in this ballot. */
+    REPLAYED_CIPHERTEXT,
+    /** Not the next ballot of its credential: another came between. */
+    WRONG_COUNTER,
+    REVOTE_FORBIDDEN,
+    AUDIT_LIMIT,
+    SIGN_IN_NEEDED,
+    /** The member has cast a first ballot with another code. */
+    ALREADY_TOOK_PART,
+    /** Too many ballots wait for their check. */
+    BUSY,
+    /** The service can't confirm what it takes, so it takes nothing. */
+    UNAVAILABLE;
+
+    /** The stable name for programs, {@code cast.wrong-counter}. */
+    public String code() {
+        return "cast." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,168 @@
+package org.dauys.booth;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.dauys.board.Appending.Appended;
+import org.dauys.board.Appending.Refused;
+import org.dauys.board.EntryStore.StoredEntry;
+import org.dauys.board.LogRefused;
+import org.dauys.board.NotConfirmed;
+import org.dauys.board.PublicLog;
+import org.dauys.board.SignedHead;
+import org.dauys.protocol.Rule;
+import org.dauys.protocol.ballot.SlicedBallot;
+import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.group.Point;
+import org.dauys.protocol.log.TreeHash;
+import org.dauys.protocol.manifest.Eligibility.Mode;
+import org.dauys.protocol.manifest.Terms;
+import org.dauys.protocol.record.Chain;
+import org.dauys.protocol.record.Entry;
+import org.dauys.protocol.record.EntryWriter;
+import org.dauys.protocol.record.Stage;
+import org.dauys.protocol.record.Voting;
+import org.dauys.protocol.transcript.Hash;
+
+/** Takes ballots, to be counted or to be burnt. What is lawful the log decides; here stands who may send one, and when. */
+public final class Casting {
+    private final Participation participation;
+    /** Ballots that are being looked at, by the hash of their entry: the same bytes sent again meanwhile share the answer. */
+    private final Map<Hash, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
+
+    public Casting(Participation participation) {
+        this.participation = participation;
+    }
+
+    /**
+     * A ballot as it came.
+     *
+     * @param wire its bytes (spec: B-3), at most as many as an entry holds
+     * @param rollLine the line of this election's roll as which the sender is signed in
+     */
+    public record Sent(PublicLog log, Purpose purpose, byte[] wire, Optional<UUID> rollLine, Instant at) {}
+
+    /** A ballot of the right length, and its entry. */
+    private record Cut(Sent sent, SlicedBallot ballot, byte[] entry, Hash leaf) {
+        static Optional<Cut> of(Sent sent, Stage stage) {
+            return stage.election()
+                    .flatMap(election ->
+                            SlicedBallot.of(sent.wire, election.manifest().contests()))
+                    .map(ballot -> {
+                        var entry = EntryWriter.ballot(sent.purpose, sent.wire);
+                        return new Cut(sent, ballot, entry, TreeHash.leaf(entry));
+                    });
+        }
+
+        PublicLog log() {
+            return sent.log;
+        }
+    }
+
+    public Answer cast(Sent sent) {
+        try {
+            var stage = sent.log.snapshot().stage();
+            var cut = Cut.of(sent, stage);
+            return cut.flatMap(Casting::recordedBefore)
+                    .or(() -> CastRules.refusal(stage, sent.at).map(Answer.Refused::new))
+                    .orElseGet(() -> cut.map(known -> once(known, (Voting) stage))
+                            .orElseGet(() -> new Answer.Refused(CastRefusal.MALFORMED, Optional.of(Rule.B_6_1))));
+        } catch (LogRefused | NotConfirmed unconfirmed) {
+            return new Answer.Refused(CastRefusal.UNAVAILABLE);
+        }
+    }
+
+    /** A ballot is answered as often as it is sent, also when voting is over. */
+    private static Optional<Answer> recordedBefore(Cut cut) {
+        return cut.log()
+                .ballot(cut.ballot.hash())
+                .filter(stored -> stored.leaf().equals(cut.leaf))
+                .map(stored -> recorded(cut, stored.index(), cut.log().head().orElseThrow()));
+    }
+
+    private Answer once(Cut cut, Voting voting) {
+        var mine = new CompletableFuture<Answer>();
+        var first = underWay.putIfAbsent(cut.leaf, mine);
+        if (first != null) {
+            return first.join();
+        }
+        Answer answer = new Answer.Refused(CastRefusal.UNAVAILABLE);
+        try {
+            answer = take(cut, voting);
+            return answer;
+        } finally {
+            underWay.remove(cut.leaf);
+            mine.complete(answer);
+        }
+    }
+
+    private Answer take(Cut cut, Voting voting) {
+        var terms = voting.open().election().manifest().terms();
+        if (terms.eligibility().mode() == Mode.CODE_ONLY) {
+            return append(cut);
+        }
+        if (cut.sent.rollLine.isEmpty()) {
+            return new Answer.Refused(CastRefusal.SIGN_IN_NEEDED);
+        }
+        return cut.sent.purpose == Purpose.CAST && isFirst(cut) ? takeFirst(cut, terms) : append(cut);
+    }
+
+    private Answer takeFirst(Cut cut, Terms terms) {
+        return participation
+                .reserve(cut.log().id(), cut.sent.rollLine.orElseThrow(), terms.floor())
+                .map(reservation -> appendReserved(cut, reservation))
+                .orElseGet(() -> new Answer.Refused(CastRefusal.ALREADY_TOOK_PART));
+    }
+
+    /** The mark is kept unless it is known that the ballot isn't in the log. */
+    private static Answer appendReserved(Cut cut, Participation.Reservation reservation) {
+        boolean absent = false;
+        try {
+            var answer = append(cut);
+            absent = answer instanceof Answer.Refused;
+            return answer;
+        } catch (NotConfirmed unsure) {
+            absent = cut.log().ballot(cut.ballot.hash()).isEmpty();
+            throw unsure;
+        } finally {
+            if (absent) {
+                reservation.release();
+            } else {
+                reservation.keep();
+            }
+        }
+    }
+
+    /** By the chain too: whoever sends a first ballot where there is one already hasn't seen that, and is told so. */
+    private static boolean isFirst(Cut cut) {
+        return cut.ballot.counter() == 1
+                && Point.decode(cut.ballot.credential(), Point.Form.COMPRESSED)
+                        .flatMap(cut.log()::chain)
+                        .map(Chain::counter)
+                        .filter(counter -> counter == 0)
+                        .isPresent();
+    }
+
+    private static Answer append(Cut cut) {
+        var outcome = cut.log().append(List.of(cut.entry));
+        if (outcome instanceof Appended appended) {
+            return recorded(cut, appended.first(), appended.head());
+        }
+        if (outcome instanceof Refused refused) {
+            var rule = refused.refusal().rule();
+            var stage = cut.log().snapshot().stage();
+            return new Answer.Refused(CastRules.refusal(rule, cut.ballot, stage, cut.sent.at), Optional.of(rule));
+        }
+        return new Answer.Refused(CastRefusal.BUSY);
+    }
+
+    private static Answer recorded(Cut cut, long index, SignedHead head) {
+        var kind = new Entry.Ballot(cut.sent.purpose, cut.sent.wire).kind().id();
+        var stored = new StoredEntry(index, kind, cut.entry, cut.leaf);
+        return new Answer.Recorded(cut.log().receipt(stored, cut.ballot.hash(), head));
+    }
+}

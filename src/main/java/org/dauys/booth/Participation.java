@@ -1,0 +1,27 @@
+package org.dauys.booth;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.dauys.board.BoardId;
+
+/**
+ * Sees to it that first ballots are never more than members who took part. It learns that a member took part, never with which
+ * ballot.
+ */
+public interface Participation {
+    /** A member's one first ballot, while it is checked and logged. Ends with one call of one of the two. */
+    interface Reservation {
+        /** The ballot stands in the log, or it is unknown whether it does. */
+        void keep();
+
+        /** The ballot was refused; the member may try again. */
+        void release();
+    }
+
+    /**
+     * @param rollLine who it is, by the line of the election's roll
+     * @param floor how many members are marked at a time, at least
+     * @return empty if the member has taken part, or is just doing so on any node
+     */
+    Optional<Reservation> reserve(BoardId election, UUID rollLine, int floor);
+}

@@ -1,0 +1,46 @@
+package org.dauys.booth.web;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+import org.dauys.board.BoardId;
+import org.dauys.booth.Participation;
+import org.dauys.election.ElectionId;
+import org.dauys.roll.Marks;
+import org.dauys.roll.RollLineId;
+
+/** {@link Participation} as the roll keeps it. */
+@Singleton
+class RollParticipation implements Participation {
+    private final Marks marks;
+
+    @Inject
+    RollParticipation(Marks marks) {
+        this.marks = marks;
+    }
+
+    @Override
+    public Optional<Reservation> reserve(BoardId election, UUID rollLine, int floor) {
+        return marks.reserve(new ElectionId(election.value()), new RollLineId(rollLine), floor)
+                .map(Held::new);
+    }
+
+    private record Held(Marks.Reservation mark) implements Reservation {
+        @Override
+        public void keep() {
+            mark.keep();
+        }
+
+        @Override
+        public void release() {
+            mark.release();
+        }
+
+        /** Hidden: no log may say who is voting. */
+        @Override
+        public String toString() {
+            return "Held[hidden]";
+        }
+    }
+}

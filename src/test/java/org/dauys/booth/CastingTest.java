@@ -1,0 +1,151 @@
+package org.dauys.booth;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.dauys.board.BoardId;
+import org.dauys.board.TestBoards;
+import org.dauys.board.TestBoards.Made;
+import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.manifest.Eligibility.Mode;
+import org.dauys.testing.Together;
+import org.junit.jupiter.api.Test;
+
+/** Who may cast a first ballot where code and sign-in are both needed. */
+@QuarkusTest
+class CastingTest {
+    private static final List<List<Integer>> CHOICE = List.of(List.of(0), List.of(1));
+    private static final Instant NOW = Instant.parse("2026-04-10T12:00:00Z");
+    private static final UUID AIGUL = new UUID(1, 1);
+    private static final UUID BOLAT = new UUID(1, 2);
+
+    @Inject
+    TestBoards boards;
+
+    private final Ledger ledger = new Ledger();
+    private final Casting casting = new Casting(ledger);
+
+    /** Marks as a roll of one node keeps them, and what was done with them. */
+    private static final class Ledger implements Participation {
+        private final Set<UUID> held = new HashSet<>();
+        private final List<String> done = new ArrayList<>();
+
+        @Override
+        public synchronized Optional<Reservation> reserve(BoardId election, UUID rollLine, int floor) {
+            return held.add(rollLine) ? Optional.of(new Held(rollLine)) : Optional.empty();
+        }
+
+        private synchronized void end(UUID rollLine, boolean kept) {
+            done.add(kept ? "kept" : "released");
+            if (!kept) {
+                held.remove(rollLine);
+            }
+        }
+
+        private final class Held implements Reservation {
+            private final UUID rollLine;
+
+            Held(UUID rollLine) {
+                this.rollLine = rollLine;
+            }
+
+            @Override
+            public void keep() {
+                end(rollLine, true);
+            }
+
+            @Override
+            public void release() {
+                end(rollLine, false);
+            }
+        }
+    }
+
+    @Test
+    void a_member_with_two_codes_casts_one_first_ballot() {
+        var made = open();
+        recorded(cast(made, made.election().voter(0).cast(CHOICE), AIGUL));
+        refused(
+                CastRefusal.ALREADY_TOOK_PART,
+                cast(made, made.election().voter(1).cast(CHOICE), AIGUL));
+        assertEquals(1, made.log().snapshot().counts().cast());
+        assertEquals(List.of("kept"), ledger.done);
+    }
+
+    @Test
+    void voting_again_and_auditing_need_a_sign_in_and_no_mark() {
+        var made = open();
+        var voter = made.election().voter(0);
+        recorded(casting.cast(sent(made, Purpose.AUDIT, voter.audit(CHOICE), Optional.of(AIGUL))));
+        assertEquals(List.of(), ledger.done);
+        recorded(cast(made, voter.cast(CHOICE), AIGUL));
+        recorded(cast(made, voter.cast(CHOICE), AIGUL));
+        assertEquals(List.of("kept"), ledger.done);
+        refused(
+                CastRefusal.SIGN_IN_NEEDED,
+                casting.cast(sent(made, Purpose.CAST, voter.cast(CHOICE), Optional.empty())));
+    }
+
+    @Test
+    void a_refused_first_ballot_leaves_the_member_free_to_try_again() {
+        var made = open();
+        var ballot = made.election().voter(0).cast(CHOICE);
+        var broken = ballot.clone();
+        broken[broken.length - 1] ^= 1;
+        refused(CastRefusal.PROOF_INVALID, cast(made, broken, AIGUL));
+        recorded(cast(made, ballot, AIGUL));
+        assertEquals(List.of("released", "kept"), ledger.done);
+    }
+
+    @Test
+    void the_same_ballot_sent_again_while_it_is_looked_at_or_later_is_one_ballot_with_one_mark() {
+        var made = open();
+        var ballot = made.election().voter(0).cast(CHOICE);
+        var answers = Together.map(16, IntStream.range(0, 64).boxed().toList(), i -> cast(made, ballot, AIGUL));
+        answers.forEach(CastingTest::recorded);
+        recorded(cast(made, ballot, AIGUL));
+        assertEquals(List.of("kept"), ledger.done);
+        assertEquals(1, made.log().snapshot().counts().cast());
+    }
+
+    @Test
+    void whoever_sends_a_first_ballot_with_a_code_that_has_voted_is_told_so_and_keeps_the_mark() {
+        var made = open();
+        var voter = made.election().voter(0);
+        var stale = voter.sign(voter.encrypt(CHOICE), Purpose.CAST);
+        recorded(cast(made, voter.cast(CHOICE), AIGUL));
+        refused(CastRefusal.WRONG_COUNTER, cast(made, stale, AIGUL));
+        refused(CastRefusal.WRONG_COUNTER, cast(made, stale, BOLAT));
+        recorded(cast(made, made.election().voter(1).cast(CHOICE), BOLAT));
+    }
+
+    private Made open() {
+        return boards.open(plan -> plan.voters(2).mode(Mode.TWO_FACTOR));
+    }
+
+    private Answer cast(Made made, byte[] wire, UUID line) {
+        return casting.cast(sent(made, Purpose.CAST, wire, Optional.of(line)));
+    }
+
+    private static Casting.Sent sent(Made made, Purpose purpose, byte[] wire, Optional<UUID> line) {
+        return new Casting.Sent(made.log(), purpose, wire, line, NOW);
+    }
+
+    private static void recorded(Answer answer) {
+        assertInstanceOf(Answer.Recorded.class, answer, answer.toString());
+    }
+
+    private static void refused(CastRefusal why, Answer answer) {
+        assertEquals(why, assertInstanceOf(Answer.Refused.class, answer).why());
+    }
+}
