@@ -22,8 +22,12 @@ import org.junit.jupiter.api.TestFactory;
 /** Every text stands in Kazakh, Russian and English, with the same blanks to fill. */
 class TextsTest {
     private static final Path FOLDER = Path.of("src/main/resources/messages");
+
+    /** The verifier is a jar of its own and carries its words with it. */
+    private static final Path VERIFIER = Path.of("src/main/resources/org/dauys/verifier/words");
+
     private static final List<String> LANGUAGES = List.of("kk", "ru", "en");
-    private static final Pattern BLANK = Pattern.compile("\\{([a-z][A-Za-z0-9]*)[^}]*}");
+    private static final Pattern BLANK = Pattern.compile("\\{([A-Za-z0-9]+)[^}]*}");
 
     /** Letters that only Kazakh has; a Kazakh bundle without one was copied from Russian. */
     private static final Pattern KAZAKH = Pattern.compile("[әғқңөұүһіӘҒҚҢӨҰҮҺІ]");
@@ -58,22 +62,23 @@ class TextsTest {
         for (var row : rows.subList(1, rows.size())) {
             var cells = row.split("\t", -1);
             assertEquals(4, cells.length, row);
-            assertEquals(load(cells[0], "kk").getProperty(cells[1]), cells[2], row);
+            assertTrue(load(cells[0], "kk").getProperty(cells[1], "").contains(cells[2]), row);
         }
     }
 
     private static Set<String> bundles() throws IOException {
         try (var files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString())
+            var pages = files.map(file -> file.getFileName().toString())
                     .filter(name -> name.endsWith(".properties"))
-                    .map(name -> name.substring(0, name.lastIndexOf('_')))
-                    .collect(Collectors.toCollection(TreeSet::new));
+                    .map(name -> name.substring(0, name.lastIndexOf('_')));
+            return Stream.concat(pages, Stream.of("verifier")).collect(Collectors.toCollection(TreeSet::new));
         }
     }
 
     private static Properties load(String bundle, String language) {
         var texts = new Properties();
-        try (var in = Files.newBufferedReader(FOLDER.resolve(bundle + "_" + language + ".properties"))) {
+        var place = bundle.equals("verifier") ? VERIFIER : FOLDER.resolve(bundle);
+        try (var in = Files.newBufferedReader(Path.of(place + "_" + language + ".properties"))) {
             texts.load(in);
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);

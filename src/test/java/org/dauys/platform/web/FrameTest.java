@@ -18,6 +18,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.dauys.platform.Assets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,6 +59,16 @@ class FrameTest {
                 .statusCode(200)
                 .header("Cache-Control", "public, max-age=31536000, immutable");
         given().get("/assets/none.js").then().statusCode(404).header("Cache-Control", "no-store");
+    }
+
+    @Test
+    void pages_styles_and_scripts_travel_compressed() throws IOException {
+        for (var path : List.of(
+                "/", assets.get("site.css").path(), assets.get("page.js").path())) {
+            var answer = raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nAccept-Encoding: gzip\r\n\r\n");
+            assertTrue(answer.startsWith("HTTP/1.1 200 "), path);
+            assertTrue(answer.toLowerCase(Locale.ROOT).contains("content-encoding: gzip"), path + "\n" + answer);
+        }
     }
 
     @ParameterizedTest
