@@ -51,7 +51,8 @@ export function readReceipt(bytes: Uint8Array, election: Uint8Array): Result<Rec
   const claim = signed.ok ? decode(PAYLOAD, signed.value.payload) : signed;
   if (!file.ok || !signed.ok || !claim.ok) return refused("Q-4.1");
   const { tracker, ballot, index, size } = claim.value;
-  const agrees = tracker === fingerprint(ballot) && index < size && equal(claim.value.election, election);
+  const byService = signed.value.signatures.every(({ kid }) => kid === "receipt");
+  const agrees = byService && tracker === fingerprint(ballot) && index < size && equal(claim.value.election, election);
   return agrees ? good({ claim: claim.value, file: file.value, signed: signed.value }) : refused("Q-4.1");
 }
 

@@ -67,7 +67,7 @@ public final class Checkpoint {
         var signatures =
                 Arrays.stream(lines, 4, lines.length - 1).map(Checkpoint::line).toList();
         var root = base64(lines[2]).flatMap(Hash::decode);
-        boolean head = NoteKey.isName(lines[0]) && SIZE.matcher(lines[1]).matches() && root.isPresent();
+        boolean head = !lines[0].isEmpty() && SIZE.matcher(lines[1]).matches() && root.isPresent();
         if (!head || signatures.stream().anyMatch(Optional::isEmpty) || Long.parseLong(lines[1]) >= MAX_SIZE) {
             return Optional.empty();
         }

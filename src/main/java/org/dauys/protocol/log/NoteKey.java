@@ -70,8 +70,9 @@ public record NoteKey(String name, byte[] key, Use use) {
         return !name.isEmpty() && name.codePoints().noneMatch(c -> c == '+' || isSpace(c));
     }
 
+    /** Unicode's White_Space. */
     private static boolean isSpace(int c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == 0x85;
+        return c >= '\t' && c <= '\r' || c == 0x85 || Character.isSpaceChar(c);
     }
 
     @Override

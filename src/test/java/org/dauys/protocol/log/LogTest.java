@@ -184,7 +184,7 @@ class LogTest {
                 good.replace("\n3\n", "\n-3\n"),
                 good.replace("\n3\n", "\n99999999999999999\n"),
                 good.replace("\n3\n", "\n9007199254740992\n"),
-                good.replace("o\n3", "o o\n3"),
+                good.replaceFirst("o\n3", "\n3"),
                 good.replace("=\n\n", "\n\n"),
                 good.replace("— o ", "- o "),
                 good.replace("— o ", "— o+ "),

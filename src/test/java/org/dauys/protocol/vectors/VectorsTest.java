@@ -12,12 +12,20 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dauys.protocol.ballot.BallotVectors;
+import org.dauys.protocol.ceremony.CeremonyVectors;
 import org.dauys.protocol.credential.CredentialVectors;
 import org.dauys.protocol.elgamal.ElgamalVectors;
 import org.dauys.protocol.group.GroupVectors;
+import org.dauys.protocol.json.JsonVectors;
+import org.dauys.protocol.jws.JwsVectors;
+import org.dauys.protocol.log.LogVectors;
 import org.dauys.protocol.proof.EqualityVectors;
 import org.dauys.protocol.proof.PossessionVectors;
 import org.dauys.protocol.proof.RangeVectors;
+import org.dauys.protocol.receipt.ReceiptVectors;
+import org.dauys.protocol.record.DocumentVectors;
+import org.dauys.protocol.tally.OutcomeVectors;
+import org.dauys.protocol.tally.TallyVectors;
 import org.dauys.protocol.transcript.TranscriptVectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -36,7 +44,15 @@ class VectorsTest {
             new EqualityVectors(),
             new RangeVectors(),
             new CredentialVectors(),
-            new BallotVectors());
+            new BallotVectors(),
+            new JsonVectors(),
+            new JwsVectors(),
+            new DocumentVectors(),
+            new LogVectors(),
+            new CeremonyVectors(),
+            new TallyVectors(),
+            new OutcomeVectors(),
+            new ReceiptVectors());
 
     @BeforeAll
     static void write_the_files_anew_if_asked() throws IOException {
