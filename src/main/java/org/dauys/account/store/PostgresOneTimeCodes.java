@@ -5,6 +5,7 @@ import static org.dauys.account.store.Sql.atOnce;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.dauys.account.OneTimeCodes;
@@ -53,12 +54,17 @@ class PostgresOneTimeCodes implements OneTimeCodes {
                 .map(PostgresOneTimeCodes::kept);
     }
 
+    /** Locks in one order: two answers for one line wait for each other and never block each other. */
     @Override
     public boolean use(Hash key, UUID election, UUID line) {
         return atOnce(() -> {
-            boolean mine = sql.change("delete from one_time_code where token_hash = ?1", key.encode()) == 1;
+            var alive = sql.column(
+                    byte[].class,
+                    "select token_hash from one_time_code where election = ?1 and line = ?2 order by token_hash for update",
+                    election,
+                    line);
             sql.change("delete from one_time_code where election = ?1 and line = ?2", election, line);
-            return mine;
+            return alive.stream().anyMatch(hash -> Arrays.equals(hash, key.encode()));
         });
     }
 

@@ -42,8 +42,8 @@ class MemberSignInCalls {
     @Path("sign-in/code")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response card(@RestPath String slug, Card sent) {
-        var asked = door.ask(door.place(slug), sent.card() == null ? "" : sent.card());
+    public Response card(@RestPath String slug, @Nullable Card sent) {
+        var asked = door.ask(door.place(slug), sent == null || sent.card() == null ? "" : sent.card());
         if (asked instanceof Asked.Sent onItsWay) {
             return Response.ok(new OnItsWay(
                             OneTimeCodes.LIFE.toSeconds(),
@@ -60,8 +60,8 @@ class MemberSignInCalls {
     @Path("sign-in")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response code(@RestPath String slug, Code sent) {
-        var answered = door.answer(door.place(slug), sent.code() == null ? "" : sent.code());
+    public Response code(@RestPath String slug, @Nullable Code sent) {
+        var answered = door.answer(door.place(slug), sent == null || sent.code() == null ? "" : sent.code());
         return answered instanceof Answered.SignedIn signedIn
                 ? Response.noContent().cookie(door.signedIn(signedIn)).build()
                 : door.refusal(answered).asJson();

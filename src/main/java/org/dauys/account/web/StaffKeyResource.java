@@ -54,8 +54,9 @@ class StaffKeyResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response register(Registration sent) {
+    public Response register(@Nullable Registration body) {
         var staff = current.staff();
+        var sent = body == null ? new Registration("", "", "") : body;
         var refusal = signing.register(staff.id(), text(sent.key()), text(sent.r()), text(sent.s()), clock.instant());
         if (refusal.isPresent()) {
             return Problem.of(422, code(refusal.get()), words.of(refusal.get())).asJson();

@@ -1,6 +1,8 @@
 package org.dauys.mail.web;
 
 import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -35,7 +37,10 @@ class Post implements Mail {
             demo.add(message, clock.instant());
             return;
         }
-        smtp.send(mail(message))
+        Uni.createFrom()
+                .deferred(() -> smtp.send(mail(message)))
+                // on another thread, so that the answer to a member comes no later than one to a stranger
+                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(20))

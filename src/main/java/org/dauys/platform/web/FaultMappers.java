@@ -1,5 +1,6 @@
 package org.dauys.platform.web;
 
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
@@ -36,6 +37,12 @@ class FaultMappers {
             return ours(refusal, headers);
         }
         return status < 400 ? refusal.getResponse() : faults.of(status).forReader(headers);
+    }
+
+    /** A body whose JSON has another shape than the route's, which has a mapper of its own otherwise, without a body. */
+    @ServerExceptionMapper
+    Response misshapen(MismatchedInputException body, HttpHeaders headers) {
+        return faults.of(400).forReader(headers);
     }
 
     @ServerExceptionMapper

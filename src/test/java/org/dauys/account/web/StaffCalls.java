@@ -3,19 +3,29 @@ package org.dauys.account.web;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.Cookie;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.dauys.account.TestAccounts;
 import org.dauys.account.TestAccounts.Known;
 
 /** The forms of staff, sent as a browser sends them. */
 final class StaffCalls {
+    private static final RestAssuredConfig UTF_8 = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig().defaultContentCharset(StandardCharsets.UTF_8));
+
     private StaffCalls() {}
 
     static RequestSpecification visit() {
-        return given().redirects().follow(false).accept("text/html").header("Sec-Fetch-Site", "same-origin");
+        return given().config(UTF_8)
+                .redirects()
+                .follow(false)
+                .accept("text/html")
+                .header("Sec-Fetch-Site", "same-origin");
     }
 
     static RequestSpecification visit(Cookie cookie) {
