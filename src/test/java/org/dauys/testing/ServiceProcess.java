@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +39,19 @@ public final class ServiceProcess implements AutoCloseable {
     /** Starts a node over a database, on a free port, and waits until it is ready. */
     public static ServiceProcess over(TestPostgres.Database database, Path data, String... flags) {
         return start(database.environment(), data, flags).ready();
+    }
+
+    /** Starts one of several nodes over a database: what they share lies in {@code shared}, what is this node's in {@code data}. */
+    public static ServiceProcess node(TestPostgres.Database database, Path shared, Path data) {
+        var environment = new HashMap<>(database.environment());
+        environment.put("DAUYS_NODE_MASTER_KEY_FILE", masterKey(shared).toString());
+        environment.put("DAUYS_BOARD_CHECKPOINTS", shared.resolve("checkpoints").toString());
+        return start(environment, data).ready();
+    }
+
+    /** The master key of nodes that share this directory. */
+    public static Path masterKey(Path shared) {
+        return shared.resolve("master.key");
     }
 
     /** Starts a node on its own embedded database in {@code data}, and waits until it is ready. */

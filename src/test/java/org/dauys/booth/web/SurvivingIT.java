@@ -1,0 +1,173 @@
+package org.dauys.booth.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+import org.dauys.board.store.ServiceElection;
+import org.dauys.protocol.receipt.ReceiptFile;
+import org.dauys.protocol.symbols.Fingerprint;
+import org.dauys.testing.ServiceProcess;
+import org.dauys.testing.TestPostgres;
+import org.dauys.testing.Together;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a voter holds a receipt for is in the record, whatever is killed while votes are cast. */
+class SurvivingIT {
+    private static final int VOTERS = 240;
+    private static final int KILLS = 4;
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    @TempDir
+    Path shared;
+
+    @TempDir
+    Path one;
+
+    @TempDir
+    Path two;
+
+    private final TestPostgres.Database database = TestPostgres.fresh();
+    private final Map<Integer, byte[]> receipts = new ConcurrentHashMap<>();
+
+    @Test
+    void a_service_killed_again_and_again_loses_no_vote_that_it_confirmed() throws Exception {
+        var service = new AtomicReference<>(ServiceProcess.node(database, shared, one));
+        try {
+            var election = ServiceElection.open(
+                    database,
+                    ServiceProcess.masterKey(shared),
+                    plan -> plan.voters(VOTERS).single("chair", 2, false));
+            var ballots = ballots(election);
+            var casting = new Thread(() -> Together.run(
+                    8,
+                    voters(),
+                    voter -> receipts.put(
+                            voter,
+                            castUntilTaken(() -> service.get().uri(election.path("ballots")), ballots.get(voter)))));
+            casting.start();
+            for (int kill = 1; kill <= KILLS; kill++) {
+                int enough = kill * VOTERS / (KILLS + 1);
+                Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> receipts.size() >= enough);
+                service.get().kill();
+                service.set(ServiceProcess.node(database, shared, one));
+            }
+            casting.join();
+            verify(service.get(), election);
+        } finally {
+            service.get().close();
+        }
+    }
+
+    @Test
+    void of_two_nodes_one_is_killed_and_the_other_answers_what_it_left_open() throws Exception {
+        var dying = ServiceProcess.node(database, shared, one);
+        try (var staying = ServiceProcess.node(database, shared, two)) {
+            var election = ServiceElection.open(
+                    database,
+                    ServiceProcess.masterKey(shared),
+                    plan -> plan.voters(VOTERS).single("chair", 2, false));
+            var ballots = ballots(election);
+            var nodes = List.of(dying.uri(election.path("ballots")), staying.uri(election.path("ballots")));
+            var casting = new Thread(() -> Together.run(8, voters(), voter -> {
+                var turn = IntStream.iterate(voter, i -> i + 1).iterator();
+                receipts.put(voter, castUntilTaken(() -> nodes.get(turn.next() % 2), ballots.get(voter)));
+            }));
+            casting.start();
+            Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> receipts.size() >= VOTERS / 2);
+            dying.kill();
+            casting.join();
+            verify(staying, election);
+        } finally {
+            dying.close();
+        }
+    }
+
+    private static List<Integer> voters() {
+        return IntStream.range(0, VOTERS).boxed().toList();
+    }
+
+    private static List<byte[]> ballots(ServiceElection election) {
+        return Together.map(
+                2, voters(), voter -> election.election().voter(voter).cast(List.of(List.of(voter % 2))));
+    }
+
+    /** Sends the same bytes until there is a receipt, as the booth does. Nothing but a receipt or "try again" may come back. */
+    private static byte[] castUntilTaken(Supplier<URI> address, byte[] ballot) {
+        while (true) {
+            try {
+                var request = HttpRequest.newBuilder(address.get())
+                        .header("Content-Type", "application/octet-stream")
+                        .timeout(Duration.ofSeconds(20))
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(ballot))
+                        .build();
+                var answer = HTTP.send(request, BodyHandlers.ofByteArray());
+                if (answer.statusCode() == 200) {
+                    return answer.body();
+                }
+                assertEquals(503, answer.statusCode(), () -> new String(answer.body()));
+            } catch (IOException | IllegalStateException gone) {
+                Thread.onSpinWait(); // killed, or not listening yet
+            } catch (InterruptedException stopped) {
+                throw new AssertionError(stopped);
+            }
+        }
+    }
+
+    private void verify(ServiceProcess service, ServiceElection election) throws Exception {
+        assertEquals(VOTERS, receipts.size());
+        Set<Long> places = new TreeSet<>();
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                Path.of("target", "dauys-verify.jar").toString(),
+                record(service, election).toString(),
+                "--expect",
+                Fingerprint.of(election.election().id()).toString()));
+        for (var receipt : receipts.values()) {
+            places.add(ReceiptFile.parse(receipt)
+                    .then(file -> file.verify(
+                            election.election().id(), election.election().manifest()))
+                    .value()
+                    .orElseThrow()
+                    .index());
+            command.addAll(List.of(
+                    "--receipt",
+                    Files.write(Files.createTempFile(shared, "receipt", ".json"), receipt)
+                            .toString()));
+        }
+        assertEquals(VOTERS, places.size(), "two voters hold receipts for one place");
+        var verifier = new ProcessBuilder(command).redirectErrorStream(true).start();
+        var said = new String(verifier.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(0, verifier.waitFor(), said);
+    }
+
+    private Path record(ServiceProcess service, ServiceElection election) throws IOException, InterruptedException {
+        var file = shared.resolve("record.zip");
+        var request =
+                HttpRequest.newBuilder(service.uri(election.path("record.zip"))).build();
+        assertEquals(200, HTTP.send(request, BodyHandlers.ofFile(file)).statusCode());
+        assertTrue(Files.size(file) > 0);
+        return file;
+    }
+}
