@@ -1,5 +1,6 @@
 package org.dauys.roll;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,8 @@ import org.dauys.election.ElectionId;
  * could cast a first ballot again, if they had a second code.
  */
 public final class Marks {
+    private static final System.Logger LOG = System.getLogger(Marks.class.getName());
+
     private final Store store;
     private final Claims claims;
     private final Map<ElectionId, Waiting> waiting = new ConcurrentHashMap<>();
@@ -175,7 +178,12 @@ public final class Marks {
             synchronized (here) {
                 here.kept.add(line);
             }
-            write(here, floor, batch -> store.write(election, batch));
+            try {
+                write(here, floor, batch -> store.write(election, batch));
+            } catch (RuntimeException away) {
+                // the ballot stands: its voter isn't told of marks that wait longer; the message could name members
+                LOG.log(Level.WARNING, "marks of participation wait: {0}", away.getClass().getName());
+            }
         }
 
         @Override

@@ -1,0 +1,5 @@
+/** Writing the last marks of participation when voting ends or the node stops. */
+@NullMarked
+package org.dauys.roll.jobs;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package org.dauys.roll.web;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.dauys.election.Election;
+import org.dauys.platform.Language;
+import org.dauys.platform.Page;
+import org.dauys.platform.Problem;
+
+/** The words of these pages where no template says them. */
+@Singleton
+class Words {
+    private final Page page;
+
+    @Inject
+    Words(Page page) {
+        this.page = page;
+    }
+
+    RollTexts say() {
+        return in(page.language());
+    }
+
+    RollTexts in(Language language) {
+        return MessageBundles.get(RollTexts.class, Localized.Literal.of(language.tag()));
+    }
+
+    /** The election's title in the reader's language, else in another, else its short name. */
+    String title(Election election) {
+        var title = election.draft().title().shownIn(page.language());
+        return title.isEmpty() ? election.slug().toString() : title;
+    }
+
+    /** The roll stays as it is. */
+    Response refused(Refusal why) {
+        return Problem.of(409, why.code(), say().refusedTitle())
+                .meaning(say().refused(why))
+                .asPage();
+    }
+
+    /** It is done; here is the next page. */
+    static Response next(String path) {
+        return Response.seeOther(URI.create(path)).build();
+    }
+}
