@@ -2,7 +2,7 @@
 import { letPrint } from "../account/forms";
 import { groupsOf, isGroup, publicKeyOf, register, twoGroups } from "../account/key";
 import { forget, keep, kept } from "../account/kept";
-import { drawQr } from "../account/picture";
+import { drawQr } from "../frame/qr";
 import { showWrong } from "../account/signer";
 import { fromHex, type Random } from "../protocol/bytes";
 import { makeSecret, readSecret, type PersonSecret } from "../protocol/secret";

@@ -20,48 +20,62 @@ import {
   type Commit,
   type Complaint,
   type Confirm,
+  type Logged,
   type Reveal,
+  type Start,
 } from "./ceremony";
 import { concat, u8, utf8, type Random } from "./bytes";
-import { deriveScalar, G, integerBytes, mod, timesSecret, type Point, type Scalar } from "./group";
+import { G, integerBytes, mod, timesSecret, type Point, type Scalar } from "./group";
 import { holderNonce, proveEquality, provePossession, type Possession } from "./proof";
-import type { PersonSecret } from "./secret";
 import type { Boxes } from "./webcrypto";
 
-/** One holder in one attempt. */
+/** One holder in one attempt, with all the secrets that it derives for it (K-1). */
 export interface Holder {
   readonly election: Uint8Array;
   /** The hash of the attempt's `start`. */
   readonly start: Uint8Array;
   readonly index: number;
-  readonly secret: PersonSecret;
+  /** y. */
+  readonly communication: Scalar;
+  /** a_0 … a_{t−1}. */
+  readonly coefficients: readonly Scalar[];
+  /** e_1 … e_n; the holder's own is not used. */
+  readonly ephemerals: readonly Scalar[];
 }
 
-function derived({ secret, start }: Holder, purpose: string, number: Uint8Array): Scalar {
-  return deriveScalar(secret, concat(utf8("dauys/v1/trustee"), start, utf8(purpose), number));
+/** @param derive DeriveScalar (G-6) from the printed secret, which may lie where it can't be read */
+export async function holderIn(
+  { entry, payload }: Logged<Start>,
+  index: number,
+  derive: (info: Uint8Array) => Promise<Scalar>,
+): Promise<Holder> {
+  const derived = (purpose: string, number: Uint8Array = new Uint8Array(0)): Promise<Scalar> =>
+    derive(concat(utf8("dauys/v1/trustee"), entry, utf8(purpose), number));
+  const each = (purpose: string, first: number, count: number): Promise<Scalar[]> =>
+    Promise.all(Array.from({ length: count }, (_, i) => derived(purpose, u8(first + i))));
+  return {
+    election: payload.election,
+    start: entry,
+    index,
+    communication: await derived("communication"),
+    coefficients: await each("coefficient", 0, payload.threshold),
+    ephemerals: await each("ephemeral", 1, payload.holders.length),
+  };
 }
 
-/** K-1: y. */
-function communicationSecret(holder: Holder): Scalar {
-  return derived(holder, "communication", new Uint8Array(0));
+function nonce(x: Scalar, context: Uint8Array, random: Random): Scalar {
+  return holderNonce(integerBytes(x), random(32), context);
 }
 
-/** K-1: a_0 … a_{t−1}. */
-function coefficientsOf(holder: Holder, threshold: number): Scalar[] {
-  return Array.from({ length: threshold }, (_, k) => derived(holder, "coefficient", u8(k)));
-}
-
-function prove({ secret }: Holder, context: Uint8Array, x: Scalar, key: Point, random: Random): Possession {
-  return provePossession(context, x, key, holderNonce(secret, random(32), context));
+function prove(context: Uint8Array, x: Scalar, key: Point, random: Random): Possession {
+  return provePossession(context, x, key, nonce(x, context, random));
 }
 
 /** First visit (K-2). */
-export function makeCommit(holder: Holder, threshold: number, random: Random): Commit {
-  const { election, start, index } = holder;
-  const y = communicationSecret(holder);
-  const communicationKey = timesSecret(G, y);
-  const points = coefficientsOf(holder, threshold).map((a) => timesSecret(G, a));
-  const possession = prove(holder, commitContext(start, index), y, communicationKey, random);
+export function makeCommit({ election, start, index, communication, coefficients }: Holder, random: Random): Commit {
+  const communicationKey = timesSecret(G, communication);
+  const points = coefficients.map((a) => timesSecret(G, a));
+  const possession = prove(commitContext(start, index), communication, communicationKey, random);
   return { election, start, index, communicationKey, possession, commitment: feldmanCommitment(start, index, points) };
 }
 
@@ -69,29 +83,27 @@ export function makeCommit(holder: Holder, threshold: number, random: Random): C
 export async function makeReveal(holder: Holder, attempt: Attempt, random: Random, boxes: Boxes): Promise<Reveal> {
   const { election, start, index } = holder;
   const keys = attempt.keys ?? new Uint8Array(0);
-  const secrets = coefficientsOf(holder, attempt.start.payload.threshold);
-  const coefficients = secrets.map((a, k) => {
+  const coefficients = holder.coefficients.map((a, k) => {
     const c = timesSecret(G, a);
-    return { c, ...prove(holder, revealContext(start, keys, index, k), a, c, random) };
+    return { c, ...prove(revealContext(start, keys, index, k), a, c, random) };
   });
-  const shares = await Promise.all(othersOf(attempt, index).map((to) => makeShare(holder, attempt, secrets, to, random, boxes)));
+  const shares = await Promise.all(othersOf(attempt, index).map((to) => makeShare(holder, attempt, to, random, boxes)));
   return { election, start, keys, index, coefficients, shares };
 }
 
 async function makeShare(
   holder: Holder,
   attempt: Attempt,
-  secrets: readonly Scalar[],
   to: number,
   random: Random,
   boxes: Boxes,
 ): Promise<Reveal["shares"][number]> {
-  const e = derived(holder, "ephemeral", u8(to));
+  const e = holder.ephemerals[to - 1] ?? 0n;
   const ephemeral = timesSecret(G, e);
   const context = shareContext(attempt, holder.index, to);
   const key = boxKey(timesSecret(communicationKeyOf(attempt, to), e), context);
-  const box = await boxes.seal(key, integerBytes(evaluateAt(secrets, to)), context);
-  return { to, ephemeral, ...prove(holder, context, e, ephemeral, random), box };
+  const box = await boxes.seal(key, integerBytes(evaluateAt(holder.coefficients, to)), context);
+  return { to, ephemeral, ...prove(context, e, ephemeral, random), box };
 }
 
 /** f(x) = Σ a_k·x^k. */
@@ -104,7 +116,7 @@ export type Opened = { readonly ok: true; readonly share: Scalar } | { readonly 
 
 /** Third visit (K-7): opens and checks every share. Also before decrypting: nothing is kept between visits. */
 export async function openShares(holder: Holder, attempt: Attempt, boxes: Boxes): Promise<Opened> {
-  let share = evaluateAt(coefficientsOf(holder, attempt.start.payload.threshold), holder.index);
+  let share = evaluateAt(holder.coefficients, holder.index);
   for (const dealer of othersOf(attempt, holder.index)) {
     const part = await openShare(attempt, dealer, holder.index, sharedWith(holder, attempt, dealer), boxes);
     if (part === undefined) return { ok: false, dealer };
@@ -116,23 +128,23 @@ export async function openShares(holder: Holder, attempt: Attempt, boxes: Boxes)
 /** S = y·E of the dealer's share for this holder. */
 function sharedWith(holder: Holder, attempt: Attempt, dealer: number): Point {
   const { alpha } = complaintStatement(attempt, dealer, holder.index, G);
-  return timesSecret(alpha, communicationSecret(holder));
+  return timesSecret(alpha, holder.communication);
 }
 
 /** Third visit, all shares good (K-7, K-8): signs the transcript and decrypts the rehearsal. */
 export function makeConfirm(holder: Holder, attempt: Attempt, share: Scalar, random: Random): Confirm {
-  const { election, start, index, secret } = holder;
+  const { election, start, index } = holder;
   const factor = timesSecret(rehearsalOf(attempt).ciphertext.alpha, share);
   const statement = rehearsalStatement(attempt, index, factor);
-  const proof = proveEquality(statement, share, holderNonce(secret, random(32), statement.context));
+  const proof = proveEquality(statement, share, nonce(share, statement.context, random));
   return { election, start, index, transcript: transcriptOf(attempt), factor, ...proof };
 }
 
 /** Third visit, a share is wrong (K-7): opens the one point shared with that dealer. */
 export function makeComplaint(holder: Holder, attempt: Attempt, dealer: number, random: Random): Complaint {
-  const { election, start, index, secret } = holder;
+  const { election, start, index, communication } = holder;
   const shared = sharedWith(holder, attempt, dealer);
   const statement = complaintStatement(attempt, dealer, index, shared);
-  const proof = proveEquality(statement, communicationSecret(holder), holderNonce(secret, random(32), statement.context));
+  const proof = proveEquality(statement, communication, nonce(communication, statement.context, random));
   return { election, start, index, against: dealer, shared, ...proof };
 }

@@ -45,13 +45,13 @@ test("commits: each step refuses", async () => {
   const election = await prepared();
   const refusal = async (entry: Uint8Array): Promise<string> => (await election.append(entry)).join();
   await election.append(await election.startEntry());
-  const make = (change: Partial<ReturnType<typeof makeCommit>>, holder = 1): Promise<Uint8Array> =>
-    signed("key-ceremony/commit", COMMIT, { ...makeCommit(election.holder(holder), 2, random), ...change }, `holder-${holder}`);
+  const make = async (change: Partial<ReturnType<typeof makeCommit>>, holder = 1): Promise<Uint8Array> =>
+    signed("key-ceremony/commit", COMMIT, { ...makeCommit(await election.holder(holder), random), ...change }, `holder-${holder}`);
   assert.equal(await refusal(await make({ start: election.id })), "K-9");
   assert.equal(await refusal(await make({ index: 2 })), "K-2.1");
   assert.equal(await refusal(await make({ index: 9 })), "K-2.1");
   assert.equal(await refusal(await make({ communicationKey: G })), "K-2.2 P-1.2");
-  const one = makeCommit(election.holder(1), 2, random);
+  const one = makeCommit(await election.holder(1), random);
   assert.equal(await refusal(await election.commitEntry(1)), "");
   assert.equal(await refusal(await election.commitEntry(1)), "K-2.1");
   assert.equal(await refusal(await make({ commitment: one.commitment }, 2)), "K-2.3");
@@ -66,7 +66,7 @@ test("commits: each step refuses", async () => {
 test("reveals: each step refuses", async () => {
   const election = await prepared("reveal");
   const refusal = async (entry: Uint8Array): Promise<string> => (await election.append(entry)).join();
-  const own = await makeReveal(election.holder(1), election.attempt, random, BOXES);
+  const own = await makeReveal(await election.holder(1), election.attempt, random, BOXES);
   const make = (change: Partial<Reveal>): Promise<Uint8Array> => signed("key-ceremony/reveal", REVEAL, { ...own, ...change }, "holder-1");
   const [first, second] = own.coefficients;
   const [share, other] = own.shares;
@@ -85,7 +85,7 @@ test("reveals: each step refuses", async () => {
 test("confirmations: each step refuses, and the last completes the attempt", async () => {
   const election = await prepared("confirm");
   const refusal = async (entry: Uint8Array): Promise<string> => (await election.append(entry)).join();
-  const confirm = makeConfirm(election.holder(1), election.attempt, await election.shareOf(1), random);
+  const confirm = makeConfirm(await election.holder(1), election.attempt, await election.shareOf(1), random);
   const make = (change: Partial<typeof confirm>): Promise<Uint8Array> =>
     signed("key-ceremony/confirm", CONFIRM, { ...confirm, ...change }, "holder-1");
   assert.equal(await refusal(await make({ transcript: election.id })), "K-8.1");
@@ -98,7 +98,7 @@ test("confirmations: each step refuses, and the last completes the attempt", asy
 
 test("a founded complaint names the dealer", async () => {
   const election = await prepared("reveal");
-  const honest = await makeReveal(election.holder(2), election.attempt, random, BOXES);
+  const honest = await makeReveal(await election.holder(2), election.attempt, random, BOXES);
   const shares = honest.shares.map((share) =>
     share.to === 1 ? { ...share, box: share.box.map((byte, i) => (i === 3 ? byte ^ 1 : byte)) } : share,
   );
@@ -108,9 +108,9 @@ test("a founded complaint names the dealer", async () => {
     await election.revealEntry(3),
   ];
   assert.deepEqual(await election.append(...entries), []);
-  assert.deepEqual(await openShares(election.holder(1), election.attempt, BOXES), { ok: false, dealer: 2 });
-  assert.equal((await openShares(election.holder(3), election.attempt, BOXES)).ok, true);
-  const complaint = makeComplaint(election.holder(1), election.attempt, 2, random);
+  assert.deepEqual(await openShares(await election.holder(1), election.attempt, BOXES), { ok: false, dealer: 2 });
+  assert.equal((await openShares(await election.holder(3), election.attempt, BOXES)).ok, true);
+  const complaint = makeComplaint(await election.holder(1), election.attempt, 2, random);
   const lie = await signed("key-ceremony/complaint", COMPLAINT, { ...complaint, shared: timesSecret(G, 3n) }, "holder-1");
   assert.deepEqual(await election.append(lie), ["K-7.1 P-2.2"]);
   assert.deepEqual(await election.append(await signed("key-ceremony/complaint", COMPLAINT, complaint, "holder-1")), []);
@@ -121,7 +121,7 @@ test("a founded complaint names the dealer", async () => {
 
 test("an unfounded complaint names its maker", async () => {
   const election = await prepared("confirm");
-  const complaint = makeComplaint(election.holder(3), election.attempt, 1, random);
+  const complaint = makeComplaint(await election.holder(3), election.attempt, 1, random);
   const itself = await signed("key-ceremony/complaint", COMPLAINT, { ...complaint, against: 3 }, "holder-3");
   assert.deepEqual(await election.append(itself), ["K-7.1"]);
   assert.deepEqual(await election.append(await signed("key-ceremony/complaint", COMPLAINT, complaint, "holder-3")), []);
@@ -130,7 +130,7 @@ test("an unfounded complaint names its maker", async () => {
 
 test("everything a holder makes but its proofs follows from secret and start", async () => {
   const election = await prepared("confirm");
-  const [one, two] = [makeCommit(election.holder(1), 2, random), makeCommit(election.holder(1), 2, random)];
+  const [one, two] = [makeCommit(await election.holder(1), random), makeCommit(await election.holder(1), random)];
   assert.deepEqual(one.commitment, two.commitment);
   assert.ok(one.communicationKey.equals(two.communicationKey) && !one.possession.r.equals(two.possession.r));
 });

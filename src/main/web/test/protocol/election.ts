@@ -8,8 +8,8 @@ import { credentialOf, makeCode, type Credential } from "../../src/protocol/cred
 import { cut } from "../../src/protocol/document";
 import { encryptWith, sign } from "../../src/protocol/encryption";
 import { writeEntry } from "../../src/protocol/entry";
-import { encodePoint, G, timesSecret } from "../../src/protocol/group";
-import { makeCommit, makeConfirm, makeReveal, openShares, type Holder } from "../../src/protocol/holder";
+import { deriveScalar, encodePoint, G, timesSecret } from "../../src/protocol/group";
+import { holderIn, makeCommit, makeConfirm, makeReveal, openShares, type Holder } from "../../src/protocol/holder";
 import { encode, type Codec } from "../../src/protocol/json";
 import { joinLines, signLine } from "../../src/protocol/jws";
 import { leafHash } from "../../src/protocol/log";
@@ -148,8 +148,8 @@ export class Election {
     return [this.head, ...partsOf(encode(MANIFEST, this.manifest))];
   }
 
-  holder(index: number): Holder {
-    return { election: this.id, start: this.attempt.start.entry, index, secret: secretOf(`holder-${index}`) };
+  holder(index: number): Promise<Holder> {
+    return holderIn(this.attempt.start, index, (info) => Promise.resolve(deriveScalar(secretOf(`holder-${index}`), info)));
   }
 
   startEntry(attempt = 1, holders = this.manifest.trustees.holders.map((holder) => holder.id)): Promise<Uint8Array> {
@@ -157,8 +157,8 @@ export class Election {
     return signed("key-ceremony/start", START, payload, "asel", "bolat");
   }
 
-  commitEntry(index: number): Promise<Uint8Array> {
-    return signed("key-ceremony/commit", COMMIT, makeCommit(this.holder(index), 2, random), `holder-${index}`);
+  async commitEntry(index: number): Promise<Uint8Array> {
+    return signed("key-ceremony/commit", COMMIT, makeCommit(await this.holder(index), random), `holder-${index}`);
   }
 
   keysEntry(): Promise<Uint8Array> {
@@ -167,17 +167,17 @@ export class Election {
   }
 
   async revealEntry(index: number): Promise<Uint8Array> {
-    return signed("key-ceremony/reveal", REVEAL, await makeReveal(this.holder(index), this.attempt, random, BOXES), `holder-${index}`);
+    return signed("key-ceremony/reveal", REVEAL, await makeReveal(await this.holder(index), this.attempt, random, BOXES), `holder-${index}`);
   }
 
   async shareOf(index: number): Promise<bigint> {
-    const opened = await openShares(this.holder(index), this.attempt, BOXES);
+    const opened = await openShares(await this.holder(index), this.attempt, BOXES);
     if (!opened.ok) throw new Error(`bad share of ${opened.dealer}`);
     return opened.share;
   }
 
   async confirmEntry(index: number): Promise<Uint8Array> {
-    const confirm = makeConfirm(this.holder(index), this.attempt, await this.shareOf(index), random);
+    const confirm = makeConfirm(await this.holder(index), this.attempt, await this.shareOf(index), random);
     return signed("key-ceremony/confirm", CONFIRM, confirm, `holder-${index}`);
   }
 

@@ -51,6 +51,7 @@ public final class TestElection {
     private final List<byte[]> entries = new ArrayList<>();
     private final Manifest manifest;
     private final Hash id;
+    private final List<Code> codes;
     private final List<TestVoter> voters;
     private final BallotTerms terms;
 
@@ -65,9 +66,10 @@ public final class TestElection {
         id = TreeHash.leaf(entries.get(0));
         ceremony = KeyCeremony.of(manifest);
         holdCeremony();
-        var credentials = IntStream.range(0, plan.voters())
-                .mapToObj(i -> Code.of(bytes(Code.RANDOM)).key(id))
+        codes = IntStream.range(0, plan.voters())
+                .mapToObj(i -> Code.of(bytes(Code.RANDOM)))
                 .toList();
+        var credentials = codes.stream().map(code -> code.key(id)).toList();
         var roll = addRoll(credentials);
         var opened = add(signed(
                 new Entry.Opened(roll, jointKey().transcript(), jointKey().key(), plan.closes()), COMMITTEE));
@@ -108,6 +110,11 @@ public final class TestElection {
     /** The member with the code of this number, from 0: the same person at every call. */
     public TestVoter voter(int number) {
         return voters.get(number);
+    }
+
+    /** What stands in that member's letter. */
+    public Code code(int number) {
+        return codes.get(number);
     }
 
     /** Somebody with a code that stands on no roll. */

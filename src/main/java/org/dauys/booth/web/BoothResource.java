@@ -1,0 +1,107 @@
+package org.dauys.booth.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Instant;
+import org.dauys.account.CurrentMember;
+import org.dauys.board.Board;
+import org.dauys.board.PublicLog;
+import org.dauys.platform.Access;
+import org.dauys.platform.Page;
+import org.dauys.platform.Who;
+import org.dauys.protocol.manifest.Terms;
+import org.dauys.protocol.record.Stage.Phase;
+import org.dauys.protocol.record.Voting;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** The pages of the booth. They are the same for everybody; who votes is asked only after the ballot was filled in. */
+@Path("/e/{slug}")
+@Access(Who.ANYONE)
+@Produces(MediaType.TEXT_HTML)
+class BoothResource {
+    private final Board board;
+    private final CurrentMember member;
+    private final Page page;
+
+    @Inject
+    BoothResource(Board board, CurrentMember member, Page page) {
+        this.board = board;
+        this.member = member;
+        this.page = page;
+    }
+
+    @GET
+    @Path("vote")
+    public TemplateInstance vote(@RestPath String slug) {
+        var log = find(slug);
+        var stage = log.snapshot().stage();
+        return stage instanceof Voting voting && !voting.suspended()
+                ? Templates.vote(paper(log, slug, voting))
+                : away(slug, log);
+    }
+
+    /** Opens audited ballots (spec: B-8). */
+    @GET
+    @Path("encryption")
+    public TemplateInstance encryption(@RestPath String slug) {
+        var log = find(slug);
+        return log.snapshot().stage() instanceof Voting voting
+                ? Templates.encryption(paper(log, slug, voting))
+                : away(slug, log);
+    }
+
+    private Paper paper(PublicLog log, String slug, Voting voting) {
+        boolean signedIn =
+                member.member().flatMap(known -> known.lineIn(log.id().value())).isPresent();
+        return new Paper(slug, voting, page.language(), signedIn);
+    }
+
+    private TemplateInstance away(String slug, PublicLog log) {
+        var stage = log.snapshot().stage();
+        Terms terms =
+                stage.election().orElseThrow(NotFoundException::new).manifest().terms();
+        return Templates.away(
+                slug,
+                terms.title().in(page.lang()),
+                Away.of(stage.phase()),
+                terms.schedule().opens());
+    }
+
+    private PublicLog find(String slug) {
+        return board.bySlug(slug).orElseThrow(NotFoundException::new);
+    }
+
+    /** Why there is no voting now. */
+    enum Away {
+        NOT_OPEN,
+        SUSPENDED,
+        CLOSED,
+        CANCELLED;
+
+        static Away of(Phase phase) {
+            return switch (phase) {
+                case EMPTY, PREPARING, OPEN -> NOT_OPEN;
+                case SUSPENDED -> SUSPENDED;
+                case CLOSED, TALLIED, DECIDED -> CLOSED;
+                case CANCELLED -> CANCELLED;
+            };
+        }
+    }
+
+    @CheckedTemplate(basePath = "booth")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance vote(Paper paper);
+
+        static native TemplateInstance encryption(Paper paper);
+
+        static native TemplateInstance away(String slug, String title, Away why, Instant opens);
+    }
+}

@@ -1,0 +1,183 @@
+package org.dauys.observer.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.dauys.board.Snapshot;
+import org.dauys.platform.Language;
+import org.dauys.protocol.manifest.Eligibility;
+import org.dauys.protocol.manifest.Holder;
+import org.dauys.protocol.manifest.Issuer;
+import org.dauys.protocol.manifest.Person;
+import org.dauys.protocol.manifest.Terms;
+import org.dauys.protocol.record.Cancelled;
+import org.dauys.protocol.record.Closed;
+import org.dauys.protocol.record.Credentials;
+import org.dauys.protocol.record.Decided;
+import org.dauys.protocol.record.Election;
+import org.dauys.protocol.record.Stage;
+import org.dauys.protocol.record.Stage.Phase;
+import org.dauys.protocol.record.Tallied;
+import org.dauys.protocol.record.Voting;
+import org.dauys.protocol.symbols.Fingerprint;
+import org.dauys.protocol.tally.Result;
+
+/** An election's public page: everything on it is read from the public record. */
+record ElectionPage(String slug, Language reader, Election election, Snapshot record) {
+    private Terms terms() {
+        return election.manifest().terms();
+    }
+
+    public String title() {
+        return terms().title().in(reader.tag());
+    }
+
+    public String organisation() {
+        return terms().organisation().in(reader.tag());
+    }
+
+    /** Empty where there is none. */
+    public String description() {
+        return terms().description().map(texts -> texts.in(reader.tag())).orElse("");
+    }
+
+    public String fingerprint() {
+        return Fingerprint.of(election.id()).toString();
+    }
+
+    public Phase phase() {
+        return record.stage().phase();
+    }
+
+    /** The look of the state; its words say the same. */
+    public String tagClass() {
+        return switch (phase()) {
+            case OPEN, DECIDED -> "tag-good";
+            case SUSPENDED, CLOSED, TALLIED -> "tag-wait";
+            case CANCELLED -> "tag-bad";
+            case EMPTY, PREPARING -> "";
+        };
+    }
+
+    public boolean canVote() {
+        return phase() == Phase.OPEN;
+    }
+
+    public boolean hasOpened() {
+        return voting().isPresent();
+    }
+
+    public Instant opens() {
+        return terms().schedule().opens();
+    }
+
+    /** The present closing time; before the opening, what is planned. */
+    public Instant closes() {
+        return voting().map(Voting::closesAt).orElse(terms().schedule().closes());
+    }
+
+    /** Why it was cancelled; empty if it wasn't. */
+    public String reason() {
+        return record.stage() instanceof Cancelled cancelled ? cancelled.reason() : "";
+    }
+
+    public int roll() {
+        return record.stage().credentials().map(Credentials::size).orElse(0);
+    }
+
+    public int voters() {
+        return record.counts().voters();
+    }
+
+    public String turnoutPercent() {
+        return Bar.percent(voters(), roll());
+    }
+
+    public long entries() {
+        return record.size();
+    }
+
+    public long disputes() {
+        return record.counts().disputes();
+    }
+
+    public int floor() {
+        return terms().floor();
+    }
+
+    public List<ContestPart> contests() {
+        var contests = terms().contests();
+        return IntStream.range(0, contests.size())
+                .mapToObj(i -> ContestPart.of(
+                        contests.get(i), result().map(found -> found.contests().get(i)), reader.tag()))
+                .toList();
+    }
+
+    private Optional<Result> result() {
+        return record.stage() instanceof Decided decided ? Optional.of(decided.result()) : Optional.empty();
+    }
+
+    public List<String> committee() {
+        return terms().committee().stream().map(Person::name).toList();
+    }
+
+    public record HolderPart(String name, boolean operator) {}
+
+    public List<HolderPart> holders() {
+        return terms().trustees().holders().stream()
+                .map(holder -> new HolderPart(holder.person().name(), holder.operator()))
+                .toList();
+    }
+
+    public int threshold() {
+        return terms().trustees().threshold();
+    }
+
+    /** The operator alone could open single ballots. */
+    public boolean operatorDecides() {
+        long held = terms().trustees().holders().stream().filter(Holder::operator).count();
+        return held >= threshold();
+    }
+
+    /** Who makes the codes; empty for the platform. */
+    public String registrar() {
+        return terms().issuer() instanceof Issuer.Registrar registrar ? registrar.person().name() : "";
+    }
+
+    public boolean twoFactor() {
+        return terms().eligibility().mode() == Eligibility.Mode.TWO_FACTOR;
+    }
+
+    public boolean oneChannel() {
+        return terms().eligibility().channels() == Eligibility.Channels.ONE;
+    }
+
+    public int witnesses() {
+        return terms().witnesses().keys().size();
+    }
+
+    public int quorum() {
+        return terms().witnesses().quorum();
+    }
+
+    private Optional<Voting> voting() {
+        return voting(record.stage());
+    }
+
+    private static Optional<Voting> voting(Stage stage) {
+        if (stage instanceof Voting voting) {
+            return Optional.of(voting);
+        }
+        if (stage instanceof Closed closed) {
+            return Optional.of(closed.voting());
+        }
+        if (stage instanceof Tallied tallied) {
+            return voting(tallied.closed());
+        }
+        if (stage instanceof Decided decided) {
+            return voting(decided.tallied());
+        }
+        return stage instanceof Cancelled cancelled ? voting(cancelled.before()) : Optional.empty();
+    }
+}

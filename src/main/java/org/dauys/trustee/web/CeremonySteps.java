@@ -1,0 +1,65 @@
+package org.dauys.trustee.web;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.dauys.account.Accounts;
+import org.dauys.account.Staff;
+import org.dauys.board.Board;
+import org.dauys.board.BoardId;
+import org.dauys.election.DeskStep;
+import org.dauys.election.Election;
+import org.dauys.election.ElectionId;
+import org.dauys.election.Elections;
+import org.dauys.platform.Language;
+import org.dauys.trustee.Duty;
+
+/** Tells the committee for which key holders everybody waits. */
+@Singleton
+class CeremonySteps implements DeskStep {
+    private final Elections elections;
+    private final Board board;
+    private final Accounts accounts;
+
+    @Inject
+    CeremonySteps(Elections elections, Board board, Accounts accounts) {
+        this.elections = elections;
+        this.board = board;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public List<Line> lines(ElectionId id, Language reader) {
+        var election = elections.find(id);
+        return board.find(new BoardId(id.value()))
+                .flatMap(log -> Duty.in(log.snapshot().stage()))
+                .flatMap(open -> election.map(known -> line(known, open, reader)))
+                .stream()
+                .toList();
+    }
+
+    private Line line(Election election, Duty.Open open, Language reader) {
+        var say = MessageBundles.get(TrusteeTexts.class, Localized.Literal.of(reader.tag()));
+        var title =
+                switch (open.duty()) {
+                    case COMMIT -> say.deskCommit();
+                    case REVEAL -> say.deskReveal();
+                    case CONFIRM -> say.deskConfirm();
+                    case DECRYPT -> say.deskDecrypt();
+                };
+        var stage = open.duty() == Duty.DECRYPT ? Stage.COUNTING : Stage.CEREMONY;
+        var names = String.join(", ", open.holders().stream().map(holder -> name(election, holder)).toList());
+        return new Line(stage, Status.WAITING, title, say.deskWaitingFor() + " " + names, Optional.empty(), false);
+    }
+
+    private String name(Election election, String holder) {
+        return election.people()
+                .byId(holder)
+                .flatMap(person -> accounts.find(person.staff()))
+                .map(account -> account.staff().name())
+                .orElse(holder);
+    }
+}

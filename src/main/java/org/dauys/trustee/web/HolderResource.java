@@ -1,0 +1,154 @@
+package org.dauys.trustee.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dauys.account.CurrentStaff;
+import org.dauys.board.Appending;
+import org.dauys.board.Board;
+import org.dauys.board.BoardId;
+import org.dauys.board.PublicLog;
+import org.dauys.election.Election;
+import org.dauys.election.Elections;
+import org.dauys.election.Person;
+import org.dauys.election.Role;
+import org.dauys.election.Slug;
+import org.dauys.platform.Access;
+import org.dauys.platform.BodyLimit;
+import org.dauys.platform.Page;
+import org.dauys.platform.Problem;
+import org.dauys.platform.Who;
+import org.dauys.protocol.log.Tiles;
+import org.dauys.protocol.record.EntryReader;
+import org.dauys.protocol.record.Envelope;
+import org.dauys.protocol.record.Kind;
+import org.dauys.protocol.symbols.Fingerprint;
+import org.jboss.resteasy.reactive.RestPath;
+
+/** A key holder's one page: its script reads the record and does what is asked. Only that election's holders come in. */
+@Path("/holder/{slug}")
+@Access(Who.STAFF)
+class HolderResource {
+    /** A partial decryption of the largest election, with its head. */
+    private static final int LARGEST = 4 * 1024 * 1024;
+
+    private static final int MOST = 100;
+
+    private static final Set<Kind> HOLDERS = Set.of(
+            Kind.CEREMONY_COMMIT,
+            Kind.CEREMONY_REVEAL,
+            Kind.CEREMONY_CONFIRM,
+            Kind.CEREMONY_COMPLAINT,
+            Kind.PARTIAL_DECRYPTION);
+
+    private final Elections elections;
+    private final Board board;
+    private final CurrentStaff current;
+    private final Page page;
+    private final TrusteeProblems problems;
+
+    @Inject
+    HolderResource(Elections elections, Board board, CurrentStaff current, Page page, TrusteeProblems problems) {
+        this.elections = elections;
+        this.board = board;
+        this.current = current;
+        this.page = page;
+        this.problems = problems;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML)
+    public TemplateInstance page(@RestPath String slug) {
+        var election = mine(slug);
+        var terms = log(election).snapshot().stage().election().orElseThrow(NotFoundException::new).manifest().terms();
+        return Templates.holder(
+                slug,
+                terms.title().in(page.lang()),
+                personId(election),
+                Fingerprint.of(election.manifest()).toString(),
+                terms.trustees().threshold(),
+                terms.trustees().holders().size());
+    }
+
+    /** Takes this holder's own entries, as a bundle (spec: L-6): a signed entry, and the parts of its document. */
+    @POST
+    @Path("entries")
+    @Consumes(MediaType.APPLICATION_OCTET_STREAM)
+    @BodyLimit(LARGEST)
+    public Response entries(@RestPath String slug, byte[] bundle) {
+        var election = mine(slug);
+        var entries = Tiles.cut(bundle, MOST);
+        if (Tiles.entries(bundle, entries.size()).isEmpty() || !isOwn(entries, personId(election))) {
+            return problems.notOwn().asJson();
+        }
+        var appending = log(election).append(entries);
+        return appending instanceof Appending.Appended
+                ? Response.noContent().build()
+                : problem(appending).asJson();
+    }
+
+    private Problem problem(Appending appending) {
+        return appending instanceof Appending.Refused refused
+                ? problems.notLawful(refused.refusal().rule().id())
+                : problems.busy();
+    }
+
+    /** A holder's entry signed by this holder, and nothing after it but parts. */
+    private static boolean isOwn(List<byte[]> entries, String person) {
+        if (entries.isEmpty()) {
+            return false;
+        }
+        boolean parts = entries.stream().skip(1).allMatch(entry -> kindIs(entry, Set.of(Kind.PART)));
+        return parts
+                && kindIs(entries.get(0), HOLDERS)
+                && EntryReader.read(entries.get(0))
+                        .value()
+                        .flatMap(entry -> entry.signed())
+                        .filter(signed -> signed.keyIds().equals(List.of(person)))
+                        .isPresent();
+    }
+
+    private static boolean kindIs(byte[] entry, Set<Kind> kinds) {
+        return Envelope.parse(entry).value().filter(found -> kinds.contains(found.kind())).isPresent();
+    }
+
+    /** The election, if it is frozen and the visitor is one of its holders; to all others it isn't there. */
+    private Election.Frozen mine(String slug) {
+        var staff = current.staff().id();
+        return Slug.of(slug)
+                .flatMap(elections::find)
+                .filter(election -> election.has(staff, Role.HOLDER))
+                .flatMap(election -> election instanceof Election.Frozen frozen
+                        ? Optional.of(frozen)
+                        : Optional.empty())
+                .orElseThrow(NotFoundException::new);
+    }
+
+    private String personId(Election election) {
+        Person person = election.people().find(current.staff().id()).orElseThrow(NotFoundException::new);
+        return election.people().idOf(person);
+    }
+
+    private PublicLog log(Election election) {
+        return board.find(new BoardId(election.id().value())).orElseThrow(NotFoundException::new);
+    }
+
+    @CheckedTemplate(basePath = "trustee")
+    static class Templates {
+        private Templates() {}
+
+        static native TemplateInstance holder(
+                String slug, String title, String person, String fingerprint, int threshold, int holders);
+    }
+}

@@ -1,0 +1,17 @@
+/** Where a receipt's QR code leads (browser, spec: Q-3): finds out which election it is of, and goes to its receipt page. @module */
+import { fingerprint } from "../protocol/fingerprint";
+import { readShortForm } from "../protocol/receipt";
+import { get } from "../booth/calls";
+
+void go();
+
+async function go(): Promise<void> {
+  const short = readShortForm(location.hash.slice(1));
+  const answer = short === undefined ? undefined : await get(`/r/${fingerprint(short.election)}`);
+  const slug = answer?.kind === "ok" ? new TextDecoder().decode(answer.body) : "";
+  if (short !== undefined && /^[a-z0-9-]{3,40}$/.test(slug)) return location.replace(`/e/${slug}/receipt#${short.tracker}`);
+  for (const [selector, hidden] of [["#short", true], ["[data-answer]", false]] as const) {
+    const part = document.querySelector<HTMLElement>(selector);
+    if (part !== null) part.hidden = hidden;
+  }
+}
