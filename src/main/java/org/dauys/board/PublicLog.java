@@ -21,6 +21,7 @@ import org.dauys.protocol.record.EntryCheck;
 import org.dauys.protocol.record.EntryReader;
 import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.record.ReadEntry;
+import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.tally.Aggregate;
 import org.dauys.protocol.transcript.Hash;
 
@@ -178,6 +179,11 @@ public final class PublicLog {
     /** What became of the ballot of a receipt that this log doesn't contradict. */
     public ReceiptCheck.Status status(Receipt receipt) {
         return live.current().status(receipt);
+    }
+
+    /** The entry of the ballot, cast or audited, with this tracker (spec: B-5). */
+    public Optional<StoredEntry> ballot(Fingerprint tracker) {
+        return store.ballot(name.id(), tracker.least(), tracker.greatest());
     }
 
     /** That the entry stands under {@code head}, which covers it (spec: L-2). */

@@ -37,7 +37,8 @@ class ArrivalResource {
     @Produces(MediaType.TEXT_PLAIN)
     public String election(@RestPath String fingerprint) {
         return elections.published(0, Integer.MAX_VALUE).stream()
-                .filter(election -> Fingerprint.of(election.manifest()).toString().equals(fingerprint))
+                .filter(election ->
+                        Fingerprint.of(election.manifest()).toString().equals(fingerprint))
                 .map(election -> election.slug().toString())
                 .findFirst()
                 .orElseThrow(NotFoundException::new);

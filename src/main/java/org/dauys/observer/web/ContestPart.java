@@ -17,12 +17,19 @@ import org.dauys.protocol.tally.Result;
  * @param result once it is published
  */
 record ContestPart(
-        String title, String text, List<String> options, DecisionRule rule, Optional<Result.OfContest> result, List<Bar> bars) {
+        String title,
+        String text,
+        List<String> options,
+        DecisionRule rule,
+        Optional<Result.OfContest> result,
+        List<Bar> bars) {
     static ContestPart of(ContestTerms terms, Optional<Result.OfContest> result, String language) {
         return new ContestPart(
                 terms.title().in(language),
                 terms.text().map(texts -> texts.in(language)).orElse(""),
-                terms.options().stream().map(option -> option.text().in(language)).toList(),
+                terms.options().stream()
+                        .map(option -> option.text().in(language))
+                        .toList(),
                 terms.rule(),
                 result,
                 result.filter(Result.OfContest::decrypted)
@@ -71,7 +78,8 @@ record ContestPart(
     /** Opened, and nobody is elected and nothing adopted. */
     public boolean nobody() {
         return result.filter(Result.OfContest::decrypted)
-                .filter(found -> found.outcome().elected().isEmpty() && found.outcome().tied().isEmpty())
+                .filter(found -> found.outcome().elected().isEmpty()
+                        && found.outcome().tied().isEmpty())
                 .isPresent();
     }
 }

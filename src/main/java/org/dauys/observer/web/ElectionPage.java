@@ -136,13 +136,16 @@ record ElectionPage(String slug, Language reader, Election election, Snapshot re
 
     /** The operator alone could open single ballots. */
     public boolean operatorDecides() {
-        long held = terms().trustees().holders().stream().filter(Holder::operator).count();
+        long held =
+                terms().trustees().holders().stream().filter(Holder::operator).count();
         return held >= threshold();
     }
 
     /** Who makes the codes; empty for the platform. */
     public String registrar() {
-        return terms().issuer() instanceof Issuer.Registrar registrar ? registrar.person().name() : "";
+        return terms().issuer() instanceof Issuer.Registrar registrar
+                ? registrar.person().name()
+                : "";
     }
 
     public boolean twoFactor() {

@@ -61,6 +61,5 @@ class ElectionResource {
         static native TemplateInstance election(ElectionPage page);
 
         static native TemplateInstance receipt(String slug, String title, String fingerprint);
-
     }
 }

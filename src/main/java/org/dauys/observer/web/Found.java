@@ -41,7 +41,7 @@ record Found(Status status, StoredEntry ballot, Optional<StoredEntry> later) {
     }
 
     private static Status ofLast(Stage stage, Point credential) {
-        if (stage.credentials().filter(known -> known.isFallen(credential)).isPresent()) {
+        if (stage.credentials().filter(known -> known.hasFallen(credential)).isPresent()) {
             return Status.FALLEN;
         }
         return switch (stage.phase()) {

@@ -1,6 +1,8 @@
 package org.dauys.protocol.symbols;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dauys.protocol.transcript.Hash;
 
 /**
@@ -34,6 +36,26 @@ public final class Fingerprint {
         return reading instanceof Crockford.Reading.Refused refused
                 ? new Reading.Refused(refused.why())
                 : new Reading.Read(new Fingerprint(((Crockford.Reading.Symbols) reading).values()));
+    }
+
+    /** The least hash with this fingerprint, in the order of bytes. */
+    public Hash least() {
+        return filled(0, (byte) 0);
+    }
+
+    /** The greatest hash with this fingerprint. */
+    public Hash greatest() {
+        return filled(7, (byte) 0xff);
+    }
+
+    /** The 125 bits, then the three bits and the bytes that a fingerprint leaves out. */
+    private Hash filled(int bits, byte rest) {
+        byte[] known =
+                Crockford.bytes(Stream.concat(symbols.stream(), Stream.of(0)).toList());
+        byte[] hash = Arrays.copyOf(known, Hash.LENGTH);
+        hash[known.length - 1] |= (byte) bits;
+        Arrays.fill(hash, known.length, Hash.LENGTH, rest);
+        return Hash.decode(hash).orElseThrow();
     }
 
     /** {@code XXXXX-XXXXX-XXXXX-XXXXX-XXXXX}. */

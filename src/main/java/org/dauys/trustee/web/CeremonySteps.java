@@ -7,7 +7,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.dauys.account.Accounts;
-import org.dauys.account.Staff;
 import org.dauys.board.Board;
 import org.dauys.board.BoardId;
 import org.dauys.election.DeskStep;
@@ -34,7 +33,8 @@ class CeremonySteps implements DeskStep {
     @Override
     public List<Line> lines(ElectionId id, Language reader) {
         var election = elections.find(id);
-        return board.find(new BoardId(id.value()))
+        return board
+                .find(new BoardId(id.value()))
                 .flatMap(log -> Duty.in(log.snapshot().stage()))
                 .flatMap(open -> election.map(known -> line(known, open, reader)))
                 .stream()
@@ -43,15 +43,16 @@ class CeremonySteps implements DeskStep {
 
     private Line line(Election election, Duty.Open open, Language reader) {
         var say = MessageBundles.get(TrusteeTexts.class, Localized.Literal.of(reader.tag()));
-        var title =
-                switch (open.duty()) {
-                    case COMMIT -> say.deskCommit();
-                    case REVEAL -> say.deskReveal();
-                    case CONFIRM -> say.deskConfirm();
-                    case DECRYPT -> say.deskDecrypt();
-                };
+        var title = switch (open.duty()) {
+            case COMMIT -> say.deskCommit();
+            case REVEAL -> say.deskReveal();
+            case CONFIRM -> say.deskConfirm();
+            case DECRYPT -> say.deskDecrypt();
+        };
         var stage = open.duty() == Duty.DECRYPT ? Stage.COUNTING : Stage.CEREMONY;
-        var names = String.join(", ", open.holders().stream().map(holder -> name(election, holder)).toList());
+        var names = String.join(
+                ", ",
+                open.holders().stream().map(holder -> name(election, holder)).toList());
         return new Line(stage, Status.WAITING, title, say.deskWaitingFor() + " " + names, Optional.empty(), false);
     }
 

@@ -71,7 +71,13 @@ class HolderResource {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(@RestPath String slug) {
         var election = mine(slug);
-        var terms = log(election).snapshot().stage().election().orElseThrow(NotFoundException::new).manifest().terms();
+        var terms = log(election)
+                .snapshot()
+                .stage()
+                .election()
+                .orElseThrow(NotFoundException::new)
+                .manifest()
+                .terms();
         return Templates.holder(
                 slug,
                 terms.title().in(page.lang()),
@@ -120,7 +126,10 @@ class HolderResource {
     }
 
     private static boolean kindIs(byte[] entry, Set<Kind> kinds) {
-        return Envelope.parse(entry).value().filter(found -> kinds.contains(found.kind())).isPresent();
+        return Envelope.parse(entry)
+                .value()
+                .filter(found -> kinds.contains(found.kind()))
+                .isPresent();
     }
 
     /** The election, if it is frozen and the visitor is one of its holders; to all others it isn't there. */
@@ -129,9 +138,8 @@ class HolderResource {
         return Slug.of(slug)
                 .flatMap(elections::find)
                 .filter(election -> election.has(staff, Role.HOLDER))
-                .flatMap(election -> election instanceof Election.Frozen frozen
-                        ? Optional.of(frozen)
-                        : Optional.empty())
+                .flatMap(
+                        election -> election instanceof Election.Frozen frozen ? Optional.of(frozen) : Optional.empty())
                 .orElseThrow(NotFoundException::new);
     }
 

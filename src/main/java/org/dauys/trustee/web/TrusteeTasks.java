@@ -45,13 +45,15 @@ class TrusteeTasks implements TaskSource {
         return board.find(new BoardId(election.id().value()))
                 .map(log -> log.snapshot().stage())
                 .filter(stage -> stage.phase() != Phase.DECIDED && stage.phase() != Phase.CANCELLED)
-                .map(stage -> task(election, Duty.in(stage).filter(open -> open.holders().contains(person)), language));
+                .map(stage -> task(
+                        election, Duty.in(stage).filter(open -> open.holders().contains(person)), language));
     }
 
     private static Task task(Election election, Optional<Duty.Open> duty, Language language) {
         var say = MessageBundles.get(TrusteeTexts.class, Localized.Literal.of(language.tag()));
         var title = election.draft().title().in(language);
-        var words = duty.map(open -> open.duty() == Duty.DECRYPT ? say.taskDecrypt() : say.task()).orElse(say.taskWaiting());
+        var words = duty.map(open -> open.duty() == Duty.DECRYPT ? say.taskDecrypt() : say.task())
+                .orElse(say.taskWaiting());
         return new Task(
                 duty.isPresent() ? Task.Turn.YOURS : Task.Turn.WAITING, words, title, "/holder/" + election.slug());
     }
