@@ -3,8 +3,8 @@ import assert from "node:assert/strict";
 import { toHex, utf8, type Random } from "../../src/protocol/bytes";
 import { checkHead, join, partLength } from "../../src/protocol/document";
 import { fingerprint } from "../../src/protocol/fingerprint";
-import { encodePoint, G, timesSecret, type Point } from "../../src/protocol/group";
-import { makeCommit } from "../../src/protocol/holder";
+import { deriveScalar, encodePoint, G, timesSecret, type Point, type Scalar } from "../../src/protocol/group";
+import { holderIn, makeCommit } from "../../src/protocol/holder";
 import { bool, decode, hex32, id, int, lines, list, object, optional, point, scalar, text, time, type Codec } from "../../src/protocol/json";
 import { parseSigned, verifySigned } from "../../src/protocol/jws";
 import {
@@ -105,10 +105,12 @@ everyVector("ceremony", {
     if (secret.ok) assert.equal(toHex(secret.value), v.text("secret"));
     return secret.ok ? PASSED : refused<Step>("K-1");
   },
-  commit: (v) => {
+  commit: async (v) => {
     const secret = v.bytes("secret") as PersonSecret;
-    const holder = { election: v.bytes("start"), start: v.bytes("start"), index: v.number("index"), secret };
-    const commit = makeCommit(holder, v.number("threshold"), zeros);
+    const payload = { election: v.bytes("start"), attempt: 1, threshold: v.number("threshold"), holders: [] };
+    const derive = (info: Uint8Array): Promise<Scalar> => Promise.resolve(deriveScalar(secret, info));
+    const holder = await holderIn({ entry: v.bytes("start"), payload }, v.number("index"), derive);
+    const commit = makeCommit(holder, zeros);
     assert.equal(compressed(commit.communicationKey), v.text("communicationKey"));
     return good(assert.equal(toHex(commit.commitment), v.text("commitment")));
   },

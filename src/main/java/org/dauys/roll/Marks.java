@@ -182,7 +182,10 @@ public final class Marks {
                 write(here, floor, batch -> store.write(election, batch));
             } catch (RuntimeException away) {
                 // the ballot stands: its voter isn't told of marks that wait longer; the message could name members
-                LOG.log(Level.WARNING, "marks of participation wait: {0}", away.getClass().getName());
+                LOG.log(
+                        Level.WARNING,
+                        "marks of participation wait: {0}",
+                        away.getClass().getName());
             }
         }
 
