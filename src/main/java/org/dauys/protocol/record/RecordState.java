@@ -17,8 +17,8 @@ import org.dauys.protocol.tally.Aggregate;
 
 /**
  * A record folded so far (spec: 10). {@link #step} is the cheap half of the fold; an unlawful entry changes nothing. Needs
- * about 45 bytes a credential and 24 bytes an option of every ballot. Mutable, confined to one thread; {@link #stage} is
- * immutable and may go anywhere.
+ * about 45 bytes a credential and 24 bytes an option of every ballot. Mutable: whoever steps must be alone; between two
+ * steps many may ask. {@link #stage} is immutable and may go anywhere.
  */
 public final class RecordState {
     private final Ledger ledger;
@@ -56,6 +56,7 @@ public final class RecordState {
         var before = stage;
         var pendingBefore = pending;
         long sizeBefore = size;
+        long disputesBefore = disputes;
         if (group.size() > 1 && group.stream().anyMatch(entry -> entry.ballot().isPresent())) {
             throw new IllegalArgumentException("a ballot stands alone");
         }
@@ -65,6 +66,7 @@ public final class RecordState {
                 stage = before;
                 pending = pendingBefore;
                 size = sizeBefore;
+                disputes = disputesBefore;
                 return refusal;
             }
         }

@@ -1,0 +1,200 @@
+package org.dauys.protocol.ceremony;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dauys.protocol.Refusal;
+import org.dauys.protocol.Rule;
+import org.dauys.protocol.ceremony.CeremonyMessage.Complaint;
+import org.dauys.protocol.ceremony.CeremonyMessage.Confirm;
+import org.dauys.protocol.ceremony.CeremonyMessage.Start;
+import org.dauys.protocol.elgamal.Decryption;
+import org.dauys.protocol.group.Element;
+import org.dauys.protocol.group.Identity;
+import org.dauys.protocol.group.Scalar;
+import org.dauys.protocol.group.SecretScalar;
+import org.dauys.protocol.manifest.Trustees;
+import org.dauys.protocol.proof.EqualityProof;
+import org.dauys.protocol.record.Preparing;
+import org.dauys.protocol.record.SampleElection;
+import org.dauys.protocol.record.SampleRecord;
+import org.dauys.protocol.record.TermsChange;
+import org.junit.jupiter.api.Test;
+
+class KeyCeremonyTest {
+    private static SampleRecord record() {
+        return new SampleRecord(SampleElection.of("ceremony", SampleElection.single("chair", "a", "b"))).manifest();
+    }
+
+    private static SampleRecord revealed() {
+        return record().start(1, "t1", "t2", "t3").commits().keys().reveals();
+    }
+
+    private static KeyCeremony ceremony(SampleRecord record) {
+        return ((Preparing) record.state().stage()).ceremony();
+    }
+
+    private static Rule broken(Optional<Refusal> refusal) {
+        return refusal.orElseThrow().rule();
+    }
+
+    @Test
+    void any_two_of_three_shares_give_the_secret_of_the_joint_key() {
+        var record = revealed().confirms();
+        Complete complete = record.attempt();
+        var shares = List.of(1, 2, 3).stream()
+                .map(index -> record.part(index).share(complete.confirmed()).orElseThrow())
+                .toList();
+        for (var pair : List.of(List.of(1, 2), List.of(1, 3), List.of(2, 3))) {
+            var set = Set.copyOf(pair);
+            Element secretTimesG = pair.stream()
+                    .map(index -> shares.get(index - 1).timesG().times(Decryption.lagrange(index, set)))
+                    .reduce(Identity.O, Element::plus);
+            assertEquals(complete.jointKey().key(), secretTimesG);
+        }
+        for (int index = 1; index <= 3; index++) {
+            assertEquals(
+                    complete.jointKey().shareKey(index), shares.get(index - 1).timesG());
+        }
+    }
+
+    @Test
+    void everything_a_holder_makes_follows_from_its_paper_and_the_start() {
+        var record = record().start(1, "t1", "t2", "t3");
+        var first = record.part(1).commit();
+        var again = record.part(1).commit();
+
+        assertEquals(first.commitment(), again.commitment());
+        assertEquals(first.communicationKey(), again.communicationKey());
+        assertFalse(first.possession().equals(again.possession()), "a nonce was used twice");
+    }
+
+    @Test
+    void a_bad_share_ends_the_attempt_in_its_dealers_name() {
+        var record = record().start(1, "t1", "t2", "t3").commits().keys();
+        var secret = record.election().secret("t1");
+        var honest = ForgedHolder.honest(secret, record.start());
+        var forged = new ForgedHolder(secret, record.start(), 1, honest, record.random());
+        record.append(record.byHolder(forged.reveal(record.attempt(), 2)));
+        record.append(record.byHolder(record.part(2).reveal(record.attempt())));
+        record.append(record.byHolder(record.part(3).reveal(record.attempt())));
+
+        var answer = record.part(2).answer(record.attempt());
+        record.append(record.byHolder(answer));
+
+        assertInstanceOf(Complaint.class, answer);
+        Failed failed = record.attempt();
+        assertTrue(failed.founded());
+        assertEquals(1, failed.blamed());
+    }
+
+    @Test
+    void an_unfounded_complaint_ends_the_attempt_in_the_complainers_name() {
+        var record = revealed();
+        Confirming attempt = record.attempt();
+        var y = record.election().secret("t2").communicationKey(record.start().entry());
+        var shared = y.times(attempt.dealt(1, 2).ephemeral());
+        var proof = EqualityProof.prove(attempt.complaint(1, 2, shared), y, new byte[32]);
+        record.append(record.byHolder(new Complaint(record.start().entry(), 2, 1, shared, proof)));
+
+        Failed failed = record.attempt();
+        assertFalse(failed.founded());
+        assertEquals(2, failed.blamed());
+    }
+
+    @Test
+    void after_a_failed_attempt_another_can_start_and_nothing_of_the_first_is_used() {
+        var record = revealed();
+        record.append(
+                record.byCommittee(new CeremonyMessage.Aborted(record.start().entry(), "?")));
+        var first = record.start().entry();
+        record.start(2, "t1", "t3");
+
+        assertEquals(2, ceremony(record).attempts());
+        assertFalse(first.equals(record.start().entry()));
+        var old = new HolderPart(
+                record.election().secret("t1"), new Logged<>(record.start().message(), first), 1, record.random());
+        assertEquals(Rule.K_9, broken(record.force(record.byHolder(old.commit()))));
+    }
+
+    @Test
+    void no_attempt_starts_while_one_runs_or_stands() {
+        var running = record().start(1, "t1", "t2", "t3");
+        var start = new Start(2, 2, List.of("t1", "t2", "t3"));
+        assertEquals(Rule.K_9, broken(running.force(running.byCommittee(start))));
+        var complete = revealed().confirms();
+        assertEquals(Rule.K_9, broken(complete.force(complete.byCommittee(start))));
+    }
+
+    @Test
+    void holders_are_those_of_the_manifest_in_its_order_and_enough() {
+        for (var holders : List.of(
+                List.of("t1"), List.of("t2", "t1"), List.of("t1", "t1"), List.of("t1", "t4"), List.of("c1", "t1"))) {
+            var record = record();
+            var start = new Start(1, 2, holders);
+            assertEquals(Rule.K_9, broken(record.force(record.byCommittee(start))), holders.toString());
+        }
+        var record = record();
+        assertEquals(Rule.K_9, broken(record.force(record.byCommittee(new Start(1, 3, List.of("t1", "t2", "t3"))))));
+    }
+
+    @Test
+    void who_has_confirmed_can_not_complain() {
+        var record = revealed();
+        record.append(record.byHolder(record.part(1).answer(record.attempt())));
+        var shared = record.credential(1).credential();
+        var proof = new EqualityProof(shared, shared, Scalar.ONE);
+        var complaint = new Complaint(record.start().entry(), 1, 2, shared, proof);
+
+        assertEquals(Rule.K_2_1, broken(record.force(record.byHolder(complaint))));
+    }
+
+    @Test
+    void a_single_holder_makes_a_key_too() {
+        var election = SampleElection.of("alone", SampleElection.single("chair", "a", "b"));
+        var alone = new Trustees(1, true, List.of(election.holder(1)));
+        var record = new SampleRecord(election.with(TermsChange.trustees(alone))).manifest();
+        record.start(1, "t1").commits().keys().reveals().confirms();
+
+        Complete complete = record.attempt();
+        SecretScalar share = record.part(1).share(complete.confirmed()).orElseThrow();
+        assertEquals(complete.jointKey().key(), share.timesG());
+    }
+
+    /** K-8.3 follows from K-8.2, so no record can break it; the check stands all the same. */
+    @Test
+    void a_rehearsal_that_some_holders_can_not_decrypt_completes_nothing() {
+        var record = revealed();
+        Confirming honest = record.attempt();
+        var keys = honest.jointKey();
+        var twisted = new JointKey(
+                keys.key(),
+                keys.transcript(),
+                2,
+                keys.holders(),
+                List.of(keys.shareKey(1), keys.shareKey(2), keys.shareKey(1)));
+        Attempt attempt = Confirming.begin(honest.revealed(), twisted);
+        var x = record.part(1).share(honest).orElseThrow();
+        for (int index : List.of(1, 3)) {
+            attempt = attempt.step(logged(confirm(twisted, index, x))).value().orElseThrow();
+        }
+        var two = (Confirm) record.part(2).answer(honest);
+        assertEquals(Rule.K_8_3, broken(attempt.step(logged(two)).refusal()));
+    }
+
+    private static Confirm confirm(JointKey keys, int index, SecretScalar x) {
+        var alpha = Confirming.ciphertext(keys).alpha().point().orElseThrow();
+        var factor = x.times(alpha);
+        var proof = EqualityProof.prove(Confirming.rehearsal(keys, index, factor), x, new byte[32]);
+        return new Confirm(keys.transcript(), index, keys.transcript(), factor, proof);
+    }
+
+    private static Logged<Confirm> logged(Confirm confirm) {
+        return new Logged<>(confirm, confirm.transcript());
+    }
+}

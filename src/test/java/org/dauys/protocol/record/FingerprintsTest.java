@@ -1,0 +1,51 @@
+package org.dauys.protocol.record;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.ByteBuffer;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.dauys.protocol.vectors.Seeded;
+import org.junit.jupiter.api.Test;
+
+class FingerprintsTest {
+    /** Few values in few places, so that they collide. */
+    private static byte[] x(int high, int low) {
+        return ByteBuffer.allocate(32).putLong(high).putLong(1L + low).array();
+    }
+
+    @Property(tries = 200)
+    void it_holds_what_was_added_and_nothing_else(
+            @ForAll @Size(max = 300) List<@IntRange(min = 0, max = 99) Integer> added,
+            @ForAll @IntRange(min = 1, max = 7) int modulus) {
+        var table = Fingerprints.inMemory();
+        Set<Integer> model = new HashSet<>();
+        for (int value : added) {
+            assertEquals(model.contains(value), table.contains(x(value % modulus, value)));
+            table.add(x(value % modulus, value));
+            model.add(value);
+        }
+        for (int value = 0; value < 100; value++) {
+            assertEquals(model.contains(value), table.contains(x(value % modulus, value)));
+        }
+    }
+
+    @Test
+    void it_grows() {
+        var table = Fingerprints.inMemory();
+        for (int i = 0; i < 20_000; i++) {
+            table.add(Seeded.bytes("x" + i));
+        }
+        for (int i = 0; i < 20_000; i++) {
+            assertTrue(table.contains(Seeded.bytes("x" + i)));
+        }
+        assertFalse(table.contains(Seeded.bytes("y")));
+    }
+}
