@@ -10,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -23,22 +22,19 @@ import org.dauys.testing.Together;
 
 /**
  * Ballots per second, cast end to end: the packaged service, its PostgreSQL (fsync on), the log on the disk and this load generator
- * share the machine. Ballots of one question with ten options are made beforehand. Arguments: seconds a step, then the rates.
+ * share the machine. Ballots of one question with ten options are made beforehand. One argument: seconds a step, then the rates.
  */
 public final class CastBench {
-    private static final int WARM_UP = 2_000;
-    private static final List<String> RATES = List.of("50", "100", "150", "200", "250");
-
     private CastBench() {}
 
     public static void main(String... args) throws Exception {
-        int seconds = Integer.parseInt(args.length > 0 ? args[0] : "30");
-        var rates = (args.length > 1 ? Arrays.asList(args).subList(1, args.length) : RATES)
-                .stream().map(Integer::parseInt).toList();
+        var numbers = Stream.of(args[0].split(" ")).map(Integer::parseInt).toList();
+        int seconds = numbers.get(0);
+        var rates = numbers.subList(1, numbers.size());
         var directory = Files.createTempDirectory("cast-bench");
         try (var postgres = database(directory.resolve("postgres"));
                 var service = ServiceProcess.node(reach(postgres), directory, directory.resolve("node"))) {
-            int voters = WARM_UP + rates.stream().mapToInt(rate -> rate * seconds).sum();
+            int voters = rates.stream().mapToInt(rate -> rate * seconds).sum();
             System.out.println("making " + voters + " ballots");
             var election = ServiceElection.open(
                     reach(postgres),
@@ -48,40 +44,44 @@ public final class CastBench {
                     2,
                     IntStream.range(0, voters).boxed().toList(),
                     voter -> election.election().voter(voter).cast(List.of(List.of(voter % 10))));
-            measure(service.uri(election.path("ballots")), ballots, rates, seconds);
+            measure(service, election.path("ballots"), ballots, rates, seconds);
             download(service.uri(election.path("record.zip")));
         } finally {
             delete(directory);
         }
     }
 
-    private static void measure(URI address, List<byte[]> ballots, List<Integer> rates, int seconds) {
-        var load = new OpenLoop(address);
-        load.send(ballots.subList(0, WARM_UP), rates.get(0));
-        System.out.println("| offered/s | answered/s | p50 ms | p99 ms | max ms | not 200 |\n|---|---|---|---|---|---|");
-        int next = WARM_UP;
+    private static void measure(
+            ServiceProcess service, String path, List<byte[]> ballots, List<Integer> rates, int seconds) {
+        var load = new OpenLoop(service.uri(path));
+        System.out.println(
+                "The first step warms up.\n| offered/s | answered/s | p50 ms | p99 ms | max ms | not 200 | service CPU ms each |");
+        System.out.println("|---|---|---|---|---|---|---|");
+        int next = 0;
         for (int rate : rates) {
+            var cpu = service.cpu();
             long start = System.nanoTime();
             var answers = load.send(ballots.subList(next, next + rate * seconds), rate);
-            print(rate, answers, Duration.ofNanos(System.nanoTime() - start));
+            print(rate, answers, Duration.ofNanos(System.nanoTime() - start), service.cpu().minus(cpu));
             next += rate * seconds;
         }
     }
 
-    private static void print(int rate, List<Answer> answers, Duration took) {
+    private static void print(int rate, List<Answer> answers, Duration took, Duration cpu) {
         var latencies = answers.stream()
                 .filter(Answer::isGood)
                 .map(Answer::latency)
                 .sorted()
                 .toList();
         System.out.printf(
-                "| %d | %.1f | %d | %d | %d | %d |%n",
+                "| %d | %.1f | %d | %d | %d | %d | %.1f |%n",
                 rate,
                 latencies.size() * 1e9 / took.toNanos(),
                 at(latencies, 0.50),
                 at(latencies, 0.99),
                 at(latencies, 1),
-                answers.size() - latencies.size());
+                answers.size() - latencies.size(),
+                (double) cpu.toMillis() / answers.size());
     }
 
     private static long at(List<Duration> sorted, double share) {

@@ -10,10 +10,12 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.Provider;
 import java.security.interfaces.ECPrivateKey;
 import java.security.spec.ECPrivateKeySpec;
 import java.text.ParseException;
 import java.util.Arrays;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.dauys.protocol.receipt.Receipt;
 
 /** Signs receipts with the service's key for one log: compact JWS, ES256, one header, low s (spec: Q-1, J-3). */
@@ -22,6 +24,8 @@ final class ReceiptSigner {
             "{\"alg\":\"ES256\",\"kid\":\"%s\",\"typ\":\"%s\"}".formatted(Receipt.KEY_ID, Receipt.TYPE);
     private static final BigInteger ORDER = Curve.P_256.toECParameterSpec().getOrder();
     private static final int HALF = 32;
+    /** On Java 17 it signs five times as fast as the JDK's, and every cast waits for a signature. */
+    private static final Provider PROVIDER = new BouncyCastleProvider();
 
     private final JWSHeader header;
     private final JWSSigner signer;
@@ -30,8 +34,9 @@ final class ReceiptSigner {
     ReceiptSigner(byte[] secret) {
         try {
             var spec = new ECPrivateKeySpec(new BigInteger(1, secret), Curve.P_256.toECParameterSpec());
-            var key = (ECPrivateKey) KeyFactory.getInstance("EC").generatePrivate(spec);
+            var key = (ECPrivateKey) KeyFactory.getInstance("EC", PROVIDER).generatePrivate(spec);
             signer = new ECDSASigner(key, Curve.P_256);
+            signer.getJCAContext().setProvider(PROVIDER);
             header = JWSHeader.parse(
                     Base64URL.encode(HEADER)); // keeps these bytes; a built header has an order of its own
         } catch (GeneralSecurityException | JOSEException | ParseException absent) {

@@ -145,6 +145,11 @@ public final class ServiceProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Processor time that the node has used, its database's not counted. */
+    public Duration cpu() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** Everything the node has printed. */
     public String output() {
         try {
