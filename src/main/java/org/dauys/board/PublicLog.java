@@ -136,7 +136,7 @@ public final class PublicLog {
     }
 
     /** The first entry of this kind with this hash. Reads the whole log: for what is rare. */
-    Optional<StoredEntry> first(Kind kind, Hash leaf) {
+    public Optional<StoredEntry> first(Kind kind, Hash leaf) {
         return store.first(name.id(), kind.id(), leaf);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dauys.account.StaffId;
 import org.dauys.election.draft.Draft;
+import org.dauys.protocol.transcript.Hash;
 
 /** The elections of this installation. */
 public interface Elections {
@@ -32,6 +33,20 @@ public interface Elections {
 
     /** {@link Saving#NAME_TAKEN} if another election is called so. */
     Saving rename(ElectionId id, int version, Slug slug);
+
+    /**
+     * Makes it final.
+     *
+     * @param manifest the document of entry 0
+     * @param hash of entry 0
+     */
+    Saving freeze(ElectionId id, int version, byte[] manifest, Hash hash, Instant now);
+
+    /** Undoes {@link #freeze}, for a manifest that the log did not take. */
+    void thaw(ElectionId id);
+
+    /** The document of a frozen election's entry 0. */
+    Optional<byte[]> manifest(ElectionId id);
 
     /** Forgets a draft for good. */
     Saving delete(ElectionId id, int version);

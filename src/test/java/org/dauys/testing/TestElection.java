@@ -1,6 +1,7 @@
 package org.dauys.testing;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -57,22 +58,20 @@ public final class TestElection {
 
     private KeyCeremony ceremony;
 
-    private TestElection(TestPlan plan, SecureRandom random) {
+    private TestElection(Function<TestElection, Manifest> agreed, int members, Instant closes, SecureRandom random) {
         this.random = random;
-        manifest = Manifest.of(plan.terms(persons(COMMITTEE), persons(HOLDERS)))
-                .value()
-                .orElseThrow();
+        manifest = agreed.apply(this);
         entries.addAll(EntryWriter.manifest(manifest));
         id = TreeHash.leaf(entries.get(0));
         ceremony = KeyCeremony.of(manifest);
         holdCeremony();
-        codes = IntStream.range(0, plan.voters())
+        codes = IntStream.range(0, members)
                 .mapToObj(i -> Code.of(bytes(Code.RANDOM)))
                 .toList();
         var credentials = codes.stream().map(code -> code.key(id)).toList();
         var roll = addRoll(credentials);
         var opened = add(signed(
-                new Entry.Opened(roll, jointKey().transcript(), jointKey().key(), plan.closes()), COMMITTEE));
+                new Entry.Opened(roll, jointKey().transcript(), jointKey().key(), closes), COMMITTEE));
         terms = new BallotTerms(opened, jointKey().key(), manifest.contests());
         voters = credentials.stream()
                 .map(credential -> new TestVoter(terms, credential, random))
@@ -81,7 +80,29 @@ public final class TestElection {
 
     /** With randomness of the system. */
     public static TestElection of(TestPlan plan) {
-        return new TestElection(plan, new SecureRandom());
+        return new TestElection(
+                election -> Manifest.of(plan.terms(election.persons(COMMITTEE), election.persons(HOLDERS)))
+                        .value()
+                        .orElseThrow(),
+                plan.voters(),
+                plan.closes(),
+                new SecureRandom());
+    }
+
+    /**
+     * The same over a manifest that others made, with two in the committee and two of three key holders.
+     *
+     * @param secrets of everybody in it, by the ids in the manifest
+     */
+    public static TestElection over(Manifest manifest, Map<String, PersonSecret> secrets, int members) {
+        return new TestElection(
+                election -> {
+                    election.people.putAll(secrets);
+                    return manifest;
+                },
+                members,
+                manifest.terms().schedule().closes(),
+                new SecureRandom());
     }
 
     /** From the manifest to {@code opened}, in order. */

@@ -98,7 +98,7 @@ interface DeskTexts {
     String typeName();
 
     @Message
-    String notNow();
+    String later();
 
     @Message
     String save();
@@ -156,6 +156,12 @@ interface DeskTexts {
 
     @Message
     String isDraftNext();
+
+    @Message
+    String notNow();
+
+    @Message
+    String notNowNext();
 
     @Message
     String gone();

@@ -91,6 +91,11 @@ class Door {
         return say(404, "desk.gone", words.desk().gone(), words.desk().goneNext());
     }
 
+    /** A decision for which it is too early or too late. */
+    Response notNow() {
+        return say(409, "desk.not-now", words.desk().notNow(), words.desk().notNowNext());
+    }
+
     private Response say(int status, String code, String title, String next) {
         return Problem.of(status, code, title)
                 .meaning(words.desk().nothingChanged())

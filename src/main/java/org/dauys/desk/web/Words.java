@@ -34,6 +34,10 @@ class Words {
         return in(DraftTexts.class, reader());
     }
 
+    DecisionTexts decision() {
+        return in(DecisionTexts.class, reader());
+    }
+
     <T> T in(Class<T> bundle, Language language) {
         return MessageBundles.get(bundle, Localized.Literal.of(language.tag()));
     }

@@ -126,7 +126,7 @@ public final class Bounds {
     }
 
     /** What the record's JSON can hold (spec: J-1), without marks that turn the direction of a name around. */
-    private static boolean printable(String text, boolean severalLines) {
+    public static boolean printable(String text, boolean severalLines) {
         return text.codePoints()
                 .allMatch(c -> (severalLines && c == '\n')
                         || !(Character.isISOControl(c)

@@ -41,6 +41,10 @@ public record Finding(String place, Reason reason, long limit) {
         NOT_CONFIRMED,
         HAS_A_PART,
         NOT_YOURSELF,
+        LOG_REFUSED,
+        REASON_MISSING,
+        NOT_LATER,
+        IN_THE_PAST,
 
         TRANSLATION_MISSING,
         NO_CONTEST,

@@ -21,6 +21,7 @@ import org.dauys.election.Role;
 import org.dauys.election.Slug;
 import org.dauys.election.draft.Draft;
 import org.dauys.election.draft.DraftFile;
+import org.dauys.protocol.transcript.Hash;
 import org.hibernate.LockMode;
 import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
@@ -148,6 +149,31 @@ class PostgresElections implements Elections {
         } catch (ConstraintViolationException taken) {
             return Saving.NAME_TAKEN;
         }
+    }
+
+    @Override
+    public Saving freeze(ElectionId id, int version, byte[] manifest, Hash hash, Instant now) {
+        return changing(id, version, row -> {
+            row.manifest = manifest.clone();
+            row.manifestHash = hash.encode();
+            row.frozenAt = now;
+            session.update(row);
+        });
+    }
+
+    @Override
+    public void thaw(ElectionId id) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createMutationQuery(
+                                "update ElectionRow set manifest = null, manifestHash = null, frozenAt = null where id = ?1")
+                        .setParameter(1, id.value())
+                        .executeUpdate());
+    }
+
+    @Override
+    public Optional<byte[]> manifest(ElectionId id) {
+        return reading(() ->
+                Optional.ofNullable(session.get(ElectionRow.class, id.value())).map(row -> row.manifest));
     }
 
     @Override

@@ -20,6 +20,13 @@ public final class EntryReader {
         return Envelope.parse(bytes).then(envelope -> body(envelope, TreeHash.leaf(bytes)));
     }
 
+    /** What the payload of a signed entry of this kind says: what a person signs, before there is a signature. */
+    public static Outcome<Entry> payload(Kind kind, byte[] payload) {
+        return kind.form() == Kind.Form.SIGNED || kind.form() == Kind.Form.JSON_OR_SIGNED
+                ? content(kind, payload, true).then(found -> Outcome.accepted(found.entry()))
+                : Outcome.refused(Rule.R_1.refuses("nobody signs a " + kind));
+    }
+
     private static Outcome<ReadEntry> body(Envelope envelope, Hash hash) {
         var body = envelope.body();
         boolean json = envelope.kind().form() == Kind.Form.JSON

@@ -4,33 +4,61 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.dauys.account.Staff;
+import org.dauys.account.StaffKeys;
 import org.dauys.account.TestAccounts;
+import org.dauys.board.Appending;
+import org.dauys.board.Board;
+import org.dauys.board.BoardId;
+import org.dauys.board.PublicLog;
 import org.dauys.election.Election;
 import org.dauys.election.ElectionId;
 import org.dauys.election.Elections;
 import org.dauys.election.Elections.Saving;
+import org.dauys.election.Freezing;
 import org.dauys.election.People;
 import org.dauys.election.Person;
 import org.dauys.election.Role;
 import org.dauys.election.Slug;
 import org.dauys.election.draft.Draft;
 import org.dauys.platform.Language;
+import org.dauys.protocol.ceremony.PersonSecret;
+import org.dauys.testing.TestElection;
 
 /** Elections with people, for tests of their pages. */
 @Singleton
 class TestElections {
     private final TestAccounts accounts;
     private final Elections elections;
+    private final StaffKeys keys;
+    private final Freezing freezing;
+    private final Board board;
+    private final SecureRandom random;
     private final Clock clock;
 
     @Inject
-    TestElections(TestAccounts accounts, Elections elections, Clock clock) {
+    TestElections(
+            TestAccounts accounts,
+            Elections elections,
+            StaffKeys keys,
+            Freezing freezing,
+            Board board,
+            SecureRandom random,
+            Clock clock) {
         this.accounts = accounts;
         this.elections = elections;
+        this.keys = keys;
+        this.freezing = freezing;
+        this.board = board;
+        this.random = random;
         this.clock = clock;
     }
 
@@ -58,6 +86,83 @@ class TestElections {
                 Person.of(cast.registrar().id(), Role.REGISTRAR)));
         assertEquals(Saving.DONE, elections.save(cast.election(), 1, people));
         return cast;
+    }
+
+    /** A committee of two and three key holders, all with signing keys, of whom two open the total. */
+    record Keyed(ElectionId election, Map<String, Staff> people, Map<String, PersonSecret> secrets) {
+        String desk() {
+            return "/desk/" + election;
+        }
+
+        Staff staff(String id) {
+            return people.get(id);
+        }
+    }
+
+    /** Ready to be frozen. */
+    Keyed ready(Draft draft) {
+        var people = new TreeMap<String, Staff>();
+        var secrets = new TreeMap<String, PersonSecret>();
+        for (var id : List.of("c1", "c2", "t1", "t2", "t3")) {
+            var staff = person("Person " + id);
+            var secret = PersonSecret.of(bytes());
+            keys.register(staff.id(), secret.signingKey().timesG(), clock.instant());
+            people.put(id, staff);
+            secrets.put(id, secret);
+        }
+        var id = new ElectionId(UUID.randomUUID());
+        var slug = Slug.of("f-" + id.toString().substring(0, 8)).orElseThrow();
+        elections.create(id, slug, draft, people.get("c1").id(), clock.instant());
+        var all = people.entrySet().stream()
+                .map(one -> Person.of(one.getValue().id(), one.getKey().startsWith("c") ? Role.COMMITTEE : Role.HOLDER))
+                .toList();
+        assertEquals(Saving.DONE, elections.save(id, 1, new People(all)));
+        return new Keyed(id, people, secrets);
+    }
+
+    /** Frozen, by the committee's own button. */
+    Keyed frozen(Draft draft) {
+        var keyed = ready(draft);
+        var drafting = (Election.Drafting) elections.find(keyed.election()).orElseThrow();
+        assertEquals(new Freezing.Result.Done(), freezing.freeze(drafting, clock.instant()));
+        return keyed;
+    }
+
+    /** With a joint key and a roll of three, so that it can be opened. */
+    Keyed prepared(Draft draft) {
+        var keyed = frozen(draft);
+        var log = log(keyed);
+        var manifest = log.snapshot().stage().election().orElseThrow().manifest();
+        var entries = TestElection.over(manifest, keyed.secrets(), 3).entries();
+        int written = (int) log.snapshot().size();
+        for (var entry : whole(entries.subList(written, entries.size() - 1))) {
+            assertEquals(Appending.Appended.class, log.append(entry).getClass());
+        }
+        return keyed;
+    }
+
+    PublicLog log(Keyed keyed) {
+        return board.find(new BoardId(keyed.election().value())).orElseThrow();
+    }
+
+    /** A head and its parts go together. */
+    private static List<List<byte[]>> whole(List<byte[]> entries) {
+        var groups = new ArrayList<List<byte[]>>();
+        for (var entry : entries) {
+            boolean part = new String(entry, 0, Math.min(14, entry.length), StandardCharsets.US_ASCII)
+                    .startsWith("dauys/v1 part");
+            if (!part) {
+                groups.add(new ArrayList<>());
+            }
+            groups.get(groups.size() - 1).add(entry);
+        }
+        return groups;
+    }
+
+    private byte[] bytes() {
+        var bytes = new byte[PersonSecret.LENGTH];
+        random.nextBytes(bytes);
+        return bytes;
     }
 
     Election.Drafting now(Cast cast) {

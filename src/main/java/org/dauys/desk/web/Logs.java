@@ -1,0 +1,32 @@
+package org.dauys.desk.web;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.dauys.board.Board;
+import org.dauys.board.BoardId;
+import org.dauys.board.Snapshot;
+import org.dauys.election.ElectionId;
+import org.dauys.protocol.record.Stage;
+
+/** Where frozen elections stand, as their public logs say. */
+@Singleton
+class Logs {
+    private final Board board;
+
+    @Inject
+    Logs(Board board) {
+        this.board = board;
+    }
+
+    /** Empty while the log has no manifest. */
+    Optional<Snapshot> snapshot(ElectionId election) {
+        return board.find(new BoardId(election.value()))
+                .map(log -> log.snapshot())
+                .filter(snapshot -> snapshot.size() > 0);
+    }
+
+    Optional<Stage> stage(ElectionId election) {
+        return snapshot(election).map(Snapshot::stage);
+    }
+}

@@ -1,0 +1,48 @@
+package org.dauys.desk.web;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dauys.account.Staff;
+import org.dauys.account.Task;
+import org.dauys.account.Task.Turn;
+import org.dauys.account.TaskSource;
+import org.dauys.election.Elections;
+import org.dauys.election.decision.Proposal;
+import org.dauys.election.decision.Proposals;
+import org.dauys.platform.Language;
+
+/** On a person's home page: her elections, and the decisions that wait for her signature. */
+@Singleton
+class SignatureTasks implements TaskSource {
+    private static final int MOST = 20;
+
+    private final Proposals proposals;
+    private final Elections elections;
+    private final Words words;
+
+    @Inject
+    SignatureTasks(Proposals proposals, Elections elections, Words words) {
+        this.proposals = proposals;
+        this.elections = elections;
+        this.words = words;
+    }
+
+    @Override
+    public List<Task> tasksOf(Staff staff, Language language) {
+        var desk = new Task(Turn.OPEN, words.in(DeskTexts.class, language).elections(), "", "/desk");
+        var signatures = proposals.waitingFor(staff.id(), MOST).stream().map(proposal -> task(proposal, language));
+        return Stream.concat(signatures, Stream.of(desk)).toList();
+    }
+
+    private Task task(Proposal proposal, Language language) {
+        var say = words.in(DecisionTexts.class, language);
+        var election = elections.find(proposal.election());
+        return new Task(
+                Turn.YOURS,
+                say.waitingFor(say.kind(DecisionKind.of(proposal.kind()))),
+                election.map(known -> Named.named(known, language)).orElse(""),
+                "/desk/" + proposal.election() + "/decisions/" + proposal.id());
+    }
+}
