@@ -141,7 +141,7 @@ public final class Main implements Callable<Integer> {
     private Verdict verify(String name, TiledRecord tiles) throws Unreadable {
         var anchor = anchor();
         var words = new Words(language);
-        var progress = new Progress(words, terminal, tiles.size(), !json && System.console() != null);
+        var progress = new Progress(words, terminal, tiles.size(), !json && Progress.isTerminal());
         var verification = Verification.run(tiles, anchor, progress);
         if (print != null) {
             return print(verification, print);
@@ -167,6 +167,7 @@ public final class Main implements Callable<Integer> {
         text.checks(verification);
         text.result(verification);
         text.receipts(reports);
+        text.skipped(receipts.subList(reports.size(), receipts.size()));
         reports.forEach(report -> report.dispute().ifPresent(dispute -> text.dispute(write(dispute, report.name()))));
     }
 

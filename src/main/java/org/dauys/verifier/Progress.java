@@ -1,5 +1,6 @@
 package org.dauys.verifier;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.function.LongConsumer;
 
@@ -17,6 +18,19 @@ final class Progress implements LongConsumer {
         this.terminal = terminal;
         this.total = total;
         this.shown = shown;
+    }
+
+    /** Is there a person at a terminal? From JDK 22 on every program has a console, which then says itself what it is. */
+    static boolean isTerminal() {
+        var console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+        } catch (ReflectiveOperationException olderThan22) {
+            return true;
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.dauys.verifier;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -115,6 +116,11 @@ final class TextReport {
             receipts.forEach(this::receipt);
             out.println();
         }
+    }
+
+    /** Receipts that could not be looked for. */
+    void skipped(List<Path> receipts) {
+        receipts.forEach(receipt -> line("receipt.skipped", receipt));
     }
 
     private void receipt(ReceiptReport receipt) {

@@ -2,6 +2,7 @@ package org.dauys.verifier;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +41,7 @@ final class WebSource implements RecordSource {
             var kept = Files.createTempDirectory("dauys-verify");
             var path = address.getPath();
             if (path != null && path.endsWith(".zip")) {
-                return new WebSource(client, address, kept).archive();
+                return archive(new WebSource(client, address, kept));
             }
             var base = address.toString().endsWith("/") ? address : URI.create(address + "/");
             return new WebSource(client, base, kept);
@@ -49,34 +50,48 @@ final class WebSource implements RecordSource {
         }
     }
 
-    private RecordSource archive() throws Unreadable, IOException {
+    private static RecordSource archive(WebSource web) throws IOException, Unreadable {
+        try {
+            return web.archive();
+        } catch (IOException | Unreadable failed) {
+            web.close();
+            throw failed;
+        }
+    }
+
+    private RecordSource archive() throws IOException, Unreadable {
         var file = kept.resolve("record.zip");
         try (var in = get(base).orElseThrow(() -> new Unreadable(Why.MISSING, base.toString()));
                 var out = Files.newOutputStream(file)) {
-            var chunk = new byte[CHUNK];
-            long size = 0;
-            for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
-                size += count;
-                if (size > MAX_ARCHIVE) {
-                    throw new Unreadable(Why.TOO_LARGE, base.toString());
-                }
-                out.write(chunk, 0, count);
-            }
+            copy(in, out);
         }
-        var archive = ArchiveSource.open(file, base.toString());
-        var web = this;
-        return new RecordSource() {
-            @Override
-            public Optional<byte[]> read(String path, int max) throws Unreadable {
-                return archive.read(path, max);
-            }
+        return new Fetched(ArchiveSource.open(file, base.toString()), this);
+    }
 
-            @Override
-            public void close() {
-                archive.close();
-                web.close();
+    private void copy(InputStream in, OutputStream out) throws IOException, Unreadable {
+        var chunk = new byte[CHUNK];
+        long size = 0;
+        for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
+            size += count;
+            if (size > MAX_ARCHIVE) {
+                throw new Unreadable(Why.TOO_LARGE, base.toString());
             }
-        };
+            out.write(chunk, 0, count);
+        }
+    }
+
+    /** An archive that was fetched, and where it is kept. */
+    private record Fetched(ArchiveSource archive, WebSource kept) implements RecordSource {
+        @Override
+        public Optional<byte[]> read(String path, int max) throws Unreadable {
+            return archive.read(path, max);
+        }
+
+        @Override
+        public void close() {
+            archive.close();
+            kept.close();
+        }
     }
 
     @Override
