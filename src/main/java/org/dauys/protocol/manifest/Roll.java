@@ -32,7 +32,7 @@ public final class Roll {
 
     /** M-5.1, M-5.2 over the lines of a roll's document. Decodes every point, about 9 µs each. */
     public static Outcome<Roll> parse(byte[] document, Manifest manifest) {
-        var rest = rest(manifest);
+        var rest = Bytes.ascii(rest(manifest));
         int line = 2 * KEY + rest.length;
         if (document.length % line != 0) {
             return Outcome.refused(M_5_1.refuses("not a whole number of lines"));
@@ -60,18 +60,23 @@ public final class Roll {
     /** The document with these credentials, which are different, in any order. */
     public static byte[] document(Collection<Point> credentials, Manifest manifest) {
         var document = new ByteArrayOutputStream();
-        credentials.stream().map(Point::hex).sorted().forEach(hex -> {
-            document.writeBytes(Bytes.ascii(hex));
-            document.writeBytes(rest(manifest));
-        });
+        credentials.stream()
+                .map(credential -> line(credential, manifest))
+                .sorted()
+                .forEach(line -> document.writeBytes(Bytes.ascii(line)));
         return document.toByteArray();
     }
 
+    /** A credential's line, with its line feed. A document has them in ascending order. */
+    public static String line(Point credential, Manifest manifest) {
+        return credential.hex() + rest(manifest);
+    }
+
     /** What follows the point in every line: this version has one style and one class of weight. */
-    private static byte[] rest(Manifest manifest) {
+    private static String rest(Manifest manifest) {
         var terms = manifest.terms();
-        return Bytes.ascii(" %s %s\n"
-                .formatted(terms.styles().get(0).id(), terms.weights().get(0).id()));
+        return " %s %s\n"
+                .formatted(terms.styles().get(0).id(), terms.weights().get(0).id());
     }
 
     /** Number of credentials. */
