@@ -58,7 +58,8 @@ export function included({ index, entry, inclusion }: Of<typeof PROVED>, head: C
   return bytes !== undefined && verifyInclusion(leafHash(bytes), index, head.size, inclusion, head.root).ok ? bytes : undefined;
 }
 
-function manifestOf(entry: Uint8Array, parts: readonly Uint8Array[]): Result<Manifest> {
+/** M-1: the manifest in its entry and the `part` entries after it. */
+export function manifestOf(entry: Uint8Array, parts: readonly Uint8Array[]): Result<Manifest> {
   const first = readEntry(entry);
   if (first?.kind !== "manifest") return refused("R-7");
   const head = decode(MANIFEST_HEAD, first.body);

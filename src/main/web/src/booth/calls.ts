@@ -19,13 +19,14 @@ export function postJson(path: string, body: object): Promise<Answer> {
   return call(path, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) });
 }
 
-export function postBytes(path: string, body: Uint8Array): Promise<Answer> {
-  return call(path, { method: "POST", headers: { "content-type": "application/octet-stream" }, body: body.slice().buffer as ArrayBuffer });
+/** @param patience how long to wait, in milliseconds: a large body takes its time */
+export function postBytes(path: string, body: Uint8Array, patience = PATIENCE_MS): Promise<Answer> {
+  return call(path, { method: "POST", headers: { "content-type": "application/octet-stream" }, body: body.slice().buffer as ArrayBuffer }, patience);
 }
 
-async function call(path: string, init: RequestInit): Promise<Answer> {
+async function call(path: string, init: RequestInit, patience = PATIENCE_MS): Promise<Answer> {
   const impatience = new AbortController();
-  const timer = setTimeout(() => impatience.abort(), PATIENCE_MS);
+  const timer = setTimeout(() => impatience.abort(), patience);
   try {
     const response = await fetch(path, { ...init, credentials: "same-origin", cache: "no-store", redirect: "error", signal: impatience.signal });
     const body = new Uint8Array(await response.arrayBuffer());

@@ -1,6 +1,6 @@
 /** The roll: the credentials that may vote, and the committed members (spec: M-5). @module */
 import { compare, equal, fromHex, fromUtf8, toHex, utf8 } from "./bytes";
-import { DOCUMENT } from "./document";
+import { cut, DOCUMENT } from "./document";
 import { decodePoint, encodePoint, type Point } from "./group";
 import { hex32, int, object, type Of } from "./json";
 import { leafHash, treeHash, verifyInclusion } from "./log";
@@ -29,6 +29,19 @@ export function writeRoll(lines: readonly RollLine[]): Uint8Array {
 export function credentialTree(document: Uint8Array): RollHead["credentials"] {
   const leaves = splitLines(document)?.map((line) => leafHash(utf8(line))) ?? [];
   return { size: leaves.length, root: treeHash(leaves) };
+}
+
+/** M-5: the head and the bodies of the parts of a roll of these credentials, in any order. This version has one style and one class of weight. */
+export function makeRoll(
+  election: Uint8Array,
+  members: RollHead["members"],
+  credentials: readonly Point[],
+  { styles, weights }: Manifest,
+): { readonly head: RollHead; readonly parts: readonly Uint8Array[] } {
+  const [style, weight] = [styles[0]?.id ?? "", weights[0]?.id ?? ""];
+  const document = writeRoll(credentials.map((credential) => ({ credential, style, weight })));
+  const { head, parts } = cut(document);
+  return { head: { election, members, credentials: credentialTree(document), document: head }, parts };
 }
 
 function splitLines(document: Uint8Array): string[] | undefined {

@@ -95,4 +95,10 @@ interface LetterTexts {
 
     @Message
     String controlDelete();
+
+    @Message
+    String controlWhatPrinted();
+
+    @Message
+    String controlDeletePrinted();
 }

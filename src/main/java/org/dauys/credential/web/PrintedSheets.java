@@ -16,6 +16,7 @@ import org.dauys.credential.Notice;
 import org.dauys.credential.Sheet;
 import org.dauys.platform.Assets;
 import org.dauys.platform.Language;
+import org.dauys.platform.Shown;
 
 /** Letters as templates: for the PDF here, and for the registrar's browser, which fills the slots itself. */
 @Singleton
@@ -34,19 +35,29 @@ class PrintedSheets implements LetterSheets {
         return sheets;
     }
 
-    /** With the other language below if it fits, else alone, else with fewer questions named. */
     private Sheet sheet(Notice notice, Notice other) {
-        return Sheet.of(printed(letter(notice, other), notice))
-                .or(() -> Stream.of(notice, notice.naming(2), notice.naming(0))
-                        .flatMap(shorter -> Sheet.of(printed(letter(shorter), shorter)).stream())
-                        .findFirst())
+        return layouts(notice, other)
+                .flatMap(letter -> Sheet.of(printed(letter, notice)).stream())
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("a letter that names no question doesn't fit a page"));
+    }
+
+    /** A letter with the other language below, alone, and with fewer questions named: the first that fits a page is the best. */
+    static Stream<String> layouts(Notice notice, Notice other) {
+        var alone = Stream.of(notice, notice.naming(2), notice.naming(0)).map(PrintedSheets::letter);
+        return Stream.concat(Stream.of(notice).map(first -> letter(first, other)), alone);
     }
 
     @Override
     public Sheet control(Notice notice, int letters, String number) {
-        var page = in(notice, Templates.control(notice, letters, number)).render();
+        var page = in(notice, Templates.control(notice, Shown.grouped(letters), number))
+                .render();
         return Sheet.of(printed(page, notice)).orElseThrow();
+    }
+
+    /** The control sheet for a browser, which knows how many letters there are and draws the number. */
+    static String emptyControl(Notice notice) {
+        return in(notice, Templates.control(notice, "", "")).render();
     }
 
     /** The letter of {@code notice}, and under it in short the same in another language. */
@@ -94,7 +105,7 @@ class PrintedSheets implements LetterSheets {
 
         static native TemplateInstance other(Notice notice);
 
-        static native TemplateInstance control(Notice notice, int letters, String number);
+        static native TemplateInstance control(Notice notice, String letters, String number);
 
         static native TemplateInstance print(RawString css, RawString body);
     }

@@ -1,0 +1,68 @@
+package org.dauys.credential.web;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.dauys.account.Accounts;
+import org.dauys.credential.RegistrarTurn;
+import org.dauys.election.DeskStep;
+import org.dauys.election.Election;
+import org.dauys.election.ElectionId;
+import org.dauys.election.Elections;
+import org.dauys.election.Role;
+import org.dauys.platform.Language;
+
+/** Tells the committee where the codes stand that a registrar makes. */
+@Singleton
+class RegistrarSteps implements DeskStep {
+    private final RegistrarTurns turns;
+    private final Elections elections;
+    private final Accounts accounts;
+
+    @Inject
+    RegistrarSteps(RegistrarTurns turns, Elections elections, Accounts accounts) {
+        this.turns = turns;
+        this.elections = elections;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public List<Line> lines(ElectionId election, Language reader) {
+        var say = MessageBundles.get(RegistrarTexts.class, Localized.Literal.of(reader.tag()));
+        return turns.of(election).stream()
+                .map(turn -> new Line(
+                        Stage.CODES, status(turn), say.deskTitle(), text(turn, election, say), Optional.empty(), false))
+                .toList();
+    }
+
+    private static Status status(RegistrarTurn turn) {
+        return switch (turn) {
+            case ROLL_OPEN -> Status.LATER;
+            case YOURS -> Status.WAITING;
+            case DONE -> Status.DONE;
+            case NOT_NEEDED -> Status.NOT_NEEDED;
+        };
+    }
+
+    private String text(RegistrarTurn turn, ElectionId election, RegistrarTexts say) {
+        return switch (turn) {
+            case ROLL_OPEN -> say.deskLater();
+            case YOURS ->
+                say.deskWaitingFor() + " "
+                        + elections.find(election).map(this::name).orElse("");
+            case DONE -> say.deskDone();
+            case NOT_NEEDED -> "";
+        };
+    }
+
+    private String name(Election election) {
+        return election.people().in(Role.REGISTRAR).stream()
+                .flatMap(person -> accounts.find(person.staff()).stream())
+                .map(account -> account.staff().name())
+                .collect(Collectors.joining(", "));
+    }
+}

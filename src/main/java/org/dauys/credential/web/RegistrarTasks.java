@@ -1,0 +1,50 @@
+package org.dauys.credential.web;
+
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import org.dauys.account.Staff;
+import org.dauys.account.Task;
+import org.dauys.account.TaskSource;
+import org.dauys.credential.RegistrarTurn;
+import org.dauys.election.Election;
+import org.dauys.election.Elections;
+import org.dauys.election.Role;
+import org.dauys.platform.Language;
+
+/** Calls registrars to the elections that wait for their codes. */
+@Singleton
+class RegistrarTasks implements TaskSource {
+    private static final int MANY = 100;
+
+    private final Elections elections;
+    private final RegistrarTurns turns;
+
+    @Inject
+    RegistrarTasks(Elections elections, RegistrarTurns turns) {
+        this.elections = elections;
+        this.turns = turns;
+    }
+
+    @Override
+    public List<Task> tasksOf(Staff staff, Language language) {
+        return elections.of(staff.id(), 0, MANY).stream()
+                .filter(election -> election.has(staff.id(), Role.REGISTRAR))
+                .flatMap(election -> turns.of(election.id()).flatMap(turn -> task(election, turn, language)).stream())
+                .toList();
+    }
+
+    private static Optional<Task> task(Election election, RegistrarTurn turn, Language language) {
+        var say = MessageBundles.get(RegistrarTexts.class, Localized.Literal.of(language.tag()));
+        var title = election.draft().title().in(language);
+        var page = "/registrar/" + election.slug();
+        return switch (turn) {
+            case YOURS -> Optional.of(new Task(Task.Turn.YOURS, say.task(), title, page));
+            case ROLL_OPEN -> Optional.of(new Task(Task.Turn.WAITING, say.taskWaiting(), title, page));
+            case DONE, NOT_NEEDED -> Optional.empty();
+        };
+    }
+}

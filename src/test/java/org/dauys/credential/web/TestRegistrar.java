@@ -1,0 +1,203 @@
+package org.dauys.credential.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.dauys.account.Staff;
+import org.dauys.account.StaffKeys;
+import org.dauys.account.TestAccounts;
+import org.dauys.board.Board;
+import org.dauys.board.BoardId;
+import org.dauys.board.PublicLog;
+import org.dauys.election.Election;
+import org.dauys.election.ElectionId;
+import org.dauys.election.Elections;
+import org.dauys.election.Elections.Saving;
+import org.dauys.election.Freezing;
+import org.dauys.election.People;
+import org.dauys.election.Person;
+import org.dauys.election.Role;
+import org.dauys.election.Slug;
+import org.dauys.election.draft.Draft;
+import org.dauys.election.draft.Drafts;
+import org.dauys.election.draft.Terms;
+import org.dauys.election.draft.Texts;
+import org.dauys.platform.Language;
+import org.dauys.protocol.ceremony.PersonSecret;
+import org.dauys.protocol.credential.Code;
+import org.dauys.protocol.manifest.Issuer;
+import org.dauys.protocol.manifest.Manifest;
+import org.dauys.protocol.manifest.Roll;
+import org.dauys.protocol.record.Document;
+import org.dauys.protocol.record.Entry;
+import org.dauys.protocol.record.EntryWriter;
+import org.dauys.protocol.transcript.Hash;
+import org.dauys.roll.Rolls;
+import org.dauys.roll.TestDraft;
+
+/** Frozen elections whose codes a registrar makes, with everybody's signing keys. */
+@Singleton
+class TestRegistrar {
+    static final String REGISTRAR = "r1";
+
+    private final TestAccounts accounts;
+    private final Elections elections;
+    private final StaffKeys keys;
+    private final Freezing freezing;
+    private final Board board;
+    private final Rolls rolls;
+    private final TestDraft drafts;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    @Inject
+    TestRegistrar(
+            TestAccounts accounts,
+            Elections elections,
+            StaffKeys keys,
+            Freezing freezing,
+            Board board,
+            Rolls rolls,
+            TestDraft drafts,
+            SecureRandom random,
+            Clock clock) {
+        this.accounts = accounts;
+        this.elections = elections;
+        this.keys = keys;
+        this.freezing = freezing;
+        this.board = board;
+        this.rolls = rolls;
+        this.drafts = drafts;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** @param people by their ids in the record */
+    record Made(ElectionId id, String slug, Map<String, Staff> people, Map<String, PersonSecret> secrets) {
+        String page() {
+            return "/registrar/" + slug;
+        }
+    }
+
+    /** A draft that could be frozen. */
+    Made draft() {
+        var id = new ElectionId(UUID.randomUUID());
+        var slug = "r" + id.toString().substring(0, 8);
+        var people = new TreeMap<String, Staff>();
+        var secrets = new TreeMap<String, PersonSecret>();
+        for (var person : List.of("c1", "c2", REGISTRAR, "t1", "t2", "t3")) {
+            var name = person.equals(REGISTRAR) ? "Сәуле Ким" : "Person " + person;
+            people.put(person, accounts.active(name, Language.EN).staff());
+            secrets.put(person, PersonSecret.of(bytes(PersonSecret.LENGTH)));
+            keys.register(
+                    people.get(person).id(), secrets.get(person).signingKey().timesG(), clock.instant());
+        }
+        elections.create(
+                id, Slug.of(slug).orElseThrow(), text(), people.get("c1").id(), clock.instant());
+        var all = people.entrySet().stream()
+                .map(one -> Person.of(one.getValue().id(), role(one.getKey())))
+                .toList();
+        assertEquals(Saving.DONE, elections.save(id, 1, new People(all)));
+        return new Made(id, slug, people, secrets);
+    }
+
+    /** Frozen, with a roll that the committee can still change. */
+    Made frozen(String roll) {
+        var made = draft();
+        var drafting = (Election.Drafting) elections.find(made.id()).orElseThrow();
+        assertEquals(new Freezing.Result.Done(), freezing.freeze(drafting, clock.instant()));
+        drafts.roll(made.id(), roll);
+        return made;
+    }
+
+    /** Frozen, with a fixed roll: it is the registrar's turn. */
+    Made ready(String roll) {
+        var made = frozen(roll);
+        assertEquals(Rolls.Freezing.DONE, rolls.freeze(made.id(), "all", "one", clock.instant()));
+        return made;
+    }
+
+    PublicLog log(Made made) {
+        return board.find(new BoardId(made.id().value())).orElseThrow();
+    }
+
+    Hash electionId(Made made) {
+        return log(made).snapshot().stage().election().orElseThrow().id();
+    }
+
+    /** What the roll commits to. */
+    Roll.Announced members(Made made) {
+        var roll = rolls.roll(made.id());
+        return new Roll.Announced(roll.size(), roll.frozen().orElseThrow().root());
+    }
+
+    /** A roll of so many new codes, signed, as the registrar's browser sends it. */
+    List<byte[]> entries(Made made, Roll.Announced members, int codes, String kid, PersonSecret secret) {
+        var id = electionId(made);
+        var manifest = manifest(made);
+        var credentials = IntStream.range(0, codes)
+                .mapToObj(i -> Code.of(bytes(Code.RANDOM)).key(id).credential())
+                .toList();
+        var document = Roll.document(credentials, manifest);
+        var roll = Roll.parse(document, manifest).value().orElseThrow();
+        var head = new Entry.RollHead(members, new Roll.Announced(roll.size(), roll.root()), Document.of(document));
+        var line = EntryWriter.sign(id, head, kid, secret.signingKey());
+        return EntryWriter.withParts(EntryWriter.signed(head.kind(), List.of(line)), document);
+    }
+
+    private Manifest manifest(Made made) {
+        return log(made).snapshot().stage().election().orElseThrow().manifest();
+    }
+
+    private static Role role(String person) {
+        return switch (person.charAt(0)) {
+            case 'c' -> Role.COMMITTEE;
+            case 'r' -> Role.REGISTRAR;
+            default -> Role.HOLDER;
+        };
+    }
+
+    private Draft text() {
+        var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        var usual = Terms.USUAL;
+        return Drafts.complete()
+                .with(
+                        new Texts(
+                                "Қазақстандық салалық білім және ғылым қызметкерлерінің кәсіптік одағы",
+                                "Казахстанский отраслевой профсоюз работников образования и науки",
+                                "Kazakhstani union of education and science"),
+                        new Texts(
+                                "Аудандық кәсіподақ ұйымының төрағасын сайлау",
+                                "Выборы председателя районной организации профсоюза",
+                                "Election of the chair of the district organisation"),
+                        Texts.NONE)
+                .with(new Terms(
+                        usual.mode(),
+                        usual.channels(),
+                        Issuer.Kind.REGISTRAR,
+                        usual.revote(),
+                        usual.floor(),
+                        usual.maxReissued(),
+                        usual.auditsPerCredential(),
+                        usual.threshold(),
+                        usual.lossAccepted()))
+                .with(Optional.of(now), Optional.of(now.plus(Duration.ofDays(2))));
+    }
+
+    private byte[] bytes(int length) {
+        var bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+}
