@@ -2,8 +2,6 @@ package org.dauys.trustee;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.stream.IntStream;
 import org.dauys.protocol.ceremony.Attempt;
 import org.dauys.protocol.ceremony.Committing;
 import org.dauys.protocol.ceremony.Confirming;
@@ -38,25 +36,16 @@ public enum Duty {
 
     private static Optional<Open> in(Attempt attempt) {
         if (attempt instanceof Committing committing && !committing.isFull()) {
-            return Optional.of(missing(COMMIT, attempt, committing.commits()));
+            return Optional.of(visiting(COMMIT, attempt));
         }
-        if (attempt instanceof Revealing revealing) {
-            return Optional.of(missing(REVEAL, attempt, revealing.reveals()));
+        if (attempt instanceof Revealing) {
+            return Optional.of(visiting(REVEAL, attempt));
         }
-        return attempt instanceof Confirming confirming
-                ? Optional.of(missing(CONFIRM, attempt, confirming.confirms()))
-                : Optional.empty();
+        return attempt instanceof Confirming ? Optional.of(visiting(CONFIRM, attempt)) : Optional.empty();
     }
 
-    private static Open missing(Duty duty, Attempt attempt, SortedMap<Integer, ?> done) {
-        var holders = attempt.start().message().holders();
-        return new Open(
-                duty,
-                IntStream.rangeClosed(1, holders.size())
-                        .filter(index -> !done.containsKey(index))
-                        .mapToObj(index -> holders.get(index - 1))
-                        .toList(),
-                holders.size());
+    private static Open visiting(Duty duty, Attempt attempt) {
+        return new Open(duty, Visits.of(attempt).awaited(), attempt.holders());
     }
 
     private static Open decrypting(Tallied tallied) {

@@ -17,7 +17,6 @@ import java.util.function.BiFunction;
 import org.dauys.election.Election;
 import org.dauys.election.decision.Act;
 import org.dauys.election.decision.Decisions;
-import org.dauys.election.decision.Decisions.Proposing;
 import org.dauys.election.draft.Spelled;
 import org.dauys.platform.Access;
 import org.dauys.platform.Form;
@@ -66,16 +65,8 @@ class DecideResource {
                 return Answers.again(Templates.decide(
                         election, now.act(), typed, form.text("reason"), words.form(form.findings()), words.reader()));
             }
-            return answer(election, decisions.propose(election.id(), draft.get(), door.me(), clock.instant()));
+            return door.proposed(election, decisions.propose(election.id(), draft.get(), door.me(), clock.instant()));
         });
-    }
-
-    private Response answer(Election.Frozen election, Proposing proposing) {
-        var list = "/desk/" + election.id() + "/decisions/";
-        if (proposing instanceof Proposing.Proposed proposed) {
-            return Answers.next(list + proposed.id());
-        }
-        return proposing instanceof Proposing.InTheWay other ? Answers.next(list + other.other()) : door.gone();
     }
 
     /** What is decided, and where the election stands. */

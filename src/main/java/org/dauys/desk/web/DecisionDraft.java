@@ -44,7 +44,8 @@ final class DecisionDraft {
         return time;
     }
 
-    private static String reason(Typed form) {
+    /** For the record; what is wrong with it is noted. */
+    static String reason(Typed form) {
         var reason = form.text("reason");
         if (reason.isEmpty()) {
             form.note(Finding.of("reason", Reason.REASON_MISSING));

@@ -11,6 +11,7 @@ import org.dauys.election.Election;
 import org.dauys.election.ElectionId;
 import org.dauys.election.Elections;
 import org.dauys.election.Role;
+import org.dauys.election.decision.Decisions.Proposing;
 import org.dauys.platform.Problem;
 
 /** Opens the pages of one election to those who have a part in it; to all others it doesn't exist. */
@@ -84,6 +85,15 @@ class Door {
                                 "desk.draft",
                                 words.desk().isDraft(),
                                 words.desk().isDraftNext()));
+    }
+
+    /** On to the page where it is signed, or to the decision that must be signed or withdrawn first. */
+    Response proposed(Election election, Proposing proposing) {
+        var list = "/desk/" + election.id() + "/decisions/";
+        if (proposing instanceof Proposing.Proposed proposed) {
+            return Answers.next(list + proposed.id());
+        }
+        return proposing instanceof Proposing.InTheWay other ? Answers.next(list + other.other()) : gone();
     }
 
     /** A part of an election that isn't there (any more). */

@@ -45,6 +45,7 @@ public record Finding(String place, Reason reason, long limit) {
         REASON_MISSING,
         NOT_LATER,
         IN_THE_PAST,
+        TOO_FEW_HOLDERS,
 
         TRANSLATION_MISSING,
         NO_CONTEST,

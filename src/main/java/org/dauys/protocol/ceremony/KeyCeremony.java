@@ -6,6 +6,7 @@ import static org.dauys.protocol.Rule.K_9;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.ceremony.CeremonyMessage.ByHolder;
 import org.dauys.protocol.ceremony.CeremonyMessage.Start;
@@ -17,33 +18,31 @@ import org.dauys.protocol.manifest.Person;
 /** The attempts of an election at its key ceremony, folded (spec: K-9). Immutable. */
 public final class KeyCeremony {
     private final Manifest manifest;
-    private final long attempts;
-    private final Optional<Attempt> last;
+    private final List<Attempt> attempts;
 
-    private KeyCeremony(Manifest manifest, long attempts, Optional<Attempt> last) {
+    private KeyCeremony(Manifest manifest, List<Attempt> attempts) {
         this.manifest = manifest;
-        this.attempts = attempts;
-        this.last = last;
+        this.attempts = List.copyOf(attempts);
     }
 
     /** Before the first attempt. */
     public static KeyCeremony of(Manifest manifest) {
-        return new KeyCeremony(manifest, 0, Optional.empty());
+        return new KeyCeremony(manifest, List.of());
     }
 
     /** The last attempt, whatever its state. */
     public Optional<Attempt> last() {
-        return last;
+        return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
     }
 
-    /** The number of the last attempt; 0 before the first. */
-    public long attempts() {
+    /** All attempts, in order: every one but the last has failed or was aborted. */
+    public List<Attempt> attempts() {
         return attempts;
     }
 
     /** The key, if an attempt stands complete. */
     public Optional<JointKey> jointKey() {
-        return last.filter(Complete.class::isInstance).map(attempt -> ((Complete) attempt).jointKey());
+        return last().filter(Complete.class::isInstance).map(attempt -> ((Complete) attempt).jointKey());
     }
 
     /**
@@ -55,7 +54,7 @@ public final class KeyCeremony {
         if (logged.message() instanceof Start start) {
             return begin(new Logged<>(start, logged.entry()));
         }
-        var attempt = last.filter(running -> logged.message() instanceof WithinAttempt within
+        var attempt = last().filter(running -> logged.message() instanceof WithinAttempt within
                 && within.start().equals(running.start().entry()));
         if (attempt.isEmpty()) {
             return Outcome.refused(K_9.refuses("doesn't name the last attempt"));
@@ -64,21 +63,21 @@ public final class KeyCeremony {
                 && message.index() != attempt.get().indexOf(signer)) {
             return Outcome.refused(K_2_1.refuses("not the signer's index"));
         }
-        return step(attempt.get(), logged).then(next -> Outcome.accepted(with(attempts, next)));
+        return step(attempt.get(), logged).then(next -> Outcome.accepted(with(attempts.size() - 1, next)));
     }
 
     private static Outcome<Attempt> step(Attempt attempt, Logged<? extends CeremonyMessage> logged) {
         return logged.message() instanceof CeremonyMessage.Aborted aborted && !(attempt instanceof Aborted)
-                ? Outcome.accepted(new Aborted(attempt.start(), aborted.reason()))
+                ? Outcome.accepted(new Aborted(attempt, aborted.reason()))
                 : attempt.step(logged);
     }
 
     private Outcome<KeyCeremony> begin(Logged<Start> start) {
         var message = start.message();
-        boolean free = last.filter(attempt -> attempt.isRunning() || attempt instanceof Complete)
+        boolean free = last().filter(attempt -> attempt.isRunning() || attempt instanceof Complete)
                 .isEmpty();
         boolean lawful = free
-                && message.attempt() == attempts + 1
+                && message.attempt() == attempts.size() + 1
                 && message.threshold() == manifest.terms().trustees().threshold()
                 && message.holders().size() >= message.threshold()
                 && message.holders().equals(inOrder(message.holders()));
@@ -86,7 +85,7 @@ public final class KeyCeremony {
             return Outcome.refused(K_9.refuses("another attempt stands, or number, threshold or holders are wrong"));
         }
         var personKeys = manifest.persons().stream().map(Person::key).collect(Collectors.toUnmodifiableSet());
-        return Outcome.accepted(with(message.attempt(), Committing.begin(start, personKeys)));
+        return Outcome.accepted(with(attempts.size(), Committing.begin(start, personKeys)));
     }
 
     /** Those of the manifest's holders whose ids are listed, in the manifest's order. */
@@ -98,7 +97,10 @@ public final class KeyCeremony {
                 .toList();
     }
 
-    private KeyCeremony with(long number, Attempt attempt) {
-        return new KeyCeremony(manifest, number, Optional.of(attempt));
+    /** The first {@code kept} attempts, and this one. */
+    private KeyCeremony with(int kept, Attempt attempt) {
+        return new KeyCeremony(
+                manifest,
+                Stream.concat(attempts.stream().limit(kept), Stream.of(attempt)).toList());
     }
 }

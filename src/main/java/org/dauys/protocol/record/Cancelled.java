@@ -22,4 +22,9 @@ public record Cancelled(Stage before, String reason) implements Stage {
     public Optional<Credentials> credentials() {
         return before.credentials();
     }
+
+    @Override
+    public Optional<OpenElection> opening() {
+        return before.opening();
+    }
 }

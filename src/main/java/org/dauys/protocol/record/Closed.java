@@ -33,6 +33,11 @@ public record Closed(Voting voting, Hash hash) implements Stage {
         return voting.credentials();
     }
 
+    @Override
+    public Optional<OpenElection> opening() {
+        return voting.opening();
+    }
+
     private Manifest manifest() {
         return voting.open().election().manifest();
     }

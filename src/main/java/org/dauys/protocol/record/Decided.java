@@ -24,4 +24,9 @@ public record Decided(Tallied tallied, Hash hash, Result result) implements Stag
     public Optional<Credentials> credentials() {
         return tallied.credentials();
     }
+
+    @Override
+    public Optional<OpenElection> opening() {
+        return tallied.opening();
+    }
 }

@@ -35,6 +35,11 @@ public sealed interface Stage permits Empty, Preparing, Voting, Closed, Tallied,
         return Optional.empty();
     }
 
+    /** The opening with the joint key, once voting has been opened. */
+    default Optional<OpenElection> opening() {
+        return Optional.empty();
+    }
+
     /**
      * The stage after {@code entry}, which is no head and no ballot; or the rule that it breaks.
      *

@@ -51,6 +51,11 @@ public record Tallied(Closed closed, Hash hash, Aggregate aggregate, List<Logged
         return closed.credentials();
     }
 
+    @Override
+    public Optional<OpenElection> opening() {
+        return closed.opening();
+    }
+
     public JointKey jointKey() {
         return closed.voting().open().jointKey();
     }

@@ -32,6 +32,11 @@ public record Voting(OpenElection open, Instant closesAt, boolean suspended, Cre
     }
 
     @Override
+    public Optional<OpenElection> opening() {
+        return Optional.of(open);
+    }
+
+    @Override
     public Outcome<Stage> step(CheckedEntry entry, Ledger ledger) {
         if (entry.content() instanceof Entry.Revoked revoked) {
             return live.revoke(revoked).then(this::with);

@@ -49,11 +49,13 @@ class CeremonySteps implements DeskStep {
             case CONFIRM -> say.deskConfirm();
             case DECRYPT -> say.deskDecrypt();
         };
-        var stage = open.duty() == Duty.DECRYPT ? Stage.COUNTING : Stage.CEREMONY;
+        boolean counting = open.duty() == Duty.DECRYPT;
+        var stage = counting ? Stage.COUNTING : Stage.CEREMONY;
+        var page = counting ? Optional.<String>empty() : Optional.of("/desk/" + election.id() + "/ceremony");
         var names = String.join(
                 ", ",
                 open.holders().stream().map(holder -> name(election, holder)).toList());
-        return new Line(stage, Status.WAITING, title, say.deskWaitingFor() + " " + names, Optional.empty(), false);
+        return new Line(stage, Status.WAITING, title, say.deskWaitingFor() + " " + names, page, false);
     }
 
     private String name(Election election, String holder) {
