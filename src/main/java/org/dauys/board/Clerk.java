@@ -14,15 +14,13 @@ import org.dauys.protocol.record.Closed;
 import org.dauys.protocol.record.Document;
 import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.EntryWriter;
-import org.dauys.protocol.record.Tallied;
 import org.dauys.protocol.record.Voting;
 import org.dauys.protocol.tally.Aggregate;
-import org.dauys.protocol.tally.Result;
 import org.dauys.protocol.transcript.Hash;
 
 /**
- * Writes what nobody decides because it follows from the log: {@code closed} when the time is up, the encrypted totals, the
- * result. Several nodes may try at once; the log takes each entry once.
+ * Writes what nobody decides because it follows from the log: {@code closed} when the time is up, and the encrypted totals. The
+ * result follows too, but publishing it is a committee's act. Several nodes may try at once; the log takes each entry once.
  */
 public final class Clerk {
     private final Board board;
@@ -76,22 +74,13 @@ public final class Clerk {
         if (now.stage() instanceof Closed closed) {
             return log.aggregate().then(totals -> Outcome.accepted(aggregate(election, closed, totals)));
         }
-        return now.stage() instanceof Tallied tallied
-                ? tallied.result().then(result -> Outcome.accepted(result(election, tallied, result)))
-                : Outcome.refused(
-                        Rule.R_7.refuses("nothing to write while " + now.stage().phase()));
+        return Outcome.refused(
+                Rule.R_7.refuses("nothing to write while " + now.stage().phase()));
     }
 
     private static List<byte[]> aggregate(Hash election, Closed closed, Aggregate totals) {
         var document = totals.document();
         var head = new Entry.AggregateHead(closed.hash(), Document.of(document));
-        return EntryWriter.withParts(EntryWriter.unsigned(election, head), document);
-    }
-
-    private static List<byte[]> result(Hash election, Tallied tallied, Result result) {
-        var document = result.document();
-        var shares = tallied.used().stream().map(Tallied.LoggedShare::entry).toList();
-        var head = new Entry.ResultHead(tallied.hash(), shares, Document.of(document));
         return EntryWriter.withParts(EntryWriter.unsigned(election, head), document);
     }
 }

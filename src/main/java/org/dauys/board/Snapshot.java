@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.dauys.protocol.record.Closed;
 import org.dauys.protocol.record.RecordState;
 import org.dauys.protocol.record.Stage;
-import org.dauys.protocol.record.Tallied;
 import org.dauys.protocol.record.Voting;
 
 /**
@@ -18,13 +17,11 @@ public record Snapshot(long size, Stage stage, RecordState.Counts counts) {
         return new Snapshot(state.size(), state.stage(), state.counts());
     }
 
-    /** When the server itself has something to write: closing, totals, result. */
+    /** When the server itself has something to write: closing, totals. */
     Optional<Instant> due() {
         if (stage instanceof Voting voting && !voting.suspended()) {
             return Optional.of(voting.closesAt());
         }
-        boolean now = stage instanceof Closed
-                || stage instanceof Tallied tallied && tallied.shares().size() >= tallied.sharesWanted();
-        return now ? Optional.of(Instant.EPOCH) : Optional.empty();
+        return stage instanceof Closed ? Optional.of(Instant.EPOCH) : Optional.empty();
     }
 }

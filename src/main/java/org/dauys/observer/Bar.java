@@ -1,4 +1,4 @@
-package org.dauys.observer.web;
+package org.dauys.observer;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,10 +9,10 @@ import java.math.RoundingMode;
  * @param text the option; empty for {@code blank}
  * @param percent of those who took part, one decimal, for reading and for the bar's length
  */
-record Bar(String text, boolean blank, long votes, String percent, boolean elected, boolean tied) {
+public record Bar(String text, boolean blank, long votes, String percent, boolean elected, boolean tied) {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
-    static String percent(long part, long whole) {
+    public static String percent(long part, long whole) {
         return whole == 0
                 ? "0"
                 : BigDecimal.valueOf(part)

@@ -13,6 +13,10 @@ import org.dauys.board.EntryStore.StoredEntry;
 import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.record.EntryCheck;
+import org.dauys.protocol.record.Document;
+import org.dauys.protocol.record.Entry;
+import org.dauys.protocol.record.EntryWriter;
+import org.dauys.protocol.record.Tallied;
 import org.dauys.testing.TestElection;
 import org.dauys.testing.TestPlan;
 
@@ -92,6 +96,15 @@ public class TestBoards {
         store.read(made.log().id(), 0, store.size(made.log().id()), before::add);
         var name = made.log().name();
         return new ForkedLog(made.election().id(), keys.of(name.id()), name.origin(), before);
+    }
+
+    /** Publishes the result, as a committee does once enough holders have decrypted. */
+    public void publish(Made made) {
+        var tallied = (Tallied) made.log().snapshot().stage();
+        var document = tallied.result().value().orElseThrow().document();
+        var shares = tallied.used().stream().map(Tallied.LoggedShare::entry).toList();
+        var head = new Entry.ResultHead(tallied.hash(), shares, Document.of(document));
+        append(made.log(), EntryWriter.withParts(made.election().unsigned(head), document));
     }
 
     /** The clerk of another node. */

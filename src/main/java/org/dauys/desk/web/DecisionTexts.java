@@ -205,6 +205,45 @@ interface DecisionTexts {
     String resultWaits(int shares, int wanted);
 
     @Message
+    String resultReady();
+
+    @Message
+    String publish();
+
+    @Message
+    String publishLead();
+
+    @Message
+    String publishNothing(int floor);
+
+    @Message
+    String publishTells(String ballots);
+
+    @Message
+    String publishFloor(int floor);
+
+    @Message
+    String publishStays();
+
+    @Message
+    String publishKnown();
+
+    @Message
+    String disagrees();
+
+    @Message
+    String disagreesMeaning();
+
+    @Message
+    String disagreesNext();
+
+    @Message
+    String logBusy();
+
+    @Message
+    String logBusyNext();
+
+    @Message
     String isCancelled();
 
     @Message

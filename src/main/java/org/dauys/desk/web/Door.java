@@ -13,6 +13,7 @@ import org.dauys.election.Elections;
 import org.dauys.election.Role;
 import org.dauys.election.decision.Decisions.Proposing;
 import org.dauys.platform.Problem;
+import org.dauys.protocol.Refusal;
 
 /** Opens the pages of one election to those who have a part in it; to all others it doesn't exist. */
 @RequestScoped
@@ -104,6 +105,21 @@ class Door {
     /** A decision for which it is too early or too late. */
     Response notNow() {
         return say(409, "desk.not-now", words.desk().notNow(), words.desk().notNowNext());
+    }
+
+    /** The totals don't decode (spec: D-4.3): nothing is published, and the desk says where it is stuck. */
+    Response disagrees(Refusal why) {
+        return Problem.of(409, "desk.count-disagrees", words.decision().disagrees())
+                .meaning(words.decision().disagreesMeaning())
+                .next(words.decision().disagreesNext() + " " + why.rule().id())
+                .with("rule", why.rule().id())
+                .forReader(headers);
+    }
+
+    /** The log has too much to do; nothing was done. */
+    Response busy() {
+        return say(
+                503, "desk.log-busy", words.decision().logBusy(), words.decision().logBusyNext());
     }
 
     private Response say(int status, String code, String title, String next) {

@@ -7,6 +7,7 @@ import org.dauys.election.DeskStep;
 import org.dauys.election.DeskStep.Line;
 import org.dauys.election.DeskStep.Status;
 import org.dauys.election.decision.Act;
+import org.dauys.election.decision.Publishing.State;
 import org.dauys.platform.Language;
 import org.dauys.platform.Shown;
 import org.dauys.protocol.record.Cancelled;
@@ -78,11 +79,21 @@ final class VotingLife {
         if (stage instanceof Decided) {
             return done(DeskStep.Stage.PUBLISHING, say.stepResult(), "");
         }
-        if (stage instanceof Tallied tallied) {
-            var text = say.resultWaits(tallied.shares().size(), tallied.sharesWanted());
-            return new Line(DeskStep.Stage.PUBLISHING, Status.WAITING, say.stepResult(), text, Optional.empty(), true);
+        var state = State.of(stage);
+        if (state instanceof State.Ready) {
+            return line(
+                    DeskStep.Stage.PUBLISHING, Status.TO_DO, say.stepResult(), say.resultReady(), page + "/publish");
         }
-        return later(DeskStep.Stage.PUBLISHING, say.stepResult(), say.resultLater());
+        if (state instanceof State.Disagrees) {
+            return line(
+                    DeskStep.Stage.PUBLISHING, Status.TO_DO, say.disagrees(), say.disagreesMeaning(), page + "/publish");
+        }
+        return stage instanceof Tallied tallied
+                ? later(
+                        DeskStep.Stage.PUBLISHING,
+                        say.stepResult(),
+                        say.resultWaits(tallied.shares().size(), tallied.sharesWanted()))
+                : later(DeskStep.Stage.PUBLISHING, say.stepResult(), say.resultLater());
     }
 
     private static Line line(DeskStep.Stage place, Status status, String title, String text, String href) {

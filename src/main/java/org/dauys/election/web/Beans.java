@@ -10,6 +10,7 @@ import org.dauys.election.Elections;
 import org.dauys.election.Freezing;
 import org.dauys.election.decision.Decisions;
 import org.dauys.election.decision.Proposals;
+import org.dauys.election.decision.Publishing;
 import org.dauys.platform.Ids;
 import org.dauys.platform.Settings;
 
@@ -19,6 +20,12 @@ class Beans {
     @Singleton
     Freezing freezing(Elections elections, Accounts accounts, StaffKeys keys, Board board, Settings settings) {
         return new Freezing(elections, accounts, keys, board, URI.create(settings.url()));
+    }
+
+    @Produces
+    @Singleton
+    Publishing publishing(Elections elections, Board board) {
+        return new Publishing(elections, board);
     }
 
     @Produces

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dauys.board.Snapshot;
+import org.dauys.observer.Bar;
+import org.dauys.observer.ContestPart;
 import org.dauys.platform.Language;
 import org.dauys.protocol.manifest.Eligibility;
 import org.dauys.protocol.manifest.Holder;
@@ -110,7 +112,7 @@ record ElectionPage(String slug, Language reader, Election election, Snapshot re
         var contests = terms().contests();
         return IntStream.range(0, contests.size())
                 .mapToObj(i -> ContestPart.of(
-                        contests.get(i), result().map(found -> found.contests().get(i)), reader.tag()))
+                        contests.get(i), result().map(found -> found.contests().get(i)), roll(), reader.tag()))
                 .toList();
     }
 

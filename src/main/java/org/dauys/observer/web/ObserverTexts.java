@@ -178,6 +178,9 @@ interface ObserverTexts {
     String quorumNone();
 
     @Message
+    String quorumNumbers(String took, String roll, String needed);
+
+    @Message
     String reason();
 
     @Message
@@ -266,6 +269,9 @@ interface ObserverTexts {
 
     @Message
     String votesHead();
+
+    @Message
+    String votesNumbers(String needed, String of);
 
     @Message
     String who();

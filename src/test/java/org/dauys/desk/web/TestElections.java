@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.dauys.board.Appending;
 import org.dauys.board.Board;
 import org.dauys.board.BoardId;
 import org.dauys.board.PublicLog;
+import org.dauys.board.TestBoards;
 import org.dauys.election.Election;
 import org.dauys.election.ElectionId;
 import org.dauys.election.Elections;
@@ -31,6 +33,10 @@ import org.dauys.election.Slug;
 import org.dauys.election.draft.Draft;
 import org.dauys.platform.Language;
 import org.dauys.protocol.ceremony.PersonSecret;
+import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.record.Entry;
+import org.dauys.protocol.record.EntryWriter;
+import org.dauys.protocol.record.Tallied;
 import org.dauys.testing.TestElection;
 
 /** Elections with people, for tests of their pages. */
@@ -41,6 +47,7 @@ class TestElections {
     private final StaffKeys keys;
     private final Freezing freezing;
     private final Board board;
+    private final TestBoards boards;
     private final SecureRandom random;
     private final Clock clock;
 
@@ -51,6 +58,7 @@ class TestElections {
             StaffKeys keys,
             Freezing freezing,
             Board board,
+            TestBoards boards,
             SecureRandom random,
             Clock clock) {
         this.accounts = accounts;
@@ -58,6 +66,7 @@ class TestElections {
         this.keys = keys;
         this.freezing = freezing;
         this.board = board;
+        this.boards = boards;
         this.random = random;
         this.clock = clock;
     }
@@ -131,14 +140,54 @@ class TestElections {
     /** With a joint key and a roll of three, so that it can be opened. */
     Keyed prepared(Draft draft) {
         var keyed = frozen(draft);
-        var log = log(keyed);
-        var manifest = log.snapshot().stage().election().orElseThrow().manifest();
-        var entries = TestElection.over(manifest, keyed.secrets(), 3).entries();
-        int written = (int) log.snapshot().size();
-        for (var entry : whole(entries.subList(written, entries.size() - 1))) {
-            assertEquals(Appending.Appended.class, log.append(entry).getClass());
-        }
+        var entries = over(keyed).entries();
+        append(keyed, entries.subList(0, entries.size() - 1));
         return keyed;
+    }
+
+    /** An election that is closed and added up, and its people as the protocol knows them. */
+    record Closed(Keyed keyed, TestElection election) {}
+
+    /** Each of the ballots is cast by a member of its own, for the only contest; then the committee closes. */
+    Closed closed(Draft draft, List<Integer> ballots) {
+        var keyed = frozen(draft);
+        var election = over(keyed);
+        append(keyed, election.entries());
+        var log = log(keyed);
+        for (int i = 0; i < ballots.size(); i++) {
+            var wire = election.voter(i).cast(List.of(List.of(ballots.get(i))));
+            written(log.append(List.of(EntryWriter.ballot(Purpose.CAST, wire))));
+        }
+        var opened = log.snapshot().stage().opening().orElseThrow().hash();
+        var closing = new Entry.ClosedEarly(opened, "all have voted");
+        written(log.append(List.of(election.signed(closing, TestElection.COMMITTEE))));
+        boards.clerk().work(Instant.EPOCH);
+        return new Closed(keyed, election);
+    }
+
+    /** These holders, by their places from 1, open the total. */
+    void decrypt(Closed closed, int... holders) {
+        var log = log(closed.keyed());
+        for (int holder : holders) {
+            var tallied = (Tallied) log.snapshot().stage();
+            written(log.append(closed.election().partialDecryption(holder, tallied.hash(), tallied.aggregate())));
+        }
+    }
+
+    private TestElection over(Keyed keyed) {
+        var manifest = log(keyed).snapshot().stage().election().orElseThrow().manifest();
+        return TestElection.over(manifest, keyed.secrets(), 3);
+    }
+
+    /** What of these isn't in the log yet. */
+    private void append(Keyed keyed, List<byte[]> entries) {
+        var log = log(keyed);
+        int there = (int) log.snapshot().size();
+        whole(entries.subList(there, entries.size())).forEach(group -> written(log.append(group)));
+    }
+
+    private static void written(Appending appending) {
+        assertEquals(Appending.Appended.class, appending.getClass());
     }
 
     PublicLog log(Keyed keyed) {

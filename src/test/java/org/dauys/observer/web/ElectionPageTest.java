@@ -76,7 +76,7 @@ class ElectionPageTest {
             var tallied = assertInstanceOf(Tallied.class, made.log().snapshot().stage());
             made.log().append(made.election().partialDecryption(holder, tallied.hash(), tallied.aggregate()));
         }
-        new Clerk(boards.node()).work(CLOSES);
+        boards.publish(made);
         return made;
     }
 

@@ -1,0 +1,5 @@
+/** Results as people read them, wherever they are shown. */
+@NullMarked
+package org.dauys.observer;
+
+import org.jspecify.annotations.NullMarked;
