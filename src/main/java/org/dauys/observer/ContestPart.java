@@ -27,8 +27,7 @@ public record ContestPart(
         Optional<Result.OfContest> result,
         List<Bar> bars) {
     /** @param roll N of the rules (spec: O-1) */
-    public static ContestPart of(
-            ContestTerms terms, Optional<Result.OfContest> result, long roll, String language) {
+    public static ContestPart of(ContestTerms terms, Optional<Result.OfContest> result, long roll, String language) {
         return new ContestPart(
                 terms.title().in(language),
                 terms.text().map(texts -> texts.in(language)).orElse(""),
@@ -88,7 +87,8 @@ public record ContestPart(
 
     /** The fewest votes with which an option passes; one where the rule sets no number. */
     public long votesNeeded() {
-        return Math.max(1, rule.decision().map(share -> share.fewest(base(share))).orElse(1L));
+        return Math.max(
+                1, rule.decision().map(share -> share.fewest(base(share))).orElse(1L));
     }
 
     /** Of how many: of the roll, or of those who took part. */

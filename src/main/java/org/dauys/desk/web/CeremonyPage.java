@@ -28,7 +28,7 @@ record CeremonyPage(Manifest manifest, KeyCeremony ceremony, List<Candidate> can
     /**
      * A decision on its way.
      *
-     * @param stale whether it speaks of another attempt, so that the record won't take it any more
+     * @param stale whether the record won't take it any more, because the attempt has gone on or is over
      */
     record Waiting(DecisionKind kind, String href, boolean stale) {}
 
@@ -128,7 +128,17 @@ record CeremonyPage(Manifest manifest, KeyCeremony ceremony, List<Candidate> can
 
     /** Whether sealing can be proposed, and nobody has proposed it. */
     public boolean proposesKeys() {
-        return state() == CeremonyState.SEAL && waiting.stream().noneMatch(one -> one.kind() == DecisionKind.KEYS);
+        return proposes(DecisionKind.KEYS);
+    }
+
+    /** Whether an attempt can be proposed, and nobody has proposed one. */
+    public boolean proposesStart() {
+        return proposes(DecisionKind.START);
+    }
+
+    private boolean proposes(DecisionKind kind) {
+        return state().next().filter(kind::equals).isPresent()
+                && waiting.stream().noneMatch(one -> one.kind() == kind);
     }
 
     /** Of the ceremony that made the joint key; empty until it has. */

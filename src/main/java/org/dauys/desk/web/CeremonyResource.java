@@ -154,15 +154,21 @@ class CeremonyResource {
         return CeremonyPage.of(now, waiting);
     }
 
+    /** Whether the record would refuse it by now. */
     private static boolean isStale(Proposal proposal, Preparing now) {
         var ceremony = now.ceremony();
+        var state = CeremonyState.of(ceremony);
         var message = ((Entry.Ceremony) Decisions.content(proposal)).message();
-        return message instanceof WithinAttempt within
-                ? ceremony.last()
-                        .filter(last -> last.start().entry().equals(within.start()))
-                        .isEmpty()
-                : ((CeremonyMessage.Start) message).attempt()
-                        != ceremony.attempts().size() + 1L;
+        if (message instanceof CeremonyMessage.Start start) {
+            return !state.canStart() || start.attempt() != ceremony.attempts().size() + 1L;
+        }
+        boolean ofTheLast = ceremony.last()
+                .filter(last -> last.start().entry().equals(((WithinAttempt) message).start()))
+                .isPresent();
+        return !ofTheLast
+                || (message instanceof CeremonyMessage.Keys
+                        ? state != CeremonyState.SEAL
+                        : state == CeremonyState.ABORTED);
     }
 
     @CheckedTemplate(basePath = "desk")

@@ -40,6 +40,9 @@ interface CeremonyTexts {
     String noSpare();
 
     @Message
+    String stays();
+
+    @Message
     String visits();
 
     @Message

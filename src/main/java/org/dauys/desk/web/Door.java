@@ -119,7 +119,10 @@ class Door {
     /** The log has too much to do; nothing was done. */
     Response busy() {
         return say(
-                503, "desk.log-busy", words.decision().logBusy(), words.decision().logBusyNext());
+                503,
+                "desk.log-busy",
+                words.decision().logBusy(),
+                words.decision().logBusyNext());
     }
 
     private Response say(int status, String code, String title, String next) {

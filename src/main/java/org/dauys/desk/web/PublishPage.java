@@ -23,8 +23,8 @@ record PublishPage(Terms terms, List<ContestPart> shown) {
         return new PublishPage(
                 terms,
                 IntStream.range(0, contests.size())
-                        .mapToObj(i -> ContestPart.of(
-                                terms.contests().get(i), Optional.of(contests.get(i)), roll, language))
+                        .mapToObj(i ->
+                                ContestPart.of(terms.contests().get(i), Optional.of(contests.get(i)), roll, language))
                         .toList());
     }
 

@@ -52,7 +52,8 @@ class PublishResource {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response publish(String id, MultivaluedMap<String, String> fields) {
         return door.frozen(id, election -> {
-            var confirmed = new Typed(fields).text("confirm").equals(election.slug().toString());
+            var confirmed =
+                    new Typed(fields).text("confirm").equals(election.slug().toString());
             if (state(election) instanceof State.Ready ready && !confirmed) {
                 var form = words.form(List.of(Finding.of("confirm", Reason.NOT_CONFIRMED)));
                 return Answers.again(page(election, ready, form));
@@ -86,7 +87,6 @@ class PublishResource {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance publish(
-                Election.Frozen election, PublishPage page, Form form, Language reader);
+        static native TemplateInstance publish(Election.Frozen election, PublishPage page, Form form, Language reader);
     }
 }

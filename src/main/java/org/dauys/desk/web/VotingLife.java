@@ -86,7 +86,11 @@ final class VotingLife {
         }
         if (state instanceof State.Disagrees) {
             return line(
-                    DeskStep.Stage.PUBLISHING, Status.TO_DO, say.disagrees(), say.disagreesMeaning(), page + "/publish");
+                    DeskStep.Stage.PUBLISHING,
+                    Status.TO_DO,
+                    say.disagrees(),
+                    say.disagreesMeaning(),
+                    page + "/publish");
         }
         return stage instanceof Tallied tallied
                 ? later(

@@ -121,7 +121,8 @@ class CeremonyLooksTest {
         var victim = guest(browsers.phone(Language.RU), keyed, "t2", true);
         visit(victim, "confirm", "failed");
 
-        assertEquals(1, assertInstanceOf(Failed.class, ceremonies.attempt(keyed)).blamed());
+        assertEquals(
+                1, assertInstanceOf(Failed.class, ceremonies.attempt(keyed)).blamed());
         look(committee, "ceremony-failed");
         assertFalse(committee.get(0).page().locator("input[value=t1]").isChecked());
         propose(committee, "start");

@@ -55,8 +55,10 @@ class PublishTest {
         desk(closed).body(containsString("Key holders open the total: 1 of 2"));
         tooEarly(closed.keyed());
         test.decrypt(closed, 3);
-        desk(closed).body(allOf(
-                containsString(closed.keyed().desk() + "/publish"), containsString("Look at the result and publish it")));
+        desk(closed)
+                .body(allOf(
+                        containsString(closed.keyed().desk() + "/publish"),
+                        containsString("Look at the result and publish it")));
 
         as(closed, "c2")
                 .get(closed.keyed().desk() + "/publish")
@@ -73,11 +75,13 @@ class PublishTest {
 
         assertEquals("/e/" + slug(closed), path(publish(closed, "c1", slug(closed))));
 
-        var decided = assertInstanceOf(Decided.class, test.log(closed.keyed()).snapshot().stage());
+        var decided = assertInstanceOf(
+                Decided.class, test.log(closed.keyed()).snapshot().stage());
         assertEquals(2, decided.result().contests().get(0).totals().get(0).votes());
         long size = test.log(closed.keyed()).snapshot().size();
         assertEquals("/e/" + slug(closed), path(publish(closed, "c2", slug(closed))));
-        assertEquals("/e/" + slug(closed), path(as(closed, "c2").get(closed.keyed().desk() + "/publish")));
+        assertEquals(
+                "/e/" + slug(closed), path(as(closed, "c2").get(closed.keyed().desk() + "/publish")));
         assertEquals(size, test.log(closed.keyed()).snapshot().size());
     }
 
@@ -90,7 +94,11 @@ class PublishTest {
         publish(closed, "t1", slug(closed)).then().statusCode(403);
         var stranger = DeskCalls.as(accounts, test.person("Тимур"));
         stranger.formParam("confirm", slug(closed)).post(page).then().statusCode(404);
-        DeskCalls.stranger().formParam("confirm", slug(closed)).post(page).then().statusCode(401);
+        DeskCalls.stranger()
+                .formParam("confirm", slug(closed))
+                .post(page)
+                .then()
+                .statusCode(401);
         assertEquals(Phase.TALLIED, phase(closed));
     }
 
@@ -180,9 +188,7 @@ class PublishTest {
 
     private Draft draft(int floor) {
         var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        return Drafts.complete()
-                .with(floor(floor))
-                .with(Optional.of(now), Optional.of(now.plus(Duration.ofDays(2))));
+        return Drafts.complete().with(floor(floor)).with(Optional.of(now), Optional.of(now.plus(Duration.ofDays(2))));
     }
 
     /** The usual terms with another least number of ballots. */

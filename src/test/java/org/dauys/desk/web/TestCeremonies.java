@@ -65,8 +65,7 @@ class TestCeremonies {
     void visit(Keyed keyed, String... holders) {
         for (var holder : holders) {
             var attempt = attempt(keyed);
-            var part = new HolderPart(
-                    keyed.secrets().get(holder), attempt.start(), attempt.indexOf(holder), random);
+            var part = new HolderPart(keyed.secrets().get(holder), attempt.start(), attempt.indexOf(holder), random);
             append(keyed, holder, message(part, attempt));
         }
     }
