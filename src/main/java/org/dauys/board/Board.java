@@ -72,6 +72,11 @@ public final class Board {
         return store.due(now).stream().flatMap(id -> find(id).stream()).toList();
     }
 
+    /** At most {@code limit} elections that take ballots, the next to close first. */
+    public List<BoardId> takingBallots(Instant now, int limit) {
+        return store.takingBallots(now, limit);
+    }
+
     /** Reads the logs of elections under way, so that one that is not sound is known from the start. */
     public void checkOpen() {
         due(FAR_AHEAD).forEach(log -> {

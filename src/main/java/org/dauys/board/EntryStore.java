@@ -63,4 +63,7 @@ public interface EntryStore {
 
     /** The logs in which the server itself has something to write by {@code now}. */
     List<BoardId> due(Instant now);
+
+    /** At most {@code limit} logs in which a closing time comes after {@code now}, the next first: those that take ballots. */
+    List<BoardId> takingBallots(Instant now, int limit);
 }

@@ -69,4 +69,9 @@ class PassingStore implements EntryStore {
     public List<BoardId> due(Instant now) {
         return real.due(now);
     }
+
+    @Override
+    public List<BoardId> takingBallots(Instant now, int limit) {
+        return real.takingBallots(now, limit);
+    }
 }

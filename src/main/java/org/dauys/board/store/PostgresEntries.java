@@ -144,6 +144,18 @@ class PostgresEntries implements EntryStore {
                 .toList();
     }
 
+    @Override
+    public List<BoardId> takingBallots(Instant now, int limit) {
+        return reading(() -> session.createSelectionQuery(
+                                "select id from LogRow where dueAt > ?1 order by dueAt, id", UUID.class)
+                        .setParameter(1, now)
+                        .setMaxResults(limit)
+                        .getResultList())
+                .stream()
+                .map(BoardId::new)
+                .toList();
+    }
+
     private Optional<LogRow> row(BoardId log) {
         return reading(() -> Optional.ofNullable(session.get(LogRow.class, log.value())));
     }

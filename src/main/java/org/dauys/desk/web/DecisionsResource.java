@@ -13,6 +13,7 @@ import org.dauys.election.decision.Proposal;
 import org.dauys.election.decision.Proposals;
 import org.dauys.platform.Access;
 import org.dauys.platform.Language;
+import org.dauys.platform.Paging;
 import org.dauys.platform.Who;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,7 @@ import org.dauys.election.Election;
 import org.dauys.election.Elections;
 import org.dauys.platform.Access;
 import org.dauys.platform.Language;
+import org.dauys.platform.Paging;
 import org.dauys.platform.Who;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;

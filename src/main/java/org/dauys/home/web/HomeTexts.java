@@ -35,4 +35,19 @@ interface HomeTexts {
 
     @Message
     String limitsWhy();
+
+    @Message
+    String demo();
+
+    @Message
+    String openNow();
+
+    @Message
+    String others();
+
+    @Message
+    String all();
+
+    @Message
+    String none();
 }

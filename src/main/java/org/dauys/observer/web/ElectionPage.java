@@ -52,16 +52,6 @@ record ElectionPage(String slug, Language reader, Election election, Snapshot re
         return record.stage().phase();
     }
 
-    /** The look of the state; its words say the same. */
-    public String tagClass() {
-        return switch (phase()) {
-            case OPEN, DECIDED -> "tag-good";
-            case SUSPENDED, CLOSED, TALLIED -> "tag-wait";
-            case CANCELLED -> "tag-bad";
-            case EMPTY, PREPARING -> "";
-        };
-    }
-
     public boolean canVote() {
         return phase() == Phase.OPEN;
     }

@@ -6,12 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
+import org.dauys.demo.OwnDatabase;
 import org.dauys.mail.Mail;
 import org.dauys.mail.Message;
 import org.dauys.platform.Language;
@@ -23,17 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @QuarkusTest
-@TestProfile(DemoMailTest.Demo.class)
+@TestProfile(OwnDatabase.Demo.class)
 @NeedsBrowser
 class DemoMailTest {
-    /** The service as {@code --demo} starts it. */
-    public static class Demo implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("dauys.node.demo", "true");
-        }
-    }
-
     @TestHTTPResource("/demo/mail")
     URI mailbox;
 

@@ -1,4 +1,4 @@
-package org.dauys.desk.web;
+package org.dauys.platform;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,28 +8,28 @@ import org.jspecify.annotations.Nullable;
  * @param page from 1
  * @param pages at least 1
  */
-record Paging(int page, int pages, int total) {
-    static final int SIZE = 25;
+public record Paging(int page, int pages, int total) {
+    public static final int SIZE = 25;
 
     private static final int DIGITS = 6;
 
     /** @param wanted as it stands in the address: anything; what is no page of the list gives the first */
-    static Paging of(@Nullable String wanted, int total) {
+    public static Paging of(@Nullable String wanted, int total) {
         int pages = Math.max(1, (total + SIZE - 1) / SIZE);
         boolean number = wanted != null && wanted.length() <= DIGITS && wanted.matches("[0-9]+");
         int page = number ? Integer.parseInt(wanted) : 1;
         return new Paging(page < 1 || page > pages ? 1 : page, pages, total);
     }
 
-    int from() {
+    public int from() {
         return (page - 1) * SIZE;
     }
 
-    boolean hasEarlier() {
+    public boolean hasEarlier() {
         return page > 1;
     }
 
-    boolean hasLater() {
+    public boolean hasLater() {
         return page < pages;
     }
 }

@@ -1,0 +1,77 @@
+package org.dauys.demo.jobs;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.dauys.demo.Scene;
+import org.dauys.demo.Story;
+import org.dauys.demo.Story.Standing;
+import org.dauys.platform.Settings;
+
+/** Fills an empty installation at its first start with {@code --demo}, and says at every one where to begin. */
+class DemoStart {
+    /** Before the scheduled jobs: the clerk would close an election of last week before it has its ballots. */
+    private static final int EARLY = -1;
+
+    /** Names the lock that one node at a time holds while it works on the demonstration. */
+    private static final long LOCK = 0x6461_7579_735f_6465L;
+
+    private final Story story;
+    private final Settings settings;
+    private final AgroalDataSource database;
+    private final Clock clock;
+
+    @Inject
+    DemoStart(Story story, Settings settings, AgroalDataSource database, Clock clock) {
+        this.story = story;
+        this.settings = settings;
+        this.database = database;
+        this.clock = clock;
+    }
+
+    void fill(@Observes @Priority(EARLY) StartupEvent starting) throws SQLException {
+        if (!settings.demo()) {
+            return;
+        }
+        try (var connection = database.getConnection();
+                var lock = connection.prepareStatement("select pg_advisory_lock(" + LOCK + ")")) {
+            lock.execute();
+            try {
+                say(story.standing());
+            } finally {
+                connection.createStatement().execute("select pg_advisory_unlock(" + LOCK + ")");
+            }
+        }
+    }
+
+    private void say(Standing standing) {
+        if (standing == Standing.OCCUPIED) {
+            System.out.println("\nThis installation has accounts of its own: no made-up elections are added to it.\n");
+            return;
+        }
+        if (standing == Standing.UNFINISHED) {
+            make();
+        }
+        System.out.println("\nVote in a minute, with made-up members and elections: " + settings.url() + "/demo\n");
+    }
+
+    private void make() {
+        var began = clock.instant();
+        System.out.print("Making the demonstration, " + Scene.values().length + " elections ");
+        story.tell(began, scene -> {
+            System.out.print(".");
+            System.out.flush();
+        });
+        System.out.println(" " + seconds(began) + " s");
+    }
+
+    private long seconds(Instant began) {
+        return Duration.between(began, clock.instant()).toSeconds();
+    }
+}

@@ -1,0 +1,20 @@
+package org.dauys.home.web;
+
+import java.time.Instant;
+import java.util.List;
+import org.dauys.protocol.record.Stage.Phase;
+
+/**
+ * The elections that the public may see.
+ *
+ * @param open those in which one can vote now, the next to close first; on the first page only
+ * @param others newest first
+ */
+record Listing(List<Row> open, List<Row> others) {
+    /**
+     * An election.
+     *
+     * @param closes the present closing time; before the opening, what is planned
+     */
+    record Row(String slug, String title, String organisation, Phase phase, Instant opens, Instant closes) {}
+}
