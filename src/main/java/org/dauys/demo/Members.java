@@ -22,17 +22,19 @@ final class Members {
     /** The first {@code number} of them. */
     static List<Member> first(int number) {
         var members = new ArrayList<Member>();
-        withTable(number, file -> RollFile.read(file, new RollFile.Rows() {
-            @Override
-            public void member(int line, Member member) {
-                members.add(member);
-            }
+        withTable(
+                number,
+                file -> RollFile.read(file, new RollFile.Rows() {
+                    @Override
+                    public void member(int line, Member member) {
+                        members.add(member);
+                    }
 
-            @Override
-            public void finding(Finding finding) {
-                throw new IllegalStateException("the made-up members: " + finding.kind());
-            }
-        }));
+                    @Override
+                    public void finding(Finding finding) {
+                        throw new IllegalStateException("the made-up members: " + finding.kind());
+                    }
+                }));
         return List.copyOf(members);
     }
 

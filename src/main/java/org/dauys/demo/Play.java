@@ -26,7 +26,10 @@ record Play(Scene scene, Election.Frozen election, PublicLog log) {
     /** An actor's line under an entry (spec: J-3). */
     String line(Actor actor, Entry.InJson content, Secrets secrets) {
         return EntryWriter.sign(
-                election.manifest(), content, id(actor, secrets), secrets.paper(actor).signingKey());
+                election.manifest(),
+                content,
+                id(actor, secrets),
+                secrets.paper(actor).signingKey());
     }
 
     /** How the record names the actor. */

@@ -74,7 +74,11 @@ final class Rehearsal {
         var log = board.find(new BoardId(id.value())).orElseThrow();
         var play = new Play(scene, (Election.Frozen) elections.find(id).orElseThrow(), log);
         var terms = play.stage().election().orElseThrow().manifest().terms();
-        rolls.freeze(id, terms.styles().get(0).id(), terms.weights().get(0).id(), before(play.election().draft(), now));
+        rolls.freeze(
+                id,
+                terms.styles().get(0).id(),
+                terms.weights().get(0).id(),
+                before(play.election().draft(), now));
         return play;
     }
 

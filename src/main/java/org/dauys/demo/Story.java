@@ -11,6 +11,7 @@ import org.dauys.board.Board;
 import org.dauys.board.Clerk;
 import org.dauys.booth.Casting;
 import org.dauys.booth.Participation;
+import org.dauys.credential.CredentialRoll;
 import org.dauys.demo.Scene.Goal;
 import org.dauys.election.Elections;
 import org.dauys.election.Freezing;
@@ -125,14 +126,11 @@ public final class Story {
                         .key(play.election().manifest())
                         .credential())
                 .toList();
-        var document = Roll.document(credentials, manifest);
-        var made = Roll.parse(document, manifest).value().orElseThrow();
-        var roll = rolls.roll(play.election().id());
-        var head = new Entry.RollHead(
-                new Roll.Announced(roll.size(), roll.frozen().orElseThrow().root()),
-                new Roll.Announced(made.size(), made.root()),
-                Document.of(document));
-        return EntryWriter.withParts(EntryWriter.unsigned(play.election().manifest(), head), document);
+        var members = CredentialRoll.members(rolls.roll(play.election().id())).orElseThrow();
+        return CredentialRoll.of(manifest, members, Roll.document(credentials, manifest))
+                .value()
+                .orElseThrow()
+                .entries(play.election().manifest());
     }
 
     private void perform(Play play, Instant now) {

@@ -38,8 +38,7 @@ final class Troupe {
     void enter(Actor actor, Instant now) {
         var id = secrets.id(actor);
         boolean admin = actor == Actor.ADMIN;
-        accounts.add(
-                new Staff(id, actor.email(), actor.fullName(), actor.language(), admin, Staff.State.INVITED));
+        accounts.add(new Staff(id, actor.email(), actor.fullName(), actor.language(), admin, Staff.State.INVITED));
         if (actor.role().isPresent()) {
             keys.register(id, secrets.paper(actor).signingKey().timesG(), now);
         }

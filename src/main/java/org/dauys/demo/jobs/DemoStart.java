@@ -40,12 +40,12 @@ class DemoStart {
             return;
         }
         try (var connection = database.getConnection();
-                var lock = connection.prepareStatement("select pg_advisory_lock(" + LOCK + ")")) {
-            lock.execute();
+                var lock = connection.createStatement()) {
+            lock.execute("select pg_advisory_lock(" + LOCK + ")");
             try {
                 say(story.standing());
             } finally {
-                connection.createStatement().execute("select pg_advisory_unlock(" + LOCK + ")");
+                lock.execute("select pg_advisory_unlock(" + LOCK + ")");
             }
         }
     }

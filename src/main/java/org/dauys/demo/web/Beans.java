@@ -42,7 +42,6 @@ class Beans {
             RollImports imports,
             Board board,
             Participation participation) {
-        return new Story.Offices(
-                accounts, keys, elections, freezing, decisions, rolls, imports, board, participation);
+        return new Story.Offices(accounts, keys, elections, freezing, decisions, rolls, imports, board, participation);
     }
 }

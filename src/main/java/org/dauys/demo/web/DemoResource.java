@@ -54,15 +54,20 @@ class DemoResource {
         var now = clock.instant();
         return Templates.demo(
                 Persona.all().stream().map(playbill::voter).toList(),
-                Stream.of(Actor.values()).map(actor -> Player.of(actor, secrets, now)).toList(),
-                Stream.of(Scene.values()).flatMap(scene -> playbill.election(scene).stream()).toList());
+                Stream.of(Actor.values())
+                        .map(actor -> Player.of(actor, secrets, now))
+                        .toList(),
+                Stream.of(Scene.values())
+                        .flatMap(scene -> playbill.election(scene).stream())
+                        .toList());
     }
 
     @CheckedTemplate(basePath = "demo")
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance demo(List<Playbill.Voter> voters, List<Player> players, List<Playbill.Shown> elections);
+        static native TemplateInstance demo(
+                List<Playbill.Voter> voters, List<Player> players, List<Playbill.Shown> elections);
 
         static native TemplateInstance occupied();
     }

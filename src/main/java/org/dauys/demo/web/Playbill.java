@@ -69,15 +69,20 @@ class Playbill {
     Voter voter(Persona persona) {
         return new Voter(
                 persona,
-                Scene.open().stream().flatMap(scene -> letter(scene, persona).stream()).toList());
+                Scene.open().stream()
+                        .flatMap(scene -> letter(scene, persona).stream())
+                        .toList());
     }
 
     private Optional<Letter> letter(Scene scene, Persona persona) {
         return frozen(scene)
-                .filter(election -> stage(election).filter(stage -> Next.of(Optional.of(stage)) == Next.VOTE).isPresent())
+                .filter(election -> stage(election)
+                        .filter(stage -> Next.of(Optional.of(stage)) == Next.VOTE)
+                        .isPresent())
                 .map(election -> {
                     var code = secrets.code(scene, persona.card()).expose(CodeAccess.LETTER);
-                    var link = "/e/" + election.slug() + "/vote#c=" + code + "&f=" + Fingerprint.of(election.manifest());
+                    var link =
+                            "/e/" + election.slug() + "/vote#c=" + code + "&f=" + Fingerprint.of(election.manifest());
                     return new Letter(title(election), link, scene.asksForSignIn());
                 });
     }
@@ -102,8 +107,10 @@ class Playbill {
     }
 
     private Optional<Election.Frozen> frozen(Scene scene) {
-        return elections.find(secrets.id(scene)).flatMap(election ->
-                election instanceof Election.Frozen frozen ? Optional.of(frozen) : Optional.empty());
+        return elections
+                .find(secrets.id(scene))
+                .flatMap(election ->
+                        election instanceof Election.Frozen frozen ? Optional.of(frozen) : Optional.empty());
     }
 
     private String title(Election election) {
@@ -111,6 +118,7 @@ class Playbill {
     }
 
     private Optional<Stage> stage(Election election) {
-        return board.find(new BoardId(election.id().value())).map(log -> log.snapshot().stage());
+        return board.find(new BoardId(election.id().value()))
+                .map(log -> log.snapshot().stage());
     }
 }

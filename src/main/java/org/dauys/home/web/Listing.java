@@ -2,6 +2,7 @@ package org.dauys.home.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.dauys.protocol.record.Stage.Phase;
 
 /**
@@ -14,7 +15,7 @@ record Listing(List<Row> open, List<Row> others) {
     /**
      * An election.
      *
-     * @param closes the present closing time; before the opening, what is planned
+     * @param closes the present closing time, or before the opening what is planned; empty when voting is over
      */
-    record Row(String slug, String title, String organisation, Phase phase, Instant opens, Instant closes) {}
+    record Row(String slug, String title, String organisation, Phase phase, Instant opens, Optional<Instant> closes) {}
 }

@@ -3,6 +3,7 @@ package org.dauys.home.web;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import org.dauys.board.PublicLog;
 import org.dauys.election.Election;
 import org.dauys.election.ElectionId;
 import org.dauys.election.Elections;
+import org.dauys.election.draft.Draft;
 import org.dauys.home.web.Listing.Row;
 import org.dauys.platform.Language;
 import org.dauys.platform.Paging;
@@ -55,7 +57,8 @@ class PublicElections {
     }
 
     private Optional<Row> row(BoardId id, Language reader) {
-        return elections.find(new ElectionId(id.value()))
+        return elections
+                .find(new ElectionId(id.value()))
                 .filter(Election.Frozen.class::isInstance)
                 .map(election -> row((Election.Frozen) election, reader));
     }
@@ -69,9 +72,14 @@ class PublicElections {
                 draft.organisation().shownIn(reader),
                 stage.map(Stage::phase).orElse(Phase.EMPTY),
                 draft.opens().orElseThrow(),
-                stage.filter(Voting.class::isInstance)
-                        .map(voting -> ((Voting) voting).closesAt())
-                        .orElse(draft.closes().orElseThrow()));
+                stage.flatMap(known -> closes(known, draft)));
+    }
+
+    private static Optional<Instant> closes(Stage stage, Draft draft) {
+        if (stage instanceof Voting voting) {
+            return Optional.of(voting.closesAt());
+        }
+        return stage.phase() == Phase.PREPARING ? draft.closes() : Optional.empty();
     }
 
     /** Empty for a log that this node refuses: its own page says more. */
