@@ -131,7 +131,7 @@ class StoryTest {
 
     private void everyRecordIsValid(Path directory) throws IOException {
         for (var scene : published()) {
-            var archive = given().get("/e/{slug}/record.zip", scene.slug())
+            var archive = given().get("/e/{slug}/record.zip", scene.slug().toString())
                     .then()
                     .statusCode(200)
                     .extract();
