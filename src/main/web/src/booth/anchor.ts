@@ -1,6 +1,7 @@
 /**
- * What the booth believes before it encrypts (spec: B-4, L-4, R-10): the manifest whose hash is the election's id, and the opening that names the
- * joint key, both in a head that the log's key and the manifest's witnesses have signed. The server sends them; nothing is taken on its word.
+ * What the booth believes before it encrypts (spec: R-30): the manifest whose hash is the election's id, the keys that replaced lost ones of its
+ * persons, and the opening that names the joint key, all in a head that the log's key and the manifest's witnesses have signed. The server sends
+ * them; nothing is taken on its word.
  * @module
  */
 import type { Terms } from "../protocol/ballot";
@@ -11,8 +12,9 @@ import { fingerprint } from "../protocol/fingerprint";
 import { decode, hex32, int, lines, list, object, text, type Of } from "../protocol/json";
 import { leafHash, readCheckpoint, verifyCheckpoint, verifyInclusion, verifyQuorum, type Checkpoint } from "../protocol/log";
 import { readManifest, type Manifest } from "../protocol/manifest";
-import { MANIFEST_HEAD, readOpened } from "../protocol/payload";
-import { good, refused, type Result } from "../protocol/result";
+import { MANIFEST_HEAD, readOpened, readReplaced } from "../protocol/payload";
+import { PersonKeys } from "../protocol/personkeys";
+import { first, good, refused, type Result, type Verdict } from "../protocol/result";
 
 /** An entry with its proof of inclusion under the checkpoint beside it. */
 export const PROVED = object({ index: int(), entry: text(90_000), inclusion: list(hex32) });
@@ -27,7 +29,7 @@ export interface Anchor {
 }
 
 /**
- * @param json as `/e/{slug}/anchor` sends it: the manifest's entry, its parts, and the opening
+ * @param json as `/e/{slug}/anchor` sends it: the manifest's entry, its parts, the replaced keys before the opening, and the opening
  * @param expected the fingerprint from the member's letter, where the link carried it
  */
 export function readAnchor(json: Uint8Array, expected: string | undefined): Result<Anchor> {
@@ -35,20 +37,19 @@ export function readAnchor(json: Uint8Array, expected: string | undefined): Resu
   if (!sent.ok) return sent;
   const head = readCheckpoint(utf8(sent.value.checkpoint));
   if (!head.ok) return head;
-  const entries = sent.value.entries.map((proved) => included(proved, head.value));
-  const [first, ...rest] = entries;
+  const [beginning, ...rest] = inOrder(sent.value.entries, head.value);
   const last = rest.pop();
-  if (first === undefined || last === undefined || rest.includes(undefined)) return refused("L-2");
-  const election = leafHash(first);
+  if (beginning === undefined || last === undefined) return refused("L-2");
+  const election = leafHash(beginning);
   if (expected !== undefined && fingerprint(election) !== expected) return refused("M-1");
-  const manifest = manifestOf(first, rest as Uint8Array[]);
+  const parts = rest.filter((entry) => readEntry(entry)?.kind === "part");
+  const manifest = manifestOf(beginning, parts);
   if (!manifest.ok) return manifest;
-  const signed = verifyCheckpoint(head.value, { name: manifest.value.log.origin, key: manifest.value.log.key });
+  const signed = verifyHead(head.value, manifest.value);
   if (!signed.ok) return signed;
-  const { keys, quorum: wanted } = manifest.value.witnesses;
-  const quorum = verifyQuorum(head.value, keys, wanted);
-  if (!quorum.ok) return quorum;
-  const opened = readOpened(last, manifest.value, election);
+  const keys = keysOf(manifest.value, rest.slice(parts.length), election);
+  if (!keys.ok) return keys;
+  const opened = readOpened(last, manifest.value, keys.value, election);
   return opened.ok ? good({ manifest: manifest.value, election, terms: opened.value.terms, head: head.value }) : opened;
 }
 
@@ -58,11 +59,31 @@ export function included({ index, entry, inclusion }: Of<typeof PROVED>, head: C
   return bytes !== undefined && verifyInclusion(leafHash(bytes), index, head.size, inclusion, head.root).ok ? bytes : undefined;
 }
 
+/** R-30.1: the entries' bytes, all of them in the head and in the head's order; else none. */
+function inOrder(entries: ReadonlyArray<Of<typeof PROVED>>, head: Checkpoint): readonly Uint8Array[] {
+  const ascending = entries.every(({ index }, i) => i === 0 || (entries[i - 1]?.index ?? index) < index);
+  const found = entries.flatMap((proved) => included(proved, head) ?? []);
+  return ascending && entries[0]?.index === 0 && found.length === entries.length ? found : [];
+}
+
+/** R-30.3. */
+function verifyHead(head: Checkpoint, { log, witnesses }: Manifest): Verdict {
+  return first(
+    () => verifyCheckpoint(head, { name: log.origin, key: log.key }),
+    () => verifyQuorum(head, witnesses.keys, witnesses.quorum),
+  );
+}
+
+/** R-30.4: the keys after these entries, each of which replaces one. */
+function keysOf(manifest: Manifest, entries: readonly Uint8Array[], election: Uint8Array): Result<PersonKeys> {
+  return entries.reduce<Result<PersonKeys>>((keys, entry) => (keys.ok ? readReplaced(entry, keys.value, election) : keys), good(PersonKeys.of(manifest)));
+}
+
 /** M-1: the manifest in its entry and the `part` entries after it. */
 export function manifestOf(entry: Uint8Array, parts: readonly Uint8Array[]): Result<Manifest> {
-  const first = readEntry(entry);
-  if (first?.kind !== "manifest") return refused("R-7");
-  const head = decode(MANIFEST_HEAD, first.body);
+  const manifest = readEntry(entry);
+  if (manifest?.kind !== "manifest") return refused("R-7");
+  const head = decode(MANIFEST_HEAD, manifest.body);
   if (!head.ok) return head;
   const bodies = parts.map(readEntry).map((part) => (part?.kind === "part" ? part.body : new Uint8Array(0)));
   const document = join(head.value.document, bodies);

@@ -9,7 +9,8 @@ import { concat, equal, toHex, utf8 } from "./bytes";
 import { combine, encryptPublicly, type Ciphertext } from "./elgamal";
 import { decodeScalar, encodePoint, G, integerBytes, O, times, type Point, type Scalar } from "./group";
 import { hex, hex32, id, int, lines, list, object, point, scalar, type Of } from "./json";
-import { personsOf, type Manifest } from "./manifest";
+import type { Manifest } from "./manifest";
+import type { PersonKeys } from "./personkeys";
 import { verifyEquality, verifyPossession, type EqualityStatement } from "./proof";
 import { first, good, PASSED, refused, within, type Result, type Step, type Verdict } from "./result";
 import { Transcript } from "./transcript";
@@ -137,12 +138,12 @@ export function feldmanCommitment(start: Uint8Array, index: number, coefficients
   return transcript.digest();
 }
 
-export function stepCommit(attempt: Attempt, manifest: Manifest, signer: string, entry: Logged<Commit>): Result<Attempt> {
+export function stepCommit(attempt: Attempt, keys: PersonKeys, signer: string, entry: Logged<Commit>): Result<Attempt> {
   const { start, index, communicationKey, possession, commitment } = entry.payload;
   const others = attempt.commits.flatMap((commit) => (commit === undefined ? [] : [commit.payload]));
   const repeated =
     others.some((other) => other.communicationKey.equals(communicationKey) || equal(other.commitment, commitment)) ||
-    personsOf(manifest).some(({ key }) => key.equals(communicationKey));
+    keys.isPersons(communicationKey);
   const verdict = first(
     () => isDue(attempt, "commit", entry.payload, signer, attempt.commits),
     () => inStep("K-2.2", verifyPossession(commitContext(start, index), communicationKey, possession)),

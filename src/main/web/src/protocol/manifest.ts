@@ -172,16 +172,3 @@ function isPossible({ kind, min, max, blank, options, rule }: Question): boolean
 function largestBallot(manifest: Manifest): number {
   return "dauys/v1 audited\n".length + ballotLength(contestsOf(manifest));
 }
-
-/** A public key and what it may sign. */
-export function committeeKey({ committee }: Manifest, kid: string): Point | undefined {
-  return committee.find((member) => member.id === kid)?.key;
-}
-
-export function registrarKey({ issuer }: Manifest, kid: string): Point | undefined {
-  return issuer.kind === "registrar" && issuer.id === kid ? issuer.key : undefined;
-}
-
-export function holderKey({ trustees }: Manifest, kid: string): Point | undefined {
-  return trustees.holders.find((holder) => holder.id === kid)?.key;
-}

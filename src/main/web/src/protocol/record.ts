@@ -44,6 +44,7 @@ import {
   DECRYPTED,
   DISPUTED,
   EXTENDED,
+  KEY_REPLACED,
   MANIFEST_HEAD,
   OPENED,
   readPayload,
@@ -54,8 +55,8 @@ import {
   termsOf,
   type Extended,
   type Opened,
-  type Signers,
 } from "./payload";
+import { PersonKeys, type Signers } from "./personkeys";
 import { good, PASSED, refused, within, type Result, type Verdict } from "./result";
 import { readRoll, ROLL, type RollHead } from "./roll";
 import { checkAggregate, checkDecryption, checkResult, needsHolders, type Decrypted, type Decrypting, type TallyResult } from "./tally";
@@ -69,6 +70,8 @@ export interface State {
   /** The hashes of all entries, unlawful ones too. */
   readonly leaves: Uint8Array[];
   manifest?: Manifest;
+  /** Under which the manifest's persons sign as of now. */
+  keys?: PersonKeys;
   /** Attempts of the key ceremony so far, and the last one unless it was aborted. */
   attempts: number;
   attempt?: Attempt;
@@ -94,7 +97,7 @@ export function statusOf({ credentials, closed }: State, { credential }: BallotH
 }
 
 /** A state that has a manifest: every kind but `manifest` needs one. */
-type Known = State & { manifest: Manifest };
+type Known = State & { manifest: Manifest; keys: PersonKeys };
 
 /** The entry that is judged. */
 interface At {
@@ -112,7 +115,9 @@ interface Attached {
 }
 type Outcome = Result<Attached | undefined>;
 type Rule = (state: State, entry: Entry, at: At) => Outcome | Promise<Outcome>;
-type Step<T> = (state: Known, payload: T, at: At & { readonly signer: string }) => Outcome | Promise<Outcome>;
+/** An entry of which it is known who has signed it: the first of them, and all. */
+type By = At & { readonly signer: string; readonly signers: readonly string[] };
+type Step<T> = (state: Known, payload: T, at: By) => Outcome | Promise<Outcome>;
 
 /** Folds the entries of one record. */
 export class Replay {
@@ -155,7 +160,7 @@ export class Replay {
 }
 
 function isKnown(state: State): state is Known {
-  return state.manifest !== undefined;
+  return state.manifest !== undefined && state.keys !== undefined;
 }
 
 /** R-8 where a document waits for its parts, else R-7. */
@@ -172,10 +177,11 @@ function rule<T extends { readonly election: Uint8Array }>(
   step: Step<T>,
 ): Rule {
   return (state, entry, at) => {
-    const read = readPayload(entry, codec, signers, state.manifest, state.leaves[0] ?? NO_HASH);
+    const read = readPayload(entry, codec, signers, state.keys, state.leaves[0] ?? NO_HASH);
     if (!read.ok) return read;
     const place = inPlace(state, phases, at);
-    return place.ok && isKnown(state) ? step(state, read.value.payload, { ...at, signer: read.value.signer }) : place;
+    const by = read.value.signers;
+    return place.ok && isKnown(state) ? step(state, read.value.payload, { ...at, signer: by[0] ?? "", signers: by }) : place;
   };
 }
 
@@ -206,7 +212,9 @@ function manifest(state: State, { body }: Entry, { index, waiting }: At): Outcom
   if (!payload.ok) return within("R-2", payload);
   if (waiting) return { ok: false, why: "R-8", inner: "J-4.2" };
   if (index !== 0) return refused("R-7");
-  return attached(payload.value.document, readManifest, (manifest) => Object.assign(state, { manifest, phase: "preparing" }));
+  return attached(payload.value.document, readManifest, (manifest) =>
+    Object.assign(state, { manifest, keys: PersonKeys.of(manifest), phase: "preparing" }),
+  );
 }
 
 function start(state: Known, payload: Start, { entry }: At): Verdict {
@@ -233,7 +241,7 @@ function abort(state: Known, payload: { readonly start: Uint8Array }): Verdict {
   return PASSED;
 }
 
-function roll(state: Known, head: RollHead, { entry, signer }: At & { readonly signer: string }): Outcome {
+function roll(state: Known, head: RollHead, { entry, signer }: By): Outcome {
   if ((signer === "") !== (state.manifest.issuer.kind === "platform")) return { ok: false, why: "R-5", inner: "J-3.3" };
   if (state.roll !== undefined) return refused("R-7");
   return attached(
@@ -294,6 +302,18 @@ function extend(state: Known, { opened, closesAt }: Extended): Verdict {
   return PASSED;
 }
 
+/** R-24. */
+function replaceKey(state: Known, payload: Of<typeof KEY_REPLACED>, { signers }: By): Verdict {
+  const { manifest, attempt, keys } = state;
+  const standing = attempt === undefined || phaseOf(attempt) === "failed" ? undefined : attempt;
+  const bound = standing !== undefined && manifest.trustees.holders.some(({ id }) => id === payload.person);
+  const communicates = standing?.commits.some((commit) => commit?.payload.communicationKey.equals(payload.key)) ?? false;
+  if (bound || communicates) return refused("R-24");
+  const verdict = keys.check(payload, signers);
+  if (verdict.ok) state.keys = keys.with(payload);
+  return verdict;
+}
+
 function cancel(state: Known): Verdict {
   state.phase = "cancelled";
   return PASSED;
@@ -307,7 +327,7 @@ function aggregate(state: Known, { closed, document }: Of<typeof AGGREGATED>, { 
   );
 }
 
-function decrypt(state: Known, payload: Of<typeof DECRYPTED>, { entry, signer }: At & { readonly signer: string }): Outcome {
+function decrypt(state: Known, payload: Of<typeof DECRYPTED>, { entry, signer }: By): Outcome {
   const { decrypting, attempt, decryptions } = state;
   const { index, document } = payload;
   if (decrypting === undefined || attempt === undefined || !names(payload.aggregate, decrypting.entry)) return refused("R-11");
@@ -364,7 +384,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
       COMMIT,
       "holder",
       PREPARING,
-      inAttempt((attempt, entry, signer, { manifest }) => stepCommit(attempt, manifest, signer, entry)),
+      inAttempt((attempt, entry, signer, { keys }) => stepCommit(attempt, keys, signer, entry)),
     ),
   ],
   ["key-ceremony/keys", rule(KEYS, "committee", PREPARING, inAttempt(stepKeys))],
@@ -405,6 +425,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ["extended", rule(EXTENDED, "committee", VOTING, extend)],
   ["suspended", rule(SUSPENDED, "committee", ["open"], move("suspended"))],
   ["resumed", rule(RESUMED, "committee", ["suspended"], move("open"))],
+  ["key-replaced", rule(KEY_REPLACED, "committee", [...UNTIL_CLOSED, "closed", "tallied"], replaceKey)],
   ["cancelled", rule(CANCELLED, "committee", UNTIL_CLOSED, cancel)],
   ["closed", (state, entry, at) => (isJson(entry) ? CLOSE_ON_TIME : CLOSE_EARLY)(state, entry, at)],
   ["aggregate", rule(AGGREGATED, "nobody", ["closed"], aggregate)],

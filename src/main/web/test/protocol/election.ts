@@ -27,7 +27,7 @@ const subtle = globalThis.crypto.subtle;
 export const BOXES = boxesOf(subtle);
 export const LOG_SECRET = sha256(utf8("the log of the tests"));
 export const SECRETS: ReadonlyMap<string, PersonSecret> = new Map(
-  ["asel", "bolat", "holder-1", "holder-2", "holder-3", "receipt"].map((name) => [name, makeSecret(random)]),
+  ["asel", "bolat", "dana", "dana anew", "holder-1", "holder-2", "holder-3", "receipt"].map((name) => [name, makeSecret(random)]),
 );
 
 export function secretOf(name: string): PersonSecret {
@@ -36,9 +36,9 @@ export function secretOf(name: string): PersonSecret {
   return secret;
 }
 
-const keyOf = (name: string) => timesSecret(G, signingKey(secretOf(name)));
+export const keyOf = (name: string) => timesSecret(G, signingKey(secretOf(name)));
 const same = (text: string) => ({ kk: text, ru: text, en: text });
-const person = (name: string) => ({ id: name, name, key: keyOf(name) });
+export const person = (name: string) => ({ id: name, name, key: keyOf(name) });
 const option = (name: string, standing = true) => ({ id: name, text: same(name), standing });
 
 export const SAMPLE: Manifest = {
@@ -87,11 +87,11 @@ export const SAMPLE: Manifest = {
   ],
 };
 
-/** The entry of a kind that persons sign. */
+/** The entry of a kind that persons sign; "dana anew" is dana with her second secret. */
 export async function signed<T>(kind: string, codec: Codec<T>, payload: T, ...names: string[]): Promise<Uint8Array> {
   const bytes = encode(codec, payload);
   const lines = names.map(async (name) =>
-    signLine(kind, name, bytes, signerOf(subtle, await importSigningKey(subtle, signingKey(secretOf(name))))),
+    signLine(kind, name.split(" ")[0] ?? name, bytes, signerOf(subtle, await importSigningKey(subtle, signingKey(secretOf(name))))),
   );
   return writeEntry(kind, joinLines(await Promise.all(lines)));
 }
@@ -200,11 +200,11 @@ export class Election {
     return [plain("roll", ROLL, payload), ...partsOf(document)];
   }
 
-  openedEntry(): Promise<Uint8Array> {
+  openedEntry(...names: string[]): Promise<Uint8Array> {
     const ceremony = transcriptOf(this.attempt);
     const roll = this.replay.state.roll ?? this.id;
     const payload = { election: this.id, roll, ceremony, jointKey: jointKeyOf(this.attempt), closesAt: this.manifest.schedule.closes };
-    return signed("opened", OPENED, payload, "asel", "bolat");
+    return signed("opened", OPENED, payload, ...(names.length === 0 ? ["asel", "bolat"] : names));
   }
 
   /** Everything up to the opening. */

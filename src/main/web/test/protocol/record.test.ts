@@ -3,9 +3,12 @@ import { test } from "node:test";
 import { utf8 } from "../../src/protocol/bytes";
 import { writeEntry } from "../../src/protocol/entry";
 import { G, times } from "../../src/protocol/group";
+import { makeCommit } from "../../src/protocol/holder";
 import { joinLines, signLine } from "../../src/protocol/jws";
-import { CANCELLED, CLOSED_EARLY, DISPUTED, EXTENDED, readOpened, REISSUED, RESUMED, REVOKED, SUSPENDED } from "../../src/protocol/payload";
-import { Election, plain, signed } from "./election";
+import { CANCELLED, CLOSED_EARLY, DISPUTED, EXTENDED, KEY_REPLACED, readOpened, REISSUED, RESUMED, REVOKED, SUSPENDED } from "../../src/protocol/payload";
+import { PersonKeys } from "../../src/protocol/personkeys";
+import { Election, keyOf, person, plain, SAMPLE, signed } from "./election";
+import { randomOf } from "./samples";
 
 const REASON = "a reason";
 
@@ -201,15 +204,49 @@ test("below the floor nothing is decrypted", async () => {
   });
 });
 
+test("a person signs with the key that replaced a lost one, and no longer with that", async () => {
+  const election = new Election({ ...SAMPLE, committee: [...SAMPLE.committee, person("dana")] });
+  const refusal = async (...entries: Uint8Array[]): Promise<string> => (await election.append(...entries)).join(", ");
+  const replacement = (name: string, key: string, ...names: string[]): Promise<Uint8Array> =>
+    signed("key-replaced", KEY_REPLACED, { election: election.id, person: name, key: keyOf(key) }, ...names);
+  const cancel = (...names: string[]): Promise<Uint8Array> => signed("cancelled", CANCELLED, { election: election.id, reason: REASON }, ...names);
+  assert.deepEqual(await election.append(...election.manifestEntries()), []);
+  assert.deepEqual(await election.ceremony("end"), []);
+  assert.equal(await refusal(await replacement("bolat", "dana anew", "asel", "bolat")), "R-24");
+  assert.equal(await refusal(await replacement("dana", "holder-1", "asel", "bolat")), "R-24");
+  assert.equal(await refusal(await replacement("dana", "receipt", "asel", "bolat")), "R-24");
+  assert.equal(await refusal(await replacement("holder-1", "dana anew", "asel", "bolat")), "R-24");
+  assert.equal(await refusal(await replacement("dana", "dana anew", "asel")), "R-5 J-3.3");
+  assert.equal(await refusal(await replacement("dana", "dana anew", "asel", "bolat")), "");
+  assert.equal(await refusal(await replacement("dana", "dana", "asel", "bolat")), "R-24");
+  assert.equal(await refusal(await cancel("asel", "dana")), "R-6 J-3.5");
+  assert.equal(await refusal(await cancel("asel", "dana anew")), "");
+  assert.equal(await refusal(await replacement("asel", "dana", "bolat", "dana anew")), "R-7");
+});
+
+test("no person signs with a key that holders communicate with, nor the other way round", async () => {
+  const election = new Election({ ...SAMPLE, committee: [...SAMPLE.committee, person("dana")] });
+  const refusal = async (...entries: Uint8Array[]): Promise<string> => (await election.append(...entries)).join(", ");
+  const replacement = async (index: number): Promise<Uint8Array> => {
+    const { communicationKey } = makeCommit(await election.holder(index), randomOf("a commit"));
+    return signed("key-replaced", KEY_REPLACED, { election: election.id, person: "dana", key: communicationKey }, "asel", "bolat");
+  };
+  assert.equal(await refusal(...election.manifestEntries(), await election.startEntry()), "");
+  assert.equal(await refusal(await election.commitEntry(1)), "");
+  assert.equal(await refusal(await replacement(1)), "R-24");
+  assert.equal(await refusal(await replacement(2), await election.commitEntry(2)), "K-2.3");
+});
+
 test("the booth reads what ballots are bound to from the opened entry alone", async () => {
   const election = await opened();
   const entry = election.entries[election.entries.length - 1] ?? utf8("");
-  const read = readOpened(entry, election.manifest, election.id);
+  const keys = PersonKeys.of(election.manifest);
+  const read = readOpened(entry, election.manifest, keys, election.id);
   assert.ok(read.ok);
   assert.deepEqual(read.value.terms, election.terms);
   assert.equal(read.value.closesAt, election.manifest.schedule.closes);
-  assert.deepEqual(readOpened(entry, election.manifest, election.terms.opened), { ok: false, why: "R-3" });
-  assert.deepEqual(readOpened(election.entries[0] ?? utf8(""), election.manifest, election.id), { ok: false, why: "R-1" });
+  assert.deepEqual(readOpened(entry, election.manifest, keys, election.terms.opened), { ok: false, why: "R-3" });
+  assert.deepEqual(readOpened(election.entries[0] ?? utf8(""), election.manifest, keys, election.id), { ok: false, why: "R-1" });
   const committee = election.manifest.committee.map((member) => ({ ...member, key: election.manifest.receiptKey }));
-  assert.deepEqual(readOpened(entry, { ...election.manifest, committee }, election.id), { ok: false, why: "R-6", inner: "J-3.5" });
+  assert.deepEqual(readOpened(entry, election.manifest, PersonKeys.of({ ...election.manifest, committee }), election.id), { ok: false, why: "R-6", inner: "J-3.5" });
 });

@@ -53,6 +53,9 @@ public interface EntryStore {
     /** The first entry of this kind with this hash. Reads the whole log: for what is rare. */
     Optional<StoredEntry> first(BoardId log, String kind, Hash leaf);
 
+    /** The entries of this kind among the first {@code size}, in order. Reads all of these: for the beginning of a log. */
+    List<StoredEntry> all(BoardId log, String kind, long size);
+
     /** The first entry whose ballot's hash is {@code from ≤ hash ≤ to}, compared as bytes. */
     Optional<StoredEntry> ballot(BoardId log, Hash from, Hash to);
 

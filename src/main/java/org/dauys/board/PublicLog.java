@@ -140,6 +140,11 @@ public final class PublicLog {
         return store.first(name.id(), kind.id(), leaf);
     }
 
+    /** The entries of this kind that stand before {@code entry}, in order. */
+    public List<StoredEntry> before(StoredEntry entry, Kind kind) {
+        return store.all(name.id(), kind.id(), entry.index());
+    }
+
     /** A head entry of a document, and its parts. */
     public List<StoredEntry> withParts(long index, SignedHead head) {
         var entries = new ArrayList<StoredEntry>();

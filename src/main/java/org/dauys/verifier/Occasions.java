@@ -37,6 +37,7 @@ final class Occasions {
         put(Set.of(Kind.CREDENTIAL_REVOKED), Rule.R_20);
         put(Set.of(Kind.CREDENTIAL_REISSUED), Rule.R_21);
         put(Set.of(Kind.DISPUTE), Rule.R_23);
+        put(Set.of(Kind.KEY_REPLACED), Rule.R_24);
         put(BALLOTS, Rule.B_6_1, Rule.B_6_2, Rule.B_6_3, Rule.B_6_4, Rule.B_6_5, Rule.B_6_6, Rule.B_6_7);
         put(BALLOTS, Rule.B_6_8, Rule.B_6_9, Rule.B_6_10, Rule.B_6_11);
         put(Set.of(Kind.AUDITED), Rule.B_6_12);

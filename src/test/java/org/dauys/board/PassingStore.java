@@ -61,6 +61,11 @@ class PassingStore implements EntryStore {
     }
 
     @Override
+    public List<StoredEntry> all(BoardId log, String kind, long size) {
+        return real.all(log, kind, size);
+    }
+
+    @Override
     public Optional<StoredEntry> ballot(BoardId log, Hash from, Hash to) {
         return real.ballot(log, from, to);
     }

@@ -78,7 +78,12 @@ final class BrokenVotes {
                         "a dispute of an entry that isn't there",
                         open(),
                         r -> r.force(
-                                r.unsigned(new Entry.Dispute(r.entries().size(), Seeded.hash("dispute"), "q-4-6")))));
+                                r.unsigned(new Entry.Dispute(r.entries().size(), Seeded.hash("dispute"), "q-4-6")))),
+                broken(
+                        Rule.R_24,
+                        "a lost key that is replaced by one which another member has",
+                        open(),
+                        r -> r.force(r.byCommittee(r.replacement("c3", "c1")))));
     }
 
     private static Entry.Opened otherKey(Entry.Opened opening) {

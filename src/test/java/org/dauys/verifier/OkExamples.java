@@ -23,19 +23,20 @@ final class OkExamples {
         return Stream.of(singleChoice(), kOfNBlank());
     }
 
-    /** A bad share in the first attempt, re-votes, an audit, a revocation, an extension, an interruption, a dispute. */
+    /** A bad share in the first attempt, a replaced key of a committee member, re-votes, an audit, a revocation, an extension, an interruption, a dispute. */
     static Example singleChoice() {
         var record = new SampleRecord(
                 SampleElection.of("ok-single-choice", SampleElection.single("chair", "aigul", "marina", "erlan")));
         badShare(record.manifest());
-        record.ceremony(2).roll(8).open();
+        record.ceremony(2).roll(8).replaceKey("c3", "c1", "c2");
+        record.append(record.signed(record.opening(), "c2", "c3"));
         record.vote(1, List.of(List.of(0))).vote(2, List.of(List.of(1))).audit(3, List.of(List.of(2)));
         int first = record.entries().size() - 3;
         record.vote(3, List.of(List.of(0))).vote(2, List.of(List.of(0))).vote(4, List.of(List.of(3)));
         record.append(record.byCommittee(
                 new Entry.Extended(record.opened().hash(), SampleElection.CLOSES.plusSeconds(7200))));
         record.append(record.byCommittee(new Entry.Suspended(record.opened().hash(), "Байланыс жоқ.\nНет связи.")));
-        record.append(record.byCommittee(new Entry.Resumed(record.opened().hash())));
+        record.append(record.signed(new Entry.Resumed(record.opened().hash()), "c1", "c3"));
         record.vote(5, List.of(List.of(1)));
         record.append(record.byCommittee(new Entry.Revoked(
                 record.credential(5).credential(), Entry.Revoked.Reason.STOLEN, Entry.Revoked.Fate.FALLS)));
@@ -47,8 +48,8 @@ final class OkExamples {
         record.close().aggregate().decrypt(3).decrypt(1).result();
         return Example.ok(
                         "ok-single-choice",
-                        "an attempt that a bad share ends, re-votes, an audit, an extension, an interruption, a "
-                                + "revoked and replaced code, a dispute; receipts of a counted, a replaced and an audited ballot",
+                        "an attempt that a bad share ends, a lost signing key that is replaced before the opening, which is signed "
+                                + "with the new one, re-votes, an audit, an extension, an interruption, a revoked and replaced code, a dispute; receipts of a counted, a replaced and an audited ballot",
                         record)
                 .with(
                         List.of("--receipt", "counted.json", "--receipt", "replaced.json", "--receipt", "audited.json"),
@@ -70,7 +71,7 @@ final class OkExamples {
         record.append(record.byHolder(record.part(2).answer(record.attempt())));
     }
 
-    /** Two contests, a registrar, a holder who never comes, no observers, closed early, a tie, all must decrypt. */
+    /** Two contests, a registrar, replaced keys of everybody, a holder who never comes, no observers, closed early, a tie, all must decrypt. */
     static Example kOfNBlank() {
         var election = SampleElection.of(
                 "ok-k-of-n-blank",
@@ -82,11 +83,13 @@ final class OkExamples {
                         new Trustees(2, false, List.of(election.holder(1), election.holder(2), election.holder(3)))))
                 .with(TermsChange.eligibility(
                         new Eligibility(Eligibility.Mode.CODE_ONLY, Eligibility.Channels.ONE, 0, 1)));
-        var record = new SampleRecord(voted).manifest().roll(6);
+        var record =
+                new SampleRecord(voted).manifest().replaceKey("r1", "c1", "c2").roll(6);
         record.start(1, "t1", "t2", "t3");
         record.append(record.byHolder(record.part(1).commit()));
         record.append(
                 record.byCommittee(new CeremonyMessage.Aborted(record.start().entry(), "t3 келмеді.")));
+        record.replaceKey("t2", "c1", "c3");
         record.start(2, "t1", "t2").commits().keys().reveals().confirms().open();
         record.vote(1, List.of(List.of(0, 1, 2), List.of(0)))
                 .vote(2, List.of(List.of(0), List.of(1)))
@@ -94,11 +97,12 @@ final class OkExamples {
                 .vote(4, List.of(List.of(1, 2), List.of(0)))
                 .vote(5, List.of(List.of(0, 2), List.of(0)));
         record.append(record.byCommittee(new Entry.ClosedEarly(record.opened().hash(), "Барлығы дауыс берді.")));
-        record.aggregate().decrypt(1).decrypt(2).result();
+        record.aggregate().decrypt(1).replaceKey("c1", "c2", "c3").decrypt(2).result();
         return Example.ok(
                 "ok-k-of-n-blank",
-                "two contests, blank votes, codes by a registrar, an attempt that is aborted because a holder "
-                        + "does not come, no observers, closed early",
+                "two contests, blank votes, codes by a registrar who has lost a key before, an attempt that is aborted "
+                        + "because a holder does not come, a new key for another holder before the next, no observers, closed early, "
+                        + "a new key for a committee member during the count",
                 record);
     }
 }

@@ -122,6 +122,20 @@ class PostgresEntries implements EntryStore {
     }
 
     @Override
+    public List<StoredEntry> all(BoardId log, String kind, long size) {
+        return reading(() -> session.createSelectionQuery(
+                                "from EntryRow where logId = ?1 and kind = ?2 and place < ?3 order by place",
+                                EntryRow.class)
+                        .setParameter(1, log.value())
+                        .setParameter(2, kind)
+                        .setParameter(3, size)
+                        .getResultList())
+                .stream()
+                .map(EntryRow::entry)
+                .toList();
+    }
+
+    @Override
     public Optional<StoredEntry> ballot(BoardId log, Hash from, Hash to) {
         return reading(() -> session.createSelectionQuery(
                                 "from EntryRow where logId = ?1 and ballotHash between ?2 and ?3 order by place",

@@ -43,7 +43,7 @@ class ProofResource {
         this.board = board;
     }
 
-    /** The manifest's entry, its parts, and the opening; not found before the opening. */
+    /** the manifest's entry, its parts, the keys replaced before the opening, and that; not found before the opening. */
     @GET
     @Path("anchor")
     public byte[] anchor(@RestPath String slug) {
@@ -51,6 +51,7 @@ class ProofResource {
         var head = log.head().orElseThrow(NotFoundException::new);
         var opened = log.first(Kind.OPENED, head).orElseThrow(NotFoundException::new);
         var entries = new ArrayList<>(log.withParts(0, head));
+        entries.addAll(log.before(opened, Kind.KEY_REPLACED));
         entries.add(opened);
         return JsonWriter.object(out -> {
             out.text("checkpoint", head.note());

@@ -6,6 +6,7 @@ import static org.dauys.protocol.Rule.K_2_3;
 import static org.dauys.protocol.Rule.K_3_1;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +24,7 @@ import org.dauys.protocol.transcript.Hash;
  * First visit: holders commit; then the committee seals the list (spec: K-2, K-3).
  *
  * @param commits by index
- * @param personKeys the signing keys of the manifest's persons, which no communication key may equal
+ * @param personKeys the signing keys that persons have or have had, which no communication key may equal
  */
 public record Committing(Logged<Start> start, SortedMap<Integer, Logged<Commit>> commits, Set<Point> personKeys)
         implements Attempt {
@@ -42,6 +43,11 @@ public record Committing(Logged<Start> start, SortedMap<Integer, Logged<Commit>>
     }
 
     @Override
+    public Set<Point> communicationKeys() {
+        return Attempt.keys(commits.values());
+    }
+
+    @Override
     public Outcome<Attempt> step(Logged<? extends CeremonyMessage> logged) {
         if (logged.message() instanceof Commit commit && !isFull()) {
             return Outcome.of(refusal(commit), with(new Logged<>(commit, logged.entry())));
@@ -52,6 +58,13 @@ public record Committing(Logged<Start> start, SortedMap<Integer, Logged<Commit>>
                     : Outcome.refused(K_3_1.refuses("not the hashes of the commits in order"));
         }
         return Attempt.super.step(logged);
+    }
+
+    /** The same, where nobody may have this key for communication: a person signs with it. */
+    Committing with(Point personKey) {
+        var more = new HashSet<>(personKeys);
+        more.add(personKey);
+        return new Committing(start, commits, Collections.unmodifiableSet(more));
     }
 
     private Attempt with(Logged<Commit> commit) {

@@ -9,6 +9,7 @@ import static org.dauys.protocol.Rule.K_8_3;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -38,6 +39,11 @@ public record Confirming(Revealing revealed, JointKey jointKey, SortedMap<Intege
     @Override
     public Logged<Start> start() {
         return revealed.start();
+    }
+
+    @Override
+    public Set<Point> communicationKeys() {
+        return revealed.communicationKeys();
     }
 
     @Override

@@ -3,14 +3,17 @@ package org.dauys.protocol.ceremony;
 import static org.dauys.protocol.Rule.K_2_1;
 import static org.dauys.protocol.Rule.K_9;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.ceremony.CeremonyMessage.ByHolder;
 import org.dauys.protocol.ceremony.CeremonyMessage.Start;
 import org.dauys.protocol.ceremony.CeremonyMessage.WithinAttempt;
+import org.dauys.protocol.group.Point;
 import org.dauys.protocol.manifest.Holder;
 import org.dauys.protocol.manifest.Manifest;
 import org.dauys.protocol.manifest.Person;
@@ -18,21 +21,39 @@ import org.dauys.protocol.manifest.Person;
 /** The attempts of an election at its key ceremony, folded (spec: K-9). Immutable. */
 public final class KeyCeremony {
     private final Manifest manifest;
+    private final Set<Point> personKeys;
     private final List<Attempt> attempts;
 
-    private KeyCeremony(Manifest manifest, List<Attempt> attempts) {
+    private KeyCeremony(Manifest manifest, Set<Point> personKeys, List<Attempt> attempts) {
         this.manifest = manifest;
+        this.personKeys = Set.copyOf(personKeys);
         this.attempts = List.copyOf(attempts);
     }
 
     /** Before the first attempt. */
     public static KeyCeremony of(Manifest manifest) {
-        return new KeyCeremony(manifest, List.of());
+        var personKeys = manifest.persons().stream().map(Person::key).collect(Collectors.toUnmodifiableSet());
+        return new KeyCeremony(manifest, personKeys, List.of());
+    }
+
+    /** The same, from where on a person signs with {@code key} (spec: R-24). */
+    public KeyCeremony with(Point key) {
+        var more = new HashSet<>(personKeys);
+        more.add(key);
+        var now = attempts.stream()
+                .map(attempt -> attempt instanceof Committing committing ? committing.with(key) : attempt)
+                .toList();
+        return new KeyCeremony(manifest, more, now);
     }
 
     /** The last attempt, whatever its state. */
     public Optional<Attempt> last() {
         return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.get(attempts.size() - 1));
+    }
+
+    /** The attempt that runs or is complete. */
+    public Optional<Attempt> standing() {
+        return last().filter(attempt -> attempt.isRunning() || attempt instanceof Complete);
     }
 
     /** All attempts, in order: every one but the last has failed or was aborted. */
@@ -74,9 +95,7 @@ public final class KeyCeremony {
 
     private Outcome<KeyCeremony> begin(Logged<Start> start) {
         var message = start.message();
-        boolean free = last().filter(attempt -> attempt.isRunning() || attempt instanceof Complete)
-                .isEmpty();
-        boolean lawful = free
+        boolean lawful = standing().isEmpty()
                 && message.attempt() == attempts.size() + 1
                 && message.threshold() == manifest.terms().trustees().threshold()
                 && message.holders().size() >= message.threshold()
@@ -84,7 +103,6 @@ public final class KeyCeremony {
         if (!lawful) {
             return Outcome.refused(K_9.refuses("another attempt stands, or number, threshold or holders are wrong"));
         }
-        var personKeys = manifest.persons().stream().map(Person::key).collect(Collectors.toUnmodifiableSet());
         return Outcome.accepted(with(attempts.size(), Committing.begin(start, personKeys)));
     }
 
@@ -101,6 +119,7 @@ public final class KeyCeremony {
     private KeyCeremony with(int kept, Attempt attempt) {
         return new KeyCeremony(
                 manifest,
+                personKeys,
                 Stream.concat(attempts.stream().limit(kept), Stream.of(attempt)).toList());
     }
 }

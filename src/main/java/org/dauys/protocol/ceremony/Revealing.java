@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.dauys.protocol.Outcome;
@@ -53,6 +54,11 @@ public record Revealing(
                 keys,
                 new Contexts.End(dealer, communicationKey(dealer)),
                 new Contexts.End(receiver, communicationKey(receiver)));
+    }
+
+    @Override
+    public Set<Point> communicationKeys() {
+        return Attempt.keys(commits.values());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.dauys.protocol.record;
 
 import java.util.List;
 import java.util.Optional;
+import org.dauys.protocol.manifest.Person;
 import org.dauys.protocol.transcript.Hash;
 
 /**
@@ -10,11 +11,22 @@ import org.dauys.protocol.transcript.Hash;
  */
 public final class CheckedEntry {
     private final ReadEntry entry;
+    private final List<Person> signers;
     private final Optional<BallotFacts> ballot;
 
-    CheckedEntry(ReadEntry entry, Optional<BallotFacts> ballot) {
+    private CheckedEntry(ReadEntry entry, List<Person> signers, Optional<BallotFacts> ballot) {
         this.entry = entry;
+        this.signers = List.copyOf(signers);
         this.ballot = ballot;
+    }
+
+    static CheckedEntry ballot(ReadEntry entry, BallotFacts ballot) {
+        return new CheckedEntry(entry, List.of(), Optional.of(ballot));
+    }
+
+    /** @param signers with the keys under which the signatures hold; nobody if its body isn't signed */
+    static CheckedEntry signed(ReadEntry entry, List<Person> signers) {
+        return new CheckedEntry(entry, signers, Optional.empty());
     }
 
     /** The leaf hash. */
@@ -32,7 +44,12 @@ public final class CheckedEntry {
 
     /** Who signed it, ascending; nobody if its body isn't signed. */
     public List<String> signers() {
-        return entry.signed().map(signed -> signed.keyIds()).orElse(List.of());
+        return signers.stream().map(Person::id).toList();
+    }
+
+    /** R-6, again: are the keys under which the signatures hold still those of the signers? */
+    boolean isSignedUnder(PersonKeys keys) {
+        return signers.stream().map(keys::current).toList().equals(signers);
     }
 
     /** What the log has to know of a ballot; empty for every other kind. */

@@ -43,6 +43,15 @@ public record Closed(Voting voting, Hash hash) implements Stage {
     }
 
     @Override
+    public Outcome<Stage> replace(Entry.KeyReplaced entry, List<String> signers) {
+        return voting.open().replace(entry, signers).then(next -> Outcome.accepted(with(next)));
+    }
+
+    Closed with(OpenElection changed) {
+        return new Closed(voting.with(changed), hash);
+    }
+
+    @Override
     public Optional<Refusal> refusal(CheckedEntry head, Entry.Head content) {
         return content instanceof Entry.AggregateHead aggregate
                 ? Stage.basis(aggregate, hash)

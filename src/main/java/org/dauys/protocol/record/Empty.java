@@ -27,6 +27,6 @@ public record Empty() implements Stage {
     @Override
     public Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<LongStream> counted, Entries entries) {
         return Manifest.parse(document)
-                .then(manifest -> Outcome.accepted(Preparing.begin(new Election(head.hash(), manifest))));
+                .then(manifest -> Outcome.accepted(Preparing.begin(Election.begin(head.hash(), manifest))));
     }
 }

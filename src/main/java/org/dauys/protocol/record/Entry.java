@@ -272,6 +272,23 @@ public sealed interface Entry {
         }
     }
 
+    /** A person whose signing key is lost signs with another one from here on (spec: R-24). */
+    record KeyReplaced(String person, Point key) implements InJson {
+        static KeyReplaced read(JsonReader in) throws Malformed {
+            return new KeyReplaced(in.field("person").id(), in.field("key").point());
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.KEY_REPLACED;
+        }
+
+        @Override
+        public void write(JsonWriter out) {
+            out.text("person", person).point("key", key);
+        }
+    }
+
     /** Voting ends because its time is up; written by the server (spec: R-13). */
     record ClosedOnTime(Hash base, Instant closesAt) implements BuildingOn {
         static ClosedOnTime read(JsonReader in) throws Malformed {

@@ -73,8 +73,8 @@ public final class EntryCheck {
                 return SlicedBallot.of(
                                 ballot.bytes(),
                                 voting.open().election().manifest().contests())
-                        .map(sliced -> Outcome.accepted(
-                                new CheckedEntry(read, Optional.of(BallotFacts.of(sliced, ballot.purpose())))))
+                        .map(sliced ->
+                                Outcome.accepted(CheckedEntry.ballot(read, BallotFacts.of(sliced, ballot.purpose()))))
                         .orElseGet(() -> Outcome.refused(Rule.B_6_1.refuses("length")));
             }
             return check(read, stage);
@@ -83,7 +83,7 @@ public final class EntryCheck {
 
     private static Outcome<CheckedEntry> outcome(ReadEntry read, BallotCheck.Verdict verdict) {
         if (verdict instanceof BallotCheck.Verdict.Passed passed) {
-            return Outcome.accepted(new CheckedEntry(read, Optional.of(BallotFacts.of(passed.ballot()))));
+            return Outcome.accepted(CheckedEntry.ballot(read, BallotFacts.of(passed.ballot())));
         }
         var refusal = ((BallotCheck.Verdict.Refused) verdict).refusal();
         var rule = Rule.of(refusal.reason().id()).orElseThrow();
@@ -91,27 +91,26 @@ public final class EntryCheck {
     }
 
     private static Outcome<CheckedEntry> checkOther(ReadEntry read, Stage stage) {
-        return refusal(read, stage)
-                .<Outcome<CheckedEntry>>map(Outcome::refused)
-                .orElseGet(() -> Outcome.accepted(new CheckedEntry(read, Optional.empty())));
+        return signers(read, stage).then(signers -> Outcome.accepted(CheckedEntry.signed(read, signers)));
     }
 
-    private static Optional<Refusal> refusal(ReadEntry read, Stage stage) {
+    /** Those who have signed, with the keys under which they have. */
+    private static Outcome<List<Person>> signers(ReadEntry read, Stage stage) {
         if (read.content() instanceof Entry.ManifestHead || read.content() instanceof Entry.Part) {
-            return Optional.empty();
+            return Outcome.accepted(List.of());
         }
         if (stage.election().isEmpty()) {
-            return Optional.of(R_7.refuses("nothing comes before the manifest"));
+            return Outcome.refused(R_7.refuses("nothing comes before the manifest"));
         }
         var election = stage.election().get();
         if (!read.election().equals(Optional.of(election.id()))) {
-            return Optional.of(R_3.refuses("another election"));
+            return Outcome.refused(R_3.refuses("another election"));
         }
-        var signers = Signers.of(read, election.manifest());
+        var signers = Signers.of(read, election);
         return signers.isEmpty()
-                ? Optional.of(
+                ? Outcome.refused(
                         R_5.refuses("not the persons whom a " + read.content().kind() + " needs"))
-                : signatures(read, signers.get());
+                : Outcome.of(signatures(read, signers.get()), signers.get());
     }
 
     private static Optional<Refusal> signatures(ReadEntry read, List<Person> signers) {

@@ -83,6 +83,7 @@ public final class EntryReader {
             case SUSPENDED -> Entry.Suspended::read;
             case RESUMED -> Entry.Resumed::read;
             case CANCELLED -> Entry.Cancelled::read;
+            case KEY_REPLACED -> Entry.KeyReplaced::read;
             case CLOSED -> signed ? Entry.ClosedEarly::read : Entry.ClosedOnTime::read;
             case AGGREGATE -> Entry.AggregateHead::read;
             case PARTIAL_DECRYPTION -> Entry.DecryptionHead::read;

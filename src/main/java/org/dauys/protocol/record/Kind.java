@@ -25,6 +25,7 @@ public enum Kind {
     SUSPENDED("suspended", Form.SIGNED),
     RESUMED("resumed", Form.SIGNED),
     CANCELLED("cancelled", Form.SIGNED),
+    KEY_REPLACED("key-replaced", Form.SIGNED),
     CLOSED("closed", Form.JSON_OR_SIGNED),
     AGGREGATE("aggregate", Form.JSON),
     PARTIAL_DECRYPTION("partial-decryption", Form.SIGNED),

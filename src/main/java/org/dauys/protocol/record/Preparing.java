@@ -1,5 +1,6 @@
 package org.dauys.protocol.record;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -71,6 +72,12 @@ public record Preparing(Election fixed, KeyCeremony ceremony, Optional<Electorat
             return open(new OpenElection(fixed, entry.hash(), opened, complete), electorate.get());
         }
         return Stage.super.step(entry, ledger);
+    }
+
+    @Override
+    public Outcome<Stage> replace(Entry.KeyReplaced entry, List<String> signers) {
+        return fixed.replace(entry, signers, ceremony.standing())
+                .then(next -> Outcome.accepted(new Preparing(next, ceremony.with(entry.key()), electorate)));
     }
 
     private Outcome<Stage> with(Credentials credentials) {

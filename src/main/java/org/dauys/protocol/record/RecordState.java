@@ -2,6 +2,7 @@ package org.dauys.protocol.record;
 
 import static org.dauys.protocol.Rule.B_6_3;
 import static org.dauys.protocol.Rule.R_23;
+import static org.dauys.protocol.Rule.R_6;
 import static org.dauys.protocol.Rule.R_7;
 import static org.dauys.protocol.Rule.R_8;
 
@@ -79,6 +80,10 @@ public final class RecordState {
     }
 
     private Optional<Refusal> place(CheckedEntry entry) {
+        var election = stage.election();
+        if (election.isPresent() && !entry.isSignedUnder(election.get().keys())) {
+            return Optional.of(R_6.refuses("a key that was replaced after the entry was checked"));
+        }
         if (entry.content() instanceof Entry.Part) {
             return Optional.of(R_7.refuses("a part without a head"));
         }
@@ -91,7 +96,9 @@ public final class RecordState {
         if (entry.ballot().isPresent()) {
             return cast(entry.ballot().get());
         }
-        var next = stage.step(entry, ledger);
+        var next = entry.content() instanceof Entry.KeyReplaced replaced
+                ? stage.replace(replaced, entry.signers())
+                : stage.step(entry, ledger);
         stage = next.value().orElse(stage);
         return next.refusal();
     }

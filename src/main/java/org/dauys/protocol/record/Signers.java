@@ -13,8 +13,16 @@ final class Signers {
 
     private Signers() {}
 
-    /** The signers of {@code read} in the order of its lines; empty if they aren't those whom its kind needs. */
-    static Optional<List<Person>> of(ReadEntry read, Manifest manifest) {
+    /**
+     * The signers of {@code read} in the order of its lines, each with the key of now; empty if they aren't those whom its kind
+     * needs.
+     */
+    static Optional<List<Person>> of(ReadEntry read, Election election) {
+        return entitled(read, election.manifest())
+                .map(persons -> persons.stream().map(election.keys()::current).toList());
+    }
+
+    private static Optional<List<Person>> entitled(ReadEntry read, Manifest manifest) {
         var ids = read.signed().map(signed -> signed.keyIds()).orElse(List.of());
         return switch (read.content().kind()) {
             case CEREMONY_START,
@@ -26,7 +34,8 @@ final class Signers {
                     EXTENDED,
                     SUSPENDED,
                     RESUMED,
-                    CANCELLED -> persons(ids, COMMITTEE, manifest::committeeMember);
+                    CANCELLED,
+                    KEY_REPLACED -> persons(ids, COMMITTEE, manifest::committeeMember);
             case CEREMONY_COMMIT, CEREMONY_REVEAL, CEREMONY_CONFIRM, CEREMONY_COMPLAINT, PARTIAL_DECRYPTION ->
                 persons(ids, 1, manifest::holder);
             case ROLL ->

@@ -1,5 +1,6 @@
 package org.dauys.protocol.record;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -41,11 +42,20 @@ public sealed interface Stage permits Empty, Preparing, Voting, Closed, Tallied,
     }
 
     /**
-     * The stage after {@code entry}, which is no head and no ballot; or the rule that it breaks.
+     * The stage after {@code entry}, which is no head, no ballot and no replaced key; or the rule that it breaks.
      *
      * @param ledger what the ballots so far have left behind
      */
     default Outcome<Stage> step(CheckedEntry entry, Ledger ledger) {
+        return Outcome.refused(misplaced(entry.kind()));
+    }
+
+    /**
+     * The stage in which a person signs with another key (spec: R-24); or the rule that the entry breaks.
+     *
+     * @param signers who says so, by their ids
+     */
+    default Outcome<Stage> replace(Entry.KeyReplaced entry, List<String> signers) {
         return Outcome.refused(misplaced(entry.kind()));
     }
 

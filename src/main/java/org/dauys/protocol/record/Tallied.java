@@ -56,6 +56,14 @@ public record Tallied(Closed closed, Hash hash, Aggregate aggregate, List<Logged
         return closed.opening();
     }
 
+    @Override
+    public Outcome<Stage> replace(Entry.KeyReplaced entry, List<String> signers) {
+        return closed.voting()
+                .open()
+                .replace(entry, signers)
+                .then(next -> Outcome.accepted(new Tallied(closed.with(next), hash, aggregate, shares)));
+    }
+
     public JointKey jointKey() {
         return closed.voting().open().jointKey();
     }

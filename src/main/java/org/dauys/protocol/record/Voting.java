@@ -1,6 +1,7 @@
 package org.dauys.protocol.record;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Rule;
@@ -76,6 +77,15 @@ public record Voting(OpenElection open, Instant closesAt, boolean suspended, Cre
         return next.kind() == Kind.CLOSED
                 ? Outcome.accepted(new Closed(this, entry.hash()))
                 : Outcome.accepted(new Voting(open, closesAt, next instanceof Entry.Suspended, live));
+    }
+
+    @Override
+    public Outcome<Stage> replace(Entry.KeyReplaced entry, List<String> signers) {
+        return open.replace(entry, signers).then(next -> Outcome.accepted(with(next)));
+    }
+
+    Voting with(OpenElection changed) {
+        return new Voting(changed, closesAt, suspended, live);
     }
 
     private Outcome<Stage> with(Credentials credentials) {

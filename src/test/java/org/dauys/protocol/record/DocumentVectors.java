@@ -83,7 +83,7 @@ public final class DocumentVectors implements VectorFile {
             return "J-4.1";
         }
         var head = new ReadEntry(Hash.ZERO, Optional.empty(), new Entry.ManifestHead(document), Optional.empty());
-        var assembly = Assembly.begin(new CheckedEntry(head, Optional.empty()), document);
+        var assembly = Assembly.begin(CheckedEntry.signed(head, List.of()), document);
         for (var body : vector.get("bodies")) {
             if (assembly.refusal(bytes(body)).isPresent()) {
                 return "J-4.3";

@@ -16,6 +16,7 @@ import org.dauys.protocol.ceremony.Committing;
 import org.dauys.protocol.ceremony.Confirming;
 import org.dauys.protocol.ceremony.HolderPart;
 import org.dauys.protocol.ceremony.Logged;
+import org.dauys.protocol.ceremony.PersonSecret;
 import org.dauys.protocol.ceremony.Revealing;
 import org.dauys.protocol.credential.CredentialKey;
 import org.dauys.protocol.credential.Purpose;
@@ -50,6 +51,7 @@ public final class SampleRecord {
     private final EntryCheck check = new EntryCheck(new Batch(MultiScalarProduct.bouncyCastle(), random));
     private final Map<Integer, Hash> lastBallots = new HashMap<>();
     private final Map<Integer, Integer> counters = new HashMap<>();
+    private final Map<String, PersonSecret> replaced = new HashMap<>();
     private Optional<Logged<CeremonyMessage.Start>> start = Optional.empty();
 
     public SampleRecord(SampleElection election) {
@@ -106,11 +108,28 @@ public final class SampleRecord {
         return this;
     }
 
+    /** The printed secret that a person has now. */
+    public PersonSecret secret(String person) {
+        return replaced.getOrDefault(person, election.secret(person));
+    }
+
+    /** That a person has the key of the secret {@code name} from here on; not signed yet. */
+    public Entry.KeyReplaced replacement(String person, String name) {
+        return new Entry.KeyReplaced(person, election.secret(name).signingKey().timesG());
+    }
+
+    /** A person has lost the secret and signs with another one from here on; two others say so. */
+    public SampleRecord replaceKey(String person, String... signers) {
+        append(signed(replacement(person, person + " anew"), signers));
+        replaced.put(person, election.secret(person + " anew"));
+        return this;
+    }
+
     /** An entry signed by these persons. */
     public byte[] signed(Entry.InJson entry, String... persons) {
         var lines = List.of(persons).stream()
-                .map(person -> EntryWriter.sign(
-                        id(), entry, person, election.secret(person).signingKey()))
+                .map(person ->
+                        EntryWriter.sign(id(), entry, person, secret(person).signingKey()))
                 .toList();
         return EntryWriter.signed(entry.kind(), lines);
     }
@@ -153,7 +172,7 @@ public final class SampleRecord {
     }
 
     public HolderPart part(int index) {
-        return new HolderPart(election.secret(holder(index)), start(), index, random);
+        return new HolderPart(secret(holder(index)), start(), index, random);
     }
 
     @SuppressWarnings("unchecked")
