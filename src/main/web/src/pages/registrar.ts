@@ -6,10 +6,9 @@
 import { showWrong, signPayload } from "../account/signer";
 import { postBytes, type Answer } from "../booth/calls";
 import { showOnly, the } from "../booth/screens";
-import { fromHex, toHex, type Random } from "../protocol/bytes";
+import { fromHex, type Random } from "../protocol/bytes";
 import type { Code } from "../protocol/credential";
 import { writeEntry } from "../protocol/entry";
-import { encodePoint } from "../protocol/group";
 import { encode } from "../protocol/json";
 import { joinLines } from "../protocol/jws";
 import { writeBundle } from "../protocol/log";
@@ -73,11 +72,9 @@ async function make(): Promise<void> {
   print({ lines, codes, address: manifest.address, control: makeControl(random), roll });
 }
 
-/** Whether this person issues the codes; what signs is then the key that the record names, also if she has a newer one. */
+/** Whether this person issues the codes. */
 function issuesHere({ issuer }: Manifest): boolean {
-  if (issuer.kind !== "registrar" || issuer.id !== person) return false;
-  the(document, "#signer").dataset["key"] = toHex(encodePoint(issuer.key, "compressed"));
-  return true;
+  return issuer.kind === "registrar" && issuer.id === person;
 }
 
 /** From here on a closed page loses codes. */

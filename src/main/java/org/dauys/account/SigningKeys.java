@@ -8,6 +8,7 @@ import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.Scalar;
 import org.dauys.protocol.proof.Equations;
 import org.dauys.protocol.proof.PossessionProof;
+import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.transcript.Hash;
 
 /**
@@ -39,6 +40,11 @@ public final class SigningKeys {
                 .putLong(id.value().getMostSignificantBits())
                 .putLong(id.value().getLeastSignificantBits());
         return Hash.sha256(PURPOSE, uuid.array());
+    }
+
+    /** What people read to each other to compare a public key: of SHA-256 over its compressed form. */
+    public static Fingerprint fingerprint(Point key) {
+        return Fingerprint.of(Hash.sha256(key.encode(Point.Form.COMPRESSED)));
     }
 
     /**

@@ -373,6 +373,12 @@ interface AccountTexts {
     String keySubject();
 
     @Message
+    String keyFingerprint();
+
+    @Message
+    String signerOlder();
+
+    @Message
     String keyTitle();
 
     @Message

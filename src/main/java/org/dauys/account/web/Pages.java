@@ -43,7 +43,7 @@ class Pages {
 
     static native TemplateInstance invited(Staff staff);
 
-    static native TemplateInstance key(Staff staff, String publicKey, String proofContext);
+    static native TemplateInstance key(Staff staff, String publicKey, String fingerprint, String proofContext);
 
     static native TemplateInstance card(Form form, Place place, String title, String to);
 

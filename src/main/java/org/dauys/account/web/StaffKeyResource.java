@@ -48,8 +48,13 @@ class StaffKeyResource {
     @GET
     public TemplateInstance page() {
         var staff = current.staff();
-        var key = keys.current(staff.id()).map(point -> point.hex()).orElse("");
-        return Pages.key(staff, key, SigningKeys.context(staff.id()).hex());
+        var key = keys.current(staff.id());
+        var fingerprint = key.map(point -> SigningKeys.fingerprint(point).toString());
+        return Pages.key(
+                staff,
+                key.map(point -> point.hex()).orElse(""),
+                fingerprint.orElse(""),
+                SigningKeys.context(staff.id()).hex());
     }
 
     @POST

@@ -81,6 +81,7 @@ class RegistrarResource {
     /**
      * What the page shows.
      *
+     * @param key under which she signs in the record as of now
      * @param root of the fixed roll's tree; empty while it isn't fixed
      * @param layouts of letters, best first; none unless it is her turn
      */
@@ -88,6 +89,7 @@ class RegistrarResource {
             String slug,
             String title,
             String person,
+            String key,
             String fingerprint,
             RegistrarTurn turn,
             int members,
@@ -112,12 +114,22 @@ class RegistrarResource {
                 slug,
                 notices.get(page.language()).title(),
                 personId(election),
+                key(election),
                 Fingerprint.of(election.manifest()).toString(),
                 turn,
                 roll.size(),
                 roll.frozen().map(Rolls.Frozen::root),
                 yours ? layouts(notices) : List.of(),
                 yours ? Optional.of(control(notices)) : Optional.empty()));
+    }
+
+    /** In hexadecimal digits; nothing if the record doesn't know her. */
+    private String key(Election.Frozen election) {
+        return board.find(new BoardId(election.id().value()))
+                .flatMap(log -> log.snapshot().stage().election())
+                .flatMap(known -> known.person(personId(election)))
+                .map(known -> known.key().hex())
+                .orElse("");
     }
 
     /** Every member in the roll: one JSON array a line, name, card, language, organisation. */

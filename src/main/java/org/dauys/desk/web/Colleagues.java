@@ -12,6 +12,7 @@ import org.dauys.account.StaffKeys;
 import org.dauys.election.People;
 import org.dauys.election.Person;
 import org.dauys.election.Role;
+import org.dauys.protocol.group.Point;
 
 /** The accounts behind the people of an election. */
 @Singleton
@@ -32,7 +33,12 @@ class Colleagues {
     }
 
     boolean hasKey(StaffId staff) {
-        return keys.current(staff).isPresent();
+        return key(staff).isPresent();
+    }
+
+    /** The key that the account signs with now. */
+    Optional<Point> key(StaffId staff) {
+        return keys.current(staff);
     }
 
     String name(StaffId staff) {

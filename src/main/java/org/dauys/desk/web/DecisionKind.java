@@ -14,7 +14,8 @@ enum DecisionKind {
     CLOSE,
     CANCEL,
     REVOKE,
-    REISSUE;
+    REISSUE,
+    REKEY;
 
     /** @param kind one that two committee members sign */
     static DecisionKind of(Kind kind) {
@@ -30,6 +31,7 @@ enum DecisionKind {
             case CANCELLED -> CANCEL;
             case CREDENTIAL_REVOKED -> REVOKE;
             case CREDENTIAL_REISSUED -> REISSUE;
+            case KEY_REPLACED -> REKEY;
             default -> throw new IllegalArgumentException("no committee decides a " + kind);
         };
     }

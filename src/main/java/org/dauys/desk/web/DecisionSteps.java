@@ -51,6 +51,7 @@ class DecisionSteps implements DeskStep {
             case EXTEND, SUSPEND, RESUME -> Stage.RUNNING;
             case CLOSE, CANCEL -> Stage.CLOSING;
             case REVOKE, REISSUE -> Stage.CODES;
+            case REKEY -> Stage.PEOPLE;
         };
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 import org.dauys.election.decision.Decisions.Signing;
 import org.dauys.election.decision.Proposal;
+import org.dauys.election.decision.Replacement;
 import org.dauys.protocol.record.Entry.Revoked;
 
 /** The words of decisions: what they do, who signs, what came of them. */
@@ -89,6 +90,39 @@ interface DecisionTexts {
 
     @Message
     String holderKeys();
+
+    @Message
+    String person();
+
+    @Message
+    String newKey();
+
+    @Message
+    String compareKey();
+
+    @Message
+    String ownKey();
+
+    @Message
+    String lostKeys();
+
+    @Message
+    String lostKeysLead();
+
+    @Message
+    String lostKeysTwo();
+
+    @Message
+    String knownKey();
+
+    @Message
+    String newerKey();
+
+    @Message
+    String replaceKey();
+
+    @Message
+    String whyNot(Replacement.Why why);
 
     @Message
     String goToSign();

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dauys.account.SigningKeys;
 import org.dauys.election.Election;
 import org.dauys.platform.Shown;
 import org.dauys.protocol.ceremony.CeremonyMessage;
@@ -51,6 +52,13 @@ class Facts {
             return List.of(
                     new Fact(say.oldCode(), reissued.revoked().hex()),
                     new Fact(say.newCode(), reissued.credential().hex()));
+        }
+        if (content instanceof Entry.KeyReplaced replaced) {
+            return List.of(
+                    new Fact(say.person(), names(election, List.of(replaced.person()))),
+                    new Fact(
+                            say.newKey(),
+                            SigningKeys.fingerprint(replaced.key()).toString()));
         }
         return content instanceof Entry.Ceremony ceremony ? ceremony(election, ceremony.message(), say) : List.of();
     }

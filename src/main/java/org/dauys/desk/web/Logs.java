@@ -26,6 +26,15 @@ class Logs {
                 .filter(snapshot -> snapshot.size() > 0);
     }
 
+    /** The key under which a person signs in the record now, in hexadecimal digits; nothing for whom it doesn't know. */
+    String key(ElectionId election, String person) {
+        return stage(election)
+                .flatMap(Stage::election)
+                .flatMap(known -> known.person(person))
+                .map(known -> known.key().hex())
+                .orElse("");
+    }
+
     Optional<Stage> stage(ElectionId election) {
         return snapshot(election).map(Snapshot::stage);
     }

@@ -32,6 +32,7 @@ class ProposalResource {
     private final Door door;
     private final Proposals proposals;
     private final Decisions decisions;
+    private final Logs logs;
     private final Facts facts;
     private final Colleagues colleagues;
     private final Clock clock;
@@ -42,6 +43,7 @@ class ProposalResource {
             Door door,
             Proposals proposals,
             Decisions decisions,
+            Logs logs,
             Facts facts,
             Colleagues colleagues,
             Clock clock,
@@ -49,6 +51,7 @@ class ProposalResource {
         this.door = door;
         this.proposals = proposals;
         this.decisions = decisions;
+        this.logs = logs;
         this.facts = facts;
         this.colleagues = colleagues;
         this.clock = clock;
@@ -122,6 +125,7 @@ class ProposalResource {
             case NOT_COMMITTEE -> "not-committee";
             case NOT_WAITING -> "not-waiting";
             case MALFORMED -> "signature-malformed";
+            case OWN_KEY -> "own-key";
             case OTHER_KEY -> "other-key";
             case TOO_LATE -> "too-late";
         };
@@ -132,7 +136,7 @@ class ProposalResource {
     }
 
     private TemplateInstance page(Election election, Proposal proposal) {
-        var me = election.people().find(door.me()).orElseThrow();
+        var kid = election.people().idOf(election.people().find(door.me()).orElseThrow());
         var signed = proposal.signatures().stream()
                 .map(signature -> new Signed(colleagues.name(signature.staff()), signature.at()))
                 .toList();
@@ -142,8 +146,10 @@ class ProposalResource {
                 facts.of(election, Decisions.content(proposal)),
                 colleagues.name(proposal.by()),
                 signed,
-                election.people().idOf(me),
+                kid,
+                logs.key(election.id(), kid),
                 proposal.isSignedBy(door.me()),
+                Decisions.isAbout(proposal, kid),
                 words.reader());
     }
 
@@ -158,7 +164,9 @@ class ProposalResource {
                 String by,
                 List<Signed> signed,
                 String kid,
+                String key,
                 boolean mine,
+                boolean own,
                 Language reader);
     }
 }

@@ -8,7 +8,9 @@ import org.dauys.account.Staff;
 import org.dauys.account.Task;
 import org.dauys.account.Task.Turn;
 import org.dauys.account.TaskSource;
+import org.dauys.election.Election;
 import org.dauys.election.Elections;
+import org.dauys.election.decision.Decisions;
 import org.dauys.election.decision.Proposal;
 import org.dauys.election.decision.Proposals;
 import org.dauys.platform.Language;
@@ -32,8 +34,20 @@ class SignatureTasks implements TaskSource {
     @Override
     public List<Task> tasksOf(Staff staff, Language language) {
         var desk = new Task(Turn.OPEN, words.in(DeskTexts.class, language).elections(), "", "/desk");
-        var signatures = proposals.waitingFor(staff.id(), MOST).stream().map(proposal -> task(proposal, language));
+        var signatures = proposals.waitingFor(staff.id(), MOST).stream()
+                .filter(proposal -> !isAbout(proposal, staff))
+                .map(proposal -> task(proposal, language));
         return Stream.concat(signatures, Stream.of(desk)).toList();
+    }
+
+    /** A person's own key is for others to replace. */
+    private boolean isAbout(Proposal proposal, Staff staff) {
+        return elections
+                .find(proposal.election())
+                .map(Election::people)
+                .flatMap(people -> people.find(staff.id()).map(people::idOf))
+                .filter(kid -> Decisions.isAbout(proposal, kid))
+                .isPresent();
     }
 
     private Task task(Proposal proposal, Language language) {

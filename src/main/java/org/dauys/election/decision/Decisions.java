@@ -79,7 +79,9 @@ public final class Decisions {
             NOT_WAITING,
             /** Not a signature over these very bytes under this person's name. */
             MALFORMED,
-            /** Made with another key than the one in the manifest. */
+            /** It replaces the key of this very person; others sign it. */
+            OWN_KEY,
+            /** Made with another key than the one that the record knows. */
             OTHER_KEY,
             /** The closing time that it names is past. */
             TOO_LATE
@@ -115,6 +117,12 @@ public final class Decisions {
     /** What a proposal says. */
     public static Entry content(Proposal proposal) {
         return EntryReader.payload(proposal.kind(), bytes(proposal)).value().orElseThrow();
+    }
+
+    /** Whether it replaces the key of the person who signs as {@code kid}, so that others sign it (spec: R-24). */
+    public static boolean isAbout(Proposal proposal, String kid) {
+        return content(proposal) instanceof Entry.KeyReplaced replaced
+                && replaced.person().equals(kid);
     }
 
     /** @param jws the line that the person's browser made (spec: J-3) */
@@ -163,6 +171,9 @@ public final class Decisions {
         }
         var people = election.get().people();
         var kid = people.idOf(people.find(by).orElseThrow());
+        if (isAbout(proposal, kid)) {
+            return Optional.of(Signing.Reason.OWN_KEY);
+        }
         return CompactJws.parse(jws, proposal.kind().type())
                 .filter(line -> line.keyId().equals(kid) && Arrays.equals(line.payload(), bytes(proposal)))
                 .map(line -> verified(line, key(log.get(), kid)))
@@ -175,12 +186,12 @@ public final class Decisions {
                 : Optional.of(Signing.Reason.OTHER_KEY);
     }
 
-    /** The key of the manifest, which may be older than the person's newest. */
+    /** The key that the record knows, which may be older than the person's newest. */
     private static Optional<Point> key(PublicLog log, String kid) {
         return log.snapshot()
                 .stage()
                 .election()
-                .flatMap(election -> election.manifest().committeeMember(kid))
+                .flatMap(election -> election.person(kid))
                 .map(org.dauys.protocol.manifest.Person::key);
     }
 

@@ -71,17 +71,16 @@ class HolderResource {
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(@RestPath String slug) {
         var election = mine(slug);
-        var terms = log(election)
-                .snapshot()
-                .stage()
-                .election()
-                .orElseThrow(NotFoundException::new)
-                .manifest()
-                .terms();
+        var known = log(election).snapshot().stage().election().orElseThrow(NotFoundException::new);
+        var terms = known.manifest().terms();
         return Templates.holder(
                 slug,
                 terms.title().in(page.lang()),
                 personId(election),
+                known.person(personId(election))
+                        .orElseThrow(NotFoundException::new)
+                        .key()
+                        .hex(),
                 Fingerprint.of(election.manifest()).toString(),
                 terms.trustees().threshold(),
                 terms.trustees().holders().size());
@@ -157,6 +156,6 @@ class HolderResource {
         private Templates() {}
 
         static native TemplateInstance holder(
-                String slug, String title, String person, String fingerprint, int threshold, int holders);
+                String slug, String title, String person, String key, String fingerprint, int threshold, int holders);
     }
 }

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dauys.account.Staff;
 import org.dauys.account.StaffKeys;
 import org.dauys.account.TestAccounts;
@@ -97,7 +99,7 @@ class TestElections {
         return cast;
     }
 
-    /** A committee of two and three key holders, all with signing keys, of whom two open the total. */
+    /** A committee and three key holders, all with signing keys, of whom two open the total. */
     record Keyed(ElectionId election, Map<String, Staff> people, Map<String, PersonSecret> secrets) {
         String desk() {
             return "/desk/" + election;
@@ -108,11 +110,17 @@ class TestElections {
         }
     }
 
-    /** Ready to be frozen. */
+    /** Ready to be frozen, with a committee of two. */
     Keyed ready(Draft draft) {
+        return ready(draft, 2);
+    }
+
+    private Keyed ready(Draft draft, int committee) {
+        var ids =
+                Stream.concat(IntStream.rangeClosed(1, committee).mapToObj(i -> "c" + i), Stream.of("t1", "t2", "t3"));
         var people = new TreeMap<String, Staff>();
         var secrets = new TreeMap<String, PersonSecret>();
-        for (var id : List.of("c1", "c2", "t1", "t2", "t3")) {
+        for (var id : ids.toList()) {
             var staff = person("Person " + id);
             var secret = PersonSecret.of(bytes());
             keys.register(staff.id(), secret.signingKey().timesG(), clock.instant());
@@ -131,7 +139,11 @@ class TestElections {
 
     /** Frozen, by the committee's own button. */
     Keyed frozen(Draft draft) {
-        var keyed = ready(draft);
+        return frozen(draft, 2);
+    }
+
+    Keyed frozen(Draft draft, int committee) {
+        var keyed = ready(draft, committee);
         var drafting = (Election.Drafting) elections.find(keyed.election()).orElseThrow();
         assertEquals(new Freezing.Result.Done(), freezing.freeze(drafting, clock.instant()));
         return keyed;
@@ -139,7 +151,11 @@ class TestElections {
 
     /** With a joint key and a roll of three, so that it can be opened. */
     Keyed prepared(Draft draft) {
-        var keyed = frozen(draft);
+        return prepared(draft, 2);
+    }
+
+    Keyed prepared(Draft draft, int committee) {
+        var keyed = frozen(draft, committee);
         var entries = over(keyed).entries();
         append(keyed, entries.subList(0, entries.size() - 1));
         return keyed;
@@ -188,6 +204,13 @@ class TestElections {
 
     private static void written(Appending appending) {
         assertEquals(Appending.Appended.class, appending.getClass());
+    }
+
+    /** A person has made another key since: the secret on the new paper. */
+    PersonSecret newKey(Keyed keyed, String id) {
+        var secret = PersonSecret.of(bytes());
+        keys.register(keyed.staff(id).id(), secret.signingKey().timesG(), clock.instant());
+        return secret;
     }
 
     PublicLog log(Keyed keyed) {
