@@ -41,6 +41,11 @@ public final class ServiceProcess implements AutoCloseable {
         return start(database.environment(), data, flags).ready();
     }
 
+    /** Starts a node on a port that is known before, and waits until it is ready. */
+    public static ServiceProcess at(int port, Map<String, String> environment, Path data, String... flags) {
+        return start(port, environment, data, flags).ready();
+    }
+
     /** Starts one of several nodes over a database: what they share lies in {@code shared}, what is this node's in {@code data}. */
     public static ServiceProcess node(TestPostgres.Database database, Path shared, Path data) {
         var environment = new HashMap<>(database.environment());
@@ -61,7 +66,11 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts a node and waits for nothing: for starts that are to fail. */
     public static ServiceProcess start(Map<String, String> environment, Path data, String... flags) {
-        var command = new ArrayList<>(List.of(java(), "-jar", JAR.toString(), "--port=0", "--data=" + data));
+        return start(0, environment, data, flags);
+    }
+
+    private static ServiceProcess start(int port, Map<String, String> environment, Path data, String... flags) {
+        var command = new ArrayList<>(List.of(java(), "-jar", JAR.toString(), "--port=" + port, "--data=" + data));
         command.addAll(List.of(flags));
         try {
             var log = Files.createTempFile(Files.createDirectories(Path.of("target", "service-logs")), "node-", ".log");

@@ -1,0 +1,130 @@
+package org.dauys.journey;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.bouncycastle.util.encoders.Base32;
+import org.dauys.account.Totp;
+import org.dauys.testing.QrReader;
+import org.dauys.testing.Visitor;
+
+/** A person of staff with a browser of her own: account, authenticator app, signing key. */
+final class Official {
+    private static final String PASSWORD = "жеті қабат көк шай 1975";
+    private static final Pattern TOTP_SECRET = Pattern.compile("secret=([A-Z2-7]+)");
+
+    private final Visitor visitor;
+    private final URI site;
+    private final String name;
+    private final String email;
+    private List<String> printedSecret = List.of();
+
+    Official(Visitor visitor, URI site, String name, String email) {
+        this.visitor = visitor;
+        this.site = site;
+        this.name = name;
+        this.email = email;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String email() {
+        return email;
+    }
+
+    Page page() {
+        return visitor.page();
+    }
+
+    Page open(String path) {
+        return visitor.open(site.resolve(path));
+    }
+
+    /** Looks at the page as it stands. */
+    void look(String what) {
+        visitor.look("journey-" + what);
+    }
+
+    /** The link that the console prints at the first start. */
+    void makeFirstAccount(String link) throws IOException {
+        open(link);
+        look("first");
+        page().locator("#name").fill(name);
+        page().locator("#email").fill(email);
+        press("main form button");
+        enrol();
+    }
+
+    /** The link of an invitation by e-mail. */
+    void acceptInvitation(String link) throws IOException {
+        open(link);
+        look("invite");
+        press("main form button");
+        enrol();
+    }
+
+    private void enrol() throws IOException {
+        page().waitForURL("**/staff/setup/password");
+        look("password");
+        page().locator("#password").fill(PASSWORD);
+        press("main form button.button:not([type=button])");
+        page().waitForURL("**/staff/setup/app");
+        look("app");
+        page().locator("#code").fill(scan(page().locator("svg.qr")).codeAt(Instant.now()));
+        press("main form button");
+        page().waitForURL("**/staff/recovery");
+        open("/staff");
+        look("home");
+    }
+
+    /** As an authenticator app does. */
+    private static Totp scan(Locator qr) throws IOException {
+        var address = QrReader.read(qr);
+        var secret = TOTP_SECRET.matcher(address);
+        assertTrue(secret.find(), address);
+        return Totp.of(Base32.decode(secret.group(1)));
+    }
+
+    /** Makes the printed secret, keeps it on paper, proves that, and lets the browser remember it. */
+    void makeSigningKey() {
+        open("/staff/key");
+        press("[data-state=none] [data-do=make]");
+        look("key-sheet");
+        printedSecret = page().locator("#groups li").allTextContents();
+        press("[data-state=show] [data-do=check]");
+        for (int i = 0; i < 2; i++) {
+            var number = Integer.parseInt(page().locator("[data-number='" + i + "']").textContent());
+            page().locator("#group" + i).fill(printedSecret.get(number - 1));
+        }
+        look("key-check");
+        press("#check-form button:not([type=button])");
+        page().locator("[data-state=done]").waitFor();
+    }
+
+    /** Makes the browser forget the secret, so that the paper is asked for. */
+    void forgetSigningKey() {
+        open("/staff/key");
+        press("[data-state=here] [data-do=forget]");
+        page().locator("[data-state=away]").waitFor();
+    }
+
+    /** Types the paper's secret where the page asks for it. */
+    void typeSecret() {
+        page().locator("#signer:visible").waitFor();
+        look("signer");
+        page().locator("#signer-secret").fill(String.join(" ", printedSecret).toLowerCase(java.util.Locale.ROOT));
+        press("#signer form button:not([type=button])");
+    }
+
+    void press(String selector) {
+        page().locator(selector).first().click();
+    }
+}

@@ -1,0 +1,143 @@
+package org.dauys.journey;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.dauys.testing.Visitor;
+
+/** A member with a phone, a letter and a mailbox. */
+final class Voter {
+    private final Visitor visitor;
+    private final String card;
+    private final URI letter;
+    private final Supplier<String> mailedCode;
+
+    /**
+     * @param letter the link in the letter's QR code
+     * @param mailedCode waits for the next one-time code
+     */
+    Voter(Visitor visitor, String card, URI letter, Supplier<String> mailedCode) {
+        this.visitor = visitor;
+        this.card = card;
+        this.letter = letter;
+        this.mailedCode = mailedCode;
+    }
+
+    Page page() {
+        return visitor.page();
+    }
+
+    void look(String what) {
+        visitor.look("journey-" + what);
+    }
+
+    /** From the letter to the encrypted ballot, which is not sent yet. */
+    void encrypt(List<List<Integer>> choices, boolean looking) {
+        if (page().url().startsWith("http")) {
+            page().navigate("about:blank");
+        }
+        visitor.open(letter);
+        page().locator("[data-start]:enabled").waitFor();
+        assertTrue(page().url().indexOf('#') < 0, "the code stays in the address");
+        lookIf(looking, "vote-intro");
+        page().locator("[data-start]").click();
+        for (int i = 0; i < choices.size(); i++) {
+            mark(i, choices.get(i), looking);
+        }
+        page().locator("[data-screen=review]").waitFor();
+        lookIf(looking, "vote-review");
+        page().locator("[data-screen=review] [data-go=code]").click();
+        page().locator("[data-screen=code] button[type=submit]").click();
+        signIn(looking);
+    }
+
+    private void mark(int contest, List<Integer> choices, boolean looking) {
+        var screen = "[data-screen=contest-" + contest + "]";
+        page().locator(screen).waitFor();
+        choices.forEach(choice ->
+                page().locator(screen + " input[value='" + choice + "']").check());
+        lookIf(looking, "vote-contest-" + contest);
+        page().locator(screen + " [data-next]").click();
+    }
+
+    /** Card number and one-time code, unless this browser is signed in. */
+    private void signIn(boolean looking) {
+        page().locator("[data-screen=card]:visible, [data-screen=ready]:visible, [data-screen=earlier]:visible")
+                .first()
+                .waitFor();
+        if (page().locator("[data-screen=card]").isVisible()) {
+            lookIf(looking, "vote-card");
+            page().locator("#card").fill(card);
+            page().locator("[data-screen=card] button[type=submit]").click();
+            page().locator("[data-screen=one-time]").waitFor();
+            lookIf(looking, "vote-one-time");
+            page().locator("#one-time").fill(mailedCode.get());
+            page().locator("[data-screen=one-time] button[type=submit]").click();
+        }
+        page().locator("[data-screen=ready]:visible, [data-screen=earlier]:visible").first().waitFor();
+        if (page().locator("[data-screen=earlier]").isVisible()) {
+            lookIf(looking, "vote-earlier");
+            page().locator("[data-screen=earlier] [data-encrypt]").click();
+        }
+        page().locator("[data-screen=ready]").waitFor();
+        lookIf(looking, "vote-ready");
+    }
+
+    /** Sends the ballot that is ready, and gives its tracker. */
+    String cast(boolean looking) {
+        var tracker = page().locator("[data-screen=ready] [data-tracker]").textContent();
+        page().locator("[data-cast]").click();
+        page().locator("[data-screen=receipt]").waitFor();
+        lookIf(looking, "vote-receipt");
+        assertEquals(tracker, page().locator("[data-screen=receipt] [data-tracker]").textContent());
+        return tracker;
+    }
+
+    /** Spends the ballot that is ready on a test, looks into it, and encrypts another. */
+    void audit(List<List<Integer>> choices) {
+        page().locator("[data-screen=ready] summary").click();
+        page().locator("[data-audit]").click();
+        page().locator("[data-screen=audited]").waitFor();
+        look("vote-audited");
+        var link = page().locator("[data-opening-link]").getAttribute("href");
+        var check = visitor.context().newPage();
+        check.navigate(link);
+        check.locator("[data-found]").waitFor();
+        for (int i = 0; i < choices.size(); i++) {
+            assertEquals(
+                    choices.get(i).size(),
+                    check.locator("[data-picked='" + i + "'] [data-slot]:visible").count());
+        }
+        check.close();
+        page().locator("[data-screen=audited] [data-encrypt]").click();
+        page().locator("[data-screen=ready]").waitFor();
+    }
+
+    /** The receipt as a file. */
+    Path saveReceipt(Path directory) throws IOException {
+        var download = page().waitForDownload(() -> page().locator("[data-save]").click());
+        var file = directory.resolve(card.replaceAll("\\W", "-") + ".dauys-receipt.json");
+        download.saveAs(file);
+        return file;
+    }
+
+    /** What the receipt's page says of a tracker: the name of the answer that is shown. */
+    String asks(URI receiptPage, String tracker) {
+        page().navigate("about:blank");
+        visitor.open(URI.create(receiptPage + "#" + tracker));
+        page().locator("[data-answer]:visible").first().waitFor();
+        return page().locator("[data-answer]:visible").first().getAttribute("data-answer");
+    }
+
+    private void lookIf(boolean looking, String what) {
+        if (looking) {
+            look(what);
+        }
+    }
+}
