@@ -19,7 +19,10 @@ class BoardParts {
     @Produces
     @Singleton
     CheckpointStore checkpoints(BoardSettings board, Settings node) {
-        return new CheckpointDirectory(board.checkpoints().orElse(Path.of(node.data(), "checkpoints")));
+        return board.checkpointDatabase()
+                .<CheckpointStore>map(CheckpointDatabase::new)
+                .orElseGet(() ->
+                        new CheckpointDirectory(board.checkpoints().orElse(Path.of(node.data(), "checkpoints"))));
     }
 
     @Produces

@@ -1,6 +1,7 @@
 package org.dauys.observer.web;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -84,6 +85,21 @@ record ElectionPage(String slug, Language reader, Election election, Snapshot re
 
     public String turnoutPercent() {
         return Bar.percent(voters(), roll());
+    }
+
+    /** Its life, step by step. */
+    public List<Milestone> life() {
+        return Milestone.of(record.stage());
+    }
+
+    /** Where the strip of the turnout shows the largest quorum, in percent of the roll; empty if no question asks for one. */
+    public String quorumPercent() {
+        return terms().contests().stream()
+                .flatMap(contest -> contest.rule().quorum().stream())
+                .map(share -> share.fewest(roll()))
+                .max(Comparator.naturalOrder())
+                .map(needed -> Bar.percent(needed, roll()))
+                .orElse("");
     }
 
     public long entries() {

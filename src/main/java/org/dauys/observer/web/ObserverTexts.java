@@ -281,4 +281,16 @@ interface ObserverTexts {
 
     @Message
     String witnesses();
+
+    @Message
+    String life();
+
+    @Message
+    String milestone(Milestone.Step step);
+
+    @Message
+    String milestoneState(Milestone.State state);
+
+    @Message
+    String quorumAt();
 }

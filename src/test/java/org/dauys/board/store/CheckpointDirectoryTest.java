@@ -1,7 +1,6 @@
 package org.dauys.board.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -10,50 +9,17 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
-import org.dauys.board.BoardId;
+import org.dauys.board.CheckpointStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class CheckpointDirectoryTest {
-    private static final BoardId LOG = new BoardId(new UUID(1, 2));
-
+class CheckpointDirectoryTest extends CheckpointStoreLaws {
     @TempDir
     Path directory;
 
-    @Test
-    void holds_what_was_swapped_in_and_only_from_what_stood_there() {
-        var store = new CheckpointDirectory(directory.resolve("a/b"));
-        assertEquals(Optional.empty(), store.last(LOG));
-        assertFalse(store.swap(LOG, Optional.of("none"), "one"));
-        assertTrue(store.swap(LOG, Optional.empty(), "one"));
-        assertFalse(store.swap(LOG, Optional.empty(), "two"));
-        assertFalse(store.swap(LOG, Optional.of("other"), "two"));
-        assertEquals(Optional.of("one"), store.last(LOG));
-        assertTrue(store.swap(LOG, Optional.of("one"), "two"));
-        assertEquals(Optional.of("two"), new CheckpointDirectory(directory.resolve("a/b")).last(LOG));
-        assertEquals(Optional.empty(), store.last(new BoardId(new UUID(1, 3))));
-    }
-
-    @Test
-    void of_many_swaps_from_one_checkpoint_one_succeeds() throws Exception {
-        var threads = Executors.newFixedThreadPool(8);
-        try {
-            var swaps = IntStream.range(0, 32)
-                    .mapToObj(i -> (Callable<Boolean>)
-                            () -> new CheckpointDirectory(directory).swap(LOG, Optional.empty(), "from " + i))
-                    .toList();
-            int won = 0;
-            for (var swap : threads.invokeAll(swaps)) {
-                won += swap.get() ? 1 : 0;
-            }
-            assertEquals(1, won);
-        } finally {
-            threads.shutdown();
-        }
+    @Override
+    CheckpointStore store() {
+        return new CheckpointDirectory(directory.resolve("a/b"));
     }
 
     @Test

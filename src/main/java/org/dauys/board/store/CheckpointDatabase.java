@@ -1,0 +1,107 @@
+package org.dauys.board.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.dauys.board.BoardId;
+import org.dauys.board.CheckpointStore;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A small PostgreSQL of its own, for nodes on several machines: never the one that holds the entries, and outside its backups. One
+ * connection a node, opened again after a failure; a swap whose outcome is unknown throws and is not repeated here.
+ */
+final class CheckpointDatabase implements CheckpointStore {
+    private final PGSimpleDataSource source;
+    private @Nullable Connection open;
+
+    CheckpointDatabase(BoardSettings.Database database) {
+        source = new PGSimpleDataSource();
+        source.setURL(database.url());
+        database.username().ifPresent(source::setUser);
+        database.password().ifPresent(source::setPassword);
+        // a dead machine must not hold the log's lease for ever
+        source.setConnectTimeout(10);
+        source.setSocketTimeout(30);
+        source.setOptions("-c synchronous_commit=on");
+    }
+
+    /** What is done with the connection. */
+    private interface Work<T> {
+        T with(Connection connection) throws SQLException;
+    }
+
+    @Override
+    public Optional<String> last(BoardId log) {
+        return connected(connection -> {
+            try (var query = connection.prepareStatement("select note from dauys_checkpoint where log = ?")) {
+                query.setObject(1, log.value());
+                try (var found = query.executeQuery()) {
+                    return found.next() ? Optional.of(found.getString(1)) : Optional.empty();
+                }
+            }
+        });
+    }
+
+    @Override
+    public boolean swap(BoardId log, Optional<String> expected, String next) {
+        return connected(connection -> expected.isEmpty()
+                ? changed(
+                        connection,
+                        "insert into dauys_checkpoint (note, log) values (?, ?) on conflict do nothing",
+                        next,
+                        log.value())
+                : changed(
+                        connection,
+                        "update dauys_checkpoint set note = ? where log = ? and note = ?",
+                        next,
+                        log.value(),
+                        expected.get()));
+    }
+
+    private static boolean changed(Connection connection, String sql, Object... values) throws SQLException {
+        try (var change = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                change.setObject(i + 1, values[i]);
+            }
+            return change.executeUpdate() == 1;
+        }
+    }
+
+    private synchronized <T> T connected(Work<T> work) {
+        try {
+            if (open == null || open.isClosed()) {
+                open = connect();
+            }
+            return work.with(open);
+        } catch (SQLException broken) {
+            close();
+            throw new IllegalStateException("the checkpoint database: " + broken.getMessage(), broken);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        var connection = source.getConnection();
+        connection.setAutoCommit(false);
+        try (var make = connection.createStatement()) {
+            // two nodes that start at once don't both make the table
+            make.execute("select pg_advisory_xact_lock(7237)");
+            make.execute("create table if not exists dauys_checkpoint (log uuid primary key, note text not null)");
+        }
+        connection.commit();
+        connection.setAutoCommit(true);
+        return connection;
+    }
+
+    private void close() {
+        try {
+            if (open != null) {
+                open.close();
+            }
+        } catch (SQLException alreadyGone) {
+            // the server ends it
+        }
+        open = null;
+    }
+}
