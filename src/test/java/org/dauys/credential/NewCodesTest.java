@@ -19,8 +19,6 @@ import org.dauys.board.TestBoards;
 import org.dauys.platform.Language;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Rule;
-import org.dauys.protocol.credential.Code;
-import org.dauys.protocol.manifest.MemberLine;
 import org.dauys.protocol.manifest.Roll;
 import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.EntryReader;
@@ -105,7 +103,10 @@ class NewCodesTest {
         assertEquals(head, roll.head());
         assertEquals(entries.size() - 1, head.document().parts());
         assertEquals(
-                Roll.parse(codes.document(), election.manifest()).value().orElseThrow().root(),
+                Roll.parse(codes.document(), election.manifest())
+                        .value()
+                        .orElseThrow()
+                        .root(),
                 head.credentials().root());
     }
 
@@ -114,13 +115,13 @@ class NewCodesTest {
         var codes = codes();
         codes.next();
         codes.next();
-        assertRefused(Rule.M_5_4, CredentialRoll.of(election.manifest(), new Roll.Announced(3, ROOT), codes.document()));
+        assertRefused(
+                Rule.M_5_4, CredentialRoll.of(election.manifest(), new Roll.Announced(3, ROOT), codes.document()));
         assertRefused(Rule.M_5_4, CredentialRoll.of(election.manifest(), new Roll.Announced(0, ROOT), new byte[0]));
     }
 
     private static void assertRefused(Rule rule, Outcome<?> outcome) {
-        assertEquals(
-                Optional.of(rule), outcome.refusal().map(refusal -> refusal.rule()));
+        assertEquals(Optional.of(rule), outcome.refusal().map(refusal -> refusal.rule()));
     }
 
     @Test
@@ -144,8 +145,9 @@ class NewCodesTest {
 
     @Test
     void many_questions_are_counted_and_not_all_named() {
-        var many = boards.create(plan -> IntStream.range(0, 7).mapToObj(i -> "q" + i).reduce(
-                        plan, (so, id) -> so.single(id, 2, false), (one, other) -> one))
+        var many = boards.create(plan -> IntStream.range(0, 7)
+                        .mapToObj(i -> "q" + i)
+                        .reduce(plan, (so, id) -> so.single(id, 2, false), (one, other) -> one))
                 .election();
         var notice = Notice.of(many.manifest(), many.id()).get(Language.KK);
         assertEquals(4, notice.contests().size());

@@ -21,8 +21,8 @@ class BoardParts {
     CheckpointStore checkpoints(BoardSettings board, Settings node) {
         return board.checkpointDatabase()
                 .<CheckpointStore>map(CheckpointDatabase::new)
-                .orElseGet(() ->
-                        new CheckpointDirectory(board.checkpoints().orElse(Path.of(node.data(), "checkpoints"))));
+                .orElseGet(
+                        () -> new CheckpointDirectory(board.checkpoints().orElse(Path.of(node.data(), "checkpoints"))));
     }
 
     @Produces

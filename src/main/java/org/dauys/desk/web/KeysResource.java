@@ -86,8 +86,8 @@ class KeysResource {
             var registered = colleagues.key(known.get().staff());
             return Replacement.of(stage, person, registered) instanceof Possible possible
                             && possible.entry().key().hex().equals(key)
-                    ? door.proposed(election,
-                            decisions.propose(election.id(), possible.entry(), door.me(), clock.instant()))
+                    ? door.proposed(
+                            election, decisions.propose(election.id(), possible.entry(), door.me(), clock.instant()))
                     : door.notNow();
         });
     }

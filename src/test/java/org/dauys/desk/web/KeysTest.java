@@ -194,8 +194,8 @@ class KeysTest {
 
     /** The booth starts from the manifest: it must be told of the key before it can believe the opening. */
     private void anchorTells(Keyed keyed) {
-        List<Map<String, Object>> entries = given()
-                .get("/e/" + test.log(keyed).name().slug() + "/anchor")
+        List<Map<String, Object>> entries = given().get(
+                        "/e/" + test.log(keyed).name().slug() + "/anchor")
                 .then()
                 .statusCode(200)
                 .extract()
