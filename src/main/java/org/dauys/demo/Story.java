@@ -17,6 +17,7 @@ import org.dauys.election.Elections;
 import org.dauys.election.Freezing;
 import org.dauys.election.decision.Decisions;
 import org.dauys.protocol.manifest.Roll;
+import org.dauys.protocol.record.Closed;
 import org.dauys.protocol.record.Document;
 import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.EntryWriter;
@@ -169,7 +170,9 @@ public final class Story {
     }
 
     private void count(Play play, Instant now) {
-        clerk.work(now);
+        if (play.stage() instanceof Voting || play.stage() instanceof Closed) {
+            clerk.work(now);
+        }
         holders.decrypt(play, play.scene().goal() == Goal.SHARE_MISSING ? 1 : 2);
         if (play.scene().goal() == Goal.DECIDED && play.stage() instanceof Tallied tallied) {
             publish(play, tallied);
