@@ -2,11 +2,13 @@ package org.dauys.roll;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dauys.election.ElectionId;
+import org.dauys.platform.Language;
 import org.dauys.protocol.manifest.MemberLine;
 import org.dauys.protocol.transcript.Hash;
 
@@ -60,6 +62,16 @@ public interface Rolls {
 
     /** Every line by the Kazakh alphabet, a few in memory at a time. */
     void each(ElectionId election, Consumer<Line> each);
+
+    /**
+     * By organisation and name, as letters are handed out.
+     *
+     * @param after the last line of the part before; empty for the beginning
+     */
+    List<Line> byOrganisation(ElectionId election, Optional<Line> after, int limit);
+
+    /** How many members have each language. */
+    Map<Language, Integer> languages(ElectionId election);
 
     Optional<Line> line(RollLineId id);
 

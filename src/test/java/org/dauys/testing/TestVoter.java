@@ -21,7 +21,7 @@ public final class TestVoter {
     private long counter;
     private Hash previous = Hash.ZERO;
 
-    TestVoter(BallotTerms terms, CredentialKey key, SecureRandom random) {
+    public TestVoter(BallotTerms terms, CredentialKey key, SecureRandom random) {
         this.terms = terms;
         this.key = key;
         this.random = random;

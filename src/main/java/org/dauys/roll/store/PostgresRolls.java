@@ -5,14 +5,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dauys.election.ElectionId;
+import org.dauys.platform.Language;
 import org.dauys.platform.Sealer;
 import org.dauys.protocol.log.MerkleProofs;
 import org.dauys.protocol.log.TreeHash;
@@ -117,6 +120,37 @@ class PostgresRolls implements Rolls {
                 id = row.id;
             }
         } while (page.size() == PAGE);
+    }
+
+    @Override
+    public List<Line> byOrganisation(ElectionId election, Optional<Line> after, int limit) {
+        return reading(() -> session
+                .createNativeQuery(
+                        "select * from roll_line where election = ?1 and (organisation collate \"kk-x-icu\","
+                                + " name collate \"kk-x-icu\", id) > (cast(?2 as text), cast(?3 as text), ?4)"
+                                + " order by organisation collate \"kk-x-icu\", name collate \"kk-x-icu\", id limit ?5",
+                        LineRow.class)
+                .setParameter(1, election.value())
+                .setParameter(2, after.map(line -> line.member().organisation()).orElse(""))
+                .setParameter(3, after.map(line -> line.member().name()).orElse(""))
+                .setParameter(4, after.map(line -> line.id().value()).orElse(new UUID(0, 0)))
+                .setParameter(5, limit)
+                .getResultList()
+                .stream()
+                .map(LineRow::line)
+                .toList());
+    }
+
+    @Override
+    public Map<Language, Integer> languages(ElectionId election) {
+        var counts = new EnumMap<Language, Integer>(Language.class);
+        reading(() -> session.createSelectionQuery(
+                                "select language, count(*) from LineRow where election = ?1 group by language",
+                                Object[].class)
+                        .setParameter(1, election.value())
+                        .getResultList())
+                .forEach(row -> counts.put(Language.of((String) row[0]).orElseThrow(), ((Long) row[1]).intValue()));
+        return counts;
     }
 
     @Override

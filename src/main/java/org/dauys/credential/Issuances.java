@@ -1,0 +1,31 @@
+package org.dauys.credential;
+
+import java.util.Optional;
+import org.dauys.election.ElectionId;
+
+/** Issuances under way, at most one an election. No code is ever among what this keeps. */
+public interface Issuances {
+    Optional<Issuance> find(ElectionId election);
+
+    /** False, and nothing is done, if the election has one. */
+    boolean begin(Issuance issuance);
+
+    /** How many letters are made. False if it was discarded. */
+    boolean progress(Issuance.Id id, int made);
+
+    /**
+     * All letters are made. False if it was discarded.
+     *
+     * @param document the credentials of all codes (spec: M-5)
+     */
+    boolean finish(Issuance.Id id, byte[] document);
+
+    /** The credentials, of which nobody can discard the issuance until the caller's transaction ends; empty while it isn't finished. */
+    Optional<byte[]> document(Issuance.Id id);
+
+    /** False if it is gone already. */
+    boolean discard(Issuance.Id id);
+
+    /** Discards it unless it is finished. */
+    void abandon(Issuance.Id id);
+}

@@ -1,0 +1,199 @@
+package org.dauys.credential;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.dauys.account.StaffId;
+import org.dauys.board.Appending;
+import org.dauys.board.Board;
+import org.dauys.board.BoardId;
+import org.dauys.board.PublicLog;
+import org.dauys.credential.LetterRun.Keeping;
+import org.dauys.credential.LetterRun.Print;
+import org.dauys.election.ElectionId;
+import org.dauys.platform.Language;
+import org.dauys.protocol.manifest.Issuer;
+import org.dauys.protocol.record.Cancelled;
+import org.dauys.protocol.record.Election;
+import org.dauys.protocol.record.Stage;
+import org.dauys.roll.Rolls;
+
+/**
+ * Codes by the platform. Letters are made; who prints them says with the control number that the file is whole; only then
+ * the record gets the credentials, for good. Until then everything can be thrown away and made anew, and nothing is lost.
+ */
+public final class Issuing {
+    private final Rolls rolls;
+    private final Board board;
+    private final Issuances issuances;
+    private final LetterSheets layout;
+    private final SecureRandom random;
+    private final Supplier<UUID> ids;
+
+    public Issuing(
+            Rolls rolls,
+            Board board,
+            Issuances issuances,
+            LetterSheets layout,
+            SecureRandom random,
+            Supplier<UUID> ids) {
+        this.rolls = rolls;
+        this.board = board;
+        this.issuances = issuances;
+        this.layout = layout;
+        this.random = random;
+        this.ids = ids;
+    }
+
+    /** What became of the wish to make letters. */
+    public sealed interface Beginning {
+        record Begun(LetterRun run) implements Beginning {}
+
+        record Refused(Refusal why) implements Beginning {}
+    }
+
+    public Standing standing(ElectionId election) {
+        var stage = log(election).map(log -> log.snapshot().stage());
+        var fixed = stage.flatMap(Stage::election);
+        if (stage.isEmpty() || fixed.isEmpty()) {
+            return new Standing.Draft();
+        }
+        if (stage.get().credentials().isPresent()) {
+            return new Standing.Logged();
+        }
+        if (stage.get() instanceof Cancelled) {
+            return new Standing.Over();
+        }
+        return fixed.get().manifest().terms().issuer() instanceof Issuer.Registrar registrar
+                ? new Standing.WithRegistrar(
+                        registrar.person().name(), rolls.roll(election).frozen().isPresent())
+                : byPlatform(election, fixed.get());
+    }
+
+    private Standing byPlatform(ElectionId election, Election fixed) {
+        var members = CredentialRoll.members(rolls.roll(election));
+        var under = issuances.find(election);
+        if (under.isEmpty()) {
+            return members.<Standing>map(frozen -> new Standing.Ready(fixed, frozen))
+                    .orElseGet(() -> new Standing.RollOpen());
+        }
+        if (!members.equals(Optional.of(under.get().members()))) {
+            return new Standing.Outdated(under.get());
+        }
+        return under.get().finished() ? new Standing.Made(under.get()) : new Standing.Making(under.get());
+    }
+
+    /**
+     * Begins to make letters. Nothing is drawn before the first piece of the run is asked for.
+     *
+     * @param reader the language of the control page
+     */
+    public Beginning begin(ElectionId election, StaffId by, Language reader, Instant at) {
+        var now = standing(election);
+        if (!(now instanceof Standing.Ready ready)) {
+            return new Beginning.Refused(Refusal.of(now));
+        }
+        var issuance = new Issuance(new Issuance.Id(ids.get()), election, by, at, ready.members(), 0, false);
+        return issuances.begin(issuance)
+                ? new Beginning.Begun(run(issuance, ready.election(), reader))
+                : new Beginning.Refused(Refusal.UNDER_WAY);
+    }
+
+    private LetterRun run(Issuance issuance, Election fixed, Language reader) {
+        var notices = Notice.of(fixed.manifest(), fixed.id());
+        var print = new Print(layout, notices, layout.sheets(notices), reader);
+        var codes = new NewCodes(fixed.manifest(), fixed.id(), random);
+        return new LetterRun(issuance, rolls, codes, print, new Keeping() {
+            @Override
+            public boolean progress(int made) {
+                return issuances.progress(issuance.id(), made);
+            }
+
+            @Override
+            public boolean finish(byte[] document) {
+                return whileSame(issuance, () -> issuances.finish(issuance.id(), document))
+                        .orElse(false);
+            }
+        });
+    }
+
+    /** A roll has new salts after every freezing, and with them another root. */
+    private <T> Optional<T> whileSame(Issuance issuance, Supplier<T> work) {
+        return rolls.whileFrozen(
+                        issuance.election(),
+                        () -> CredentialRoll.members(rolls.roll(issuance.election()))
+                                .filter(issuance.members()::equals)
+                                .map(same -> work.get()))
+                .flatMap(done -> done);
+    }
+
+    /** The file did not get to its end: its letters are worth nothing, and others can be made. */
+    public void abandon(LetterRun run) {
+        issuances.abandon(run.id());
+    }
+
+    /**
+     * Enters the credentials into the record, for good.
+     *
+     * @param typed what a person typed from the last page
+     * @return empty if it is done
+     */
+    public Optional<Refusal> confirm(ElectionId election, Issuance.Id id, String typed) {
+        var now = standing(election);
+        if (!(now instanceof Standing.Made made)) {
+            return Optional.of(now instanceof Standing.Making ? Refusal.UNFINISHED : refusalOfOld(now));
+        }
+        if (!made.issuance().id().equals(id)) {
+            return Optional.of(Refusal.GONE);
+        }
+        return whileSame(made.issuance(), () -> enter(made.issuance(), typed))
+                .orElse(Optional.of(Refusal.ROLL_CHANGED));
+    }
+
+    private Optional<Refusal> enter(Issuance issuance, String typed) {
+        var document = issuances.document(issuance.id());
+        if (document.isEmpty()) {
+            return Optional.of(Refusal.GONE);
+        }
+        if (!ControlNumber.of(document.get()).isTyped(typed)) {
+            return Optional.of(Refusal.WRONG_NUMBER);
+        }
+        var log = log(issuance.election()).orElseThrow();
+        var election = log.snapshot().stage().election().orElseThrow();
+        var appending = CredentialRoll.of(election.manifest(), issuance.members(), document.get())
+                .value()
+                .map(roll -> log.append(roll.entries(election.id())));
+        if (appending.isEmpty() || appending.get() instanceof Appending.Refused) {
+            return Optional.of(Refusal.NOT_TAKEN);
+        }
+        if (appending.get() instanceof Appending.Busy) {
+            return Optional.of(Refusal.BUSY);
+        }
+        issuances.discard(issuance.id());
+        return Optional.empty();
+    }
+
+    /** Throws letters away whose credentials are not in the record: their codes will never vote. Empty if it is done. */
+    public Optional<Refusal> discard(ElectionId election, Issuance.Id id) {
+        var now = standing(election);
+        if (now instanceof Standing.Logged) {
+            return Optional.of(Refusal.LOGGED);
+        }
+        boolean mine = issuances.find(election).map(Issuance::id).equals(Optional.of(id));
+        return mine && issuances.discard(id) ? Optional.empty() : Optional.of(Refusal.GONE);
+    }
+
+    /** Why letters made before can't be confirmed. */
+    private static Refusal refusalOfOld(Standing now) {
+        if (now instanceof Standing.Outdated) {
+            return Refusal.ROLL_CHANGED;
+        }
+        return now instanceof Standing.Ready || now instanceof Standing.RollOpen ? Refusal.GONE : Refusal.of(now);
+    }
+
+    private Optional<PublicLog> log(ElectionId election) {
+        return board.find(new BoardId(election.value()));
+    }
+}
