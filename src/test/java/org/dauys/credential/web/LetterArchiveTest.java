@@ -17,9 +17,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipInputStream;
 import org.dauys.account.TestAccounts;
 import org.dauys.credential.Issuances;
@@ -91,8 +94,8 @@ class LetterArchiveTest {
         var files = files(download(made).readAllBytes());
 
         assertEquals(
-                java.util.List.of("letters-001.pdf", "letters-002.pdf", "control.pdf"),
-                java.util.List.copyOf(files.keySet()));
+                List.of("letters-001.pdf", "letters-002.pdf", "control.pdf"),
+                List.copyOf(files.keySet()));
         assertEquals(600, files.get("letters-001.pdf").pages().size());
         assertEquals(410, files.get("letters-002.pdf").pages().size());
         assertTrue(files.get("letters-002.pdf").pages().get(0).contains("Мүше 0600"));
@@ -115,8 +118,10 @@ class LetterArchiveTest {
         try (var archive = download(made)) {
             assertFalse(archive.readNBytes(1_000).length < 1_000);
         }
-        await().until(() -> issuances.find(made.id()).isEmpty()
-                || issuances.find(made.id()).orElseThrow().finished());
+        await().until(() -> issuances
+                .find(made.id())
+                .filter(letters -> !letters.finished())
+                .isEmpty());
     }
 
     @Test
@@ -127,7 +132,7 @@ class LetterArchiveTest {
         var run = begun.run();
         assertTrue(run.next().orElseThrow().length > 100_000);
         assertEquals(600, issuances.find(made.id()).orElseThrow().made());
-        assertEquals(java.util.Optional.empty(), issuing.discard(made.id(), run.id()));
+        assertEquals(Optional.empty(), issuing.discard(made.id(), run.id()));
         assertThrows(Discarded.class, run::next);
     }
 
@@ -143,7 +148,7 @@ class LetterArchiveTest {
             } catch (IOException cut) {
                 return;
             }
-            var end = new String(rest, java.nio.charset.StandardCharsets.ISO_8859_1);
+            var end = new String(rest, StandardCharsets.ISO_8859_1);
             assertFalse(end.contains("control.pdf"), "the archive has no end");
         }
     }
