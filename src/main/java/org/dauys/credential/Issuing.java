@@ -67,8 +67,7 @@ public final class Issuing {
             return new Standing.Over();
         }
         return fixed.get().manifest().terms().issuer() instanceof Issuer.Registrar registrar
-                ? new Standing.WithRegistrar(
-                        registrar.person().name(), rolls.roll(election).frozen().isPresent())
+                ? new Standing.WithRegistrar(registrar.person().name())
                 : byPlatform(election, fixed.get());
     }
 

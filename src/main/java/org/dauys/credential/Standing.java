@@ -12,7 +12,7 @@ public sealed interface Standing {
     record RollOpen() implements Standing {}
 
     /** A registrar makes the codes, apart from this server. */
-    record WithRegistrar(String name, boolean rollFrozen) implements Standing {}
+    record WithRegistrar(String name) implements Standing {}
 
     /** The letters can be made. */
     record Ready(Election election, Roll.Announced members) implements Standing {}

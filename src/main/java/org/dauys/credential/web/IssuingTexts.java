@@ -137,16 +137,10 @@ interface IssuingTexts {
     String stepControl();
 
     @Message
-    String stepRegistrar();
-
-    @Message
     String stepLater();
 
     @Message
     String stepReady(String n);
-
-    @Message
-    String stepWaits(String name);
 
     @Message
     String stepDone();

@@ -13,7 +13,7 @@ import org.dauys.platform.Language;
 import org.dauys.platform.Shown;
 import org.dauys.protocol.manifest.Issuer;
 
-/** The line of the codes on the desk, whoever makes them. */
+/** The line of the codes on the desk, where this server makes them; {@link RegistrarSteps} has the other one. */
 @Singleton
 class LetterSteps implements DeskStep {
     private final Elections elections;
@@ -31,11 +31,9 @@ class LetterSteps implements DeskStep {
     public List<Line> lines(ElectionId election, Language reader) {
         var say = words.in(reader);
         var now = issuing.standing(election);
-        if (now instanceof Standing.Over) {
-            return List.of();
-        }
-        return List.of(
-                byRegistrar(election) ? registrar(now, say) : platform(now, "/desk/" + election + "/letters", say));
+        return now instanceof Standing.Over || byRegistrar(election)
+                ? List.of()
+                : List.of(line(now, "/desk/" + election + "/letters", say));
     }
 
     private boolean byRegistrar(ElectionId election) {
@@ -45,16 +43,7 @@ class LetterSteps implements DeskStep {
                 .isPresent();
     }
 
-    private static Line registrar(Standing now, IssuingTexts say) {
-        if (now instanceof Standing.Logged) {
-            return line(Status.DONE, say.stepRegistrar(), say.stepDone(), Optional.empty());
-        }
-        return now instanceof Standing.WithRegistrar registrar && registrar.rollFrozen()
-                ? line(Status.WAITING, say.stepRegistrar(), say.stepWaits(registrar.name()), Optional.empty())
-                : line(Status.LATER, say.stepRegistrar(), say.stepLater(), Optional.empty());
-    }
-
-    private static Line platform(Standing now, String page, IssuingTexts say) {
+    private static Line line(Standing now, String page, IssuingTexts say) {
         var href = Optional.of(page);
         if (now instanceof Standing.Logged) {
             return line(Status.DONE, say.stepMake(), say.stepDone(), href);

@@ -65,7 +65,10 @@ class LetterArchiveTest {
 
     private InputStream download(Made made) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(site.resolve(made.page() + "/make"))
-                .header("Cookie", TestAccounts.COOKIE + "=" + accounts.session(made.people().get("c1")))
+                .header(
+                        "Cookie",
+                        TestAccounts.COOKIE + "="
+                                + accounts.session(made.people().get("c1")))
                 .header("Sec-Fetch-Site", "same-origin")
                 .header("Accept-Language", "en")
                 .POST(HttpRequest.BodyPublishers.noBody())
@@ -93,9 +96,7 @@ class LetterArchiveTest {
         var made = large();
         var files = files(download(made).readAllBytes());
 
-        assertEquals(
-                List.of("letters-001.pdf", "letters-002.pdf", "control.pdf"),
-                List.copyOf(files.keySet()));
+        assertEquals(List.of("letters-001.pdf", "letters-002.pdf", "control.pdf"), List.copyOf(files.keySet()));
         assertEquals(600, files.get("letters-001.pdf").pages().size());
         assertEquals(410, files.get("letters-002.pdf").pages().size());
         assertTrue(files.get("letters-002.pdf").pages().get(0).contains("Мүше 0600"));
@@ -118,10 +119,8 @@ class LetterArchiveTest {
         try (var archive = download(made)) {
             assertFalse(archive.readNBytes(1_000).length < 1_000);
         }
-        await().until(() -> issuances
-                .find(made.id())
-                .filter(letters -> !letters.finished())
-                .isEmpty());
+        await().until(() ->
+                issuances.find(made.id()).filter(letters -> !letters.finished()).isEmpty());
     }
 
     @Test
