@@ -25,6 +25,9 @@ public final class LetterFile {
             Pattern.compile("([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}) ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2})");
     private static final Pattern CONTROL = Pattern.compile("\\b[0-9]{4} [0-9]{4}\\b");
 
+    /** Dots an inch of a plain office printer. */
+    private static final int PRINTER = 300;
+
     private final byte[] pdf;
     private final List<String> pages;
 
@@ -80,7 +83,7 @@ public final class LetterFile {
     /** What a phone's camera reads on a page; the page itself lands among the screens. */
     public String qr(int page, String name) throws IOException, ReaderException {
         try (var document = Loader.loadPDF(pdf)) {
-            var image = new PDFRenderer(document).renderImageWithDPI(page, 110);
+            var image = new PDFRenderer(document).renderImageWithDPI(page, PRINTER);
             var file = Files.createDirectories(Path.of("target", "screens")).resolve(name + ".png");
             ImageIO.write(image, "png", file.toFile());
             int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
