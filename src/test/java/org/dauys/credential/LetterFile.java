@@ -5,11 +5,13 @@ import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
@@ -25,8 +27,11 @@ public final class LetterFile {
             Pattern.compile("([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2}) ([0-9A-Z]{4}(?:-[0-9A-Z]{4}){2})");
     private static final Pattern CONTROL = Pattern.compile("\\b[0-9]{4} [0-9]{4}\\b");
 
-    /** Dots an inch of a plain office printer. */
-    private static final int PRINTER = 300;
+    /**
+     * The reader misses about one code in a hundred, another one at every size (tried with 600 codes); a camera too looks more
+     * than once.
+     */
+    private static final List<Integer> LOOKS = List.of(110, 150, 200, 300);
 
     private final byte[] pdf;
     private final List<String> pages;
@@ -81,16 +86,30 @@ public final class LetterFile {
     }
 
     /** What a phone's camera reads on a page; the page itself lands among the screens. */
-    public String qr(int page, String name) throws IOException, ReaderException {
+    public String qr(int page, String name) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
-            var image = new PDFRenderer(document).renderImageWithDPI(page, PRINTER);
+            var printed = new PDFRenderer(document);
             var file = Files.createDirectories(Path.of("target", "screens")).resolve(name + ".png");
-            ImageIO.write(image, "png", file.toFile());
-            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-            var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
-            return new QRCodeReader()
+            ImageIO.write(printed.renderImageWithDPI(page, LOOKS.get(0)), "png", file.toFile());
+            for (int dots : LOOKS) {
+                var text = read(printed.renderImageWithDPI(page, dots));
+                if (text.isPresent()) {
+                    return text.get();
+                }
+            }
+        }
+        throw new AssertionError("no QR code can be read on page " + page);
+    }
+
+    private static Optional<String> read(BufferedImage image) {
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        var source = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+        try {
+            return Optional.of(new QRCodeReader()
                     .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                    .getText();
+                    .getText());
+        } catch (ReaderException unreadable) {
+            return Optional.empty();
         }
     }
 }

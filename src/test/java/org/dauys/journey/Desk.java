@@ -37,8 +37,8 @@ final class Desk {
     /** Makes the platform the maker of the codes, and card, e-mail and code what it takes to vote. */
     void terms(Official member, Map<String, String> chosen) {
         var page = member.open(path + "/terms");
-        chosen.forEach((name, value) ->
-                page.locator("input[name='" + name + "'][value='" + value + "']").check());
+        chosen.forEach((name, value) -> page.locator("input[name='" + name + "'][value='" + value + "']")
+                .check());
         member.look("terms");
         save(member);
     }
@@ -53,13 +53,16 @@ final class Desk {
 
     void invite(Official member, Official other, String role) {
         var page = member.open(path + "/people");
-        var option = page.locator("#staff option", new com.microsoft.playwright.Page.LocatorOptions()
-                .setHasText(other.email()));
+        var option = page.locator(
+                "#staff option", new com.microsoft.playwright.Page.LocatorOptions().setHasText(other.email()));
         page.locator("#staff").selectOption(option.getAttribute("value"));
         page.locator("input[name=role][value=" + role + "]").check();
         member.press("main form button[name=act][value=add]");
         page.waitForURL("**" + path + "/people");
-        assertEquals(0, page.locator(".errors").count(), () -> page.locator(".errors").textContent());
+        assertEquals(
+                0,
+                page.locator(".errors").count(),
+                () -> page.locator(".errors").textContent());
     }
 
     void threshold(Official member, int keys) {
@@ -154,8 +157,9 @@ final class Desk {
 
     private void save(Official member) {
         member.press("main form button.button");
-        assertEquals(0, member.page().locator(".errors").count(), () -> member.page()
-                .locator(".errors")
-                .textContent());
+        assertEquals(
+                0,
+                member.page().locator(".errors").count(),
+                () -> member.page().locator(".errors").textContent());
     }
 }

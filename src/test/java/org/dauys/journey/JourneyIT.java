@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.dauys.platform.Language;
 import org.dauys.testing.Browsers;
@@ -70,10 +69,12 @@ class JourneyIT {
         var page = admin.open("/staff/accounts");
         page.locator("#name").fill(name);
         page.locator("#email").fill(official.email());
-        page.locator("main input[name=language][value=" + visitor.language().tag() + "]").check();
+        page.locator("main input[name=language][value=" + visitor.language().tag() + "]")
+                .check();
         admin.press("form[action='/staff/accounts'] button");
         page.locator(".banner-good").waitFor();
-        official.acceptInvitation(link(INVITATION, MailResource.await(official.email(), 1).text()));
+        official.acceptInvitation(
+                link(INVITATION, MailResource.await(official.email(), 1).text()));
         official.makeSigningKey();
         return official;
     }

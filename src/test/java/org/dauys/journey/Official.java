@@ -101,7 +101,8 @@ final class Official {
         printedSecret = page().locator("#groups li").allTextContents();
         press("[data-state=show] [data-do=check]");
         for (int i = 0; i < 2; i++) {
-            var number = Integer.parseInt(page().locator("[data-number='" + i + "']").textContent());
+            var number =
+                    Integer.parseInt(page().locator("[data-number='" + i + "']").textContent());
             page().locator("#group" + i).fill(printedSecret.get(number - 1));
         }
         look("key-check");

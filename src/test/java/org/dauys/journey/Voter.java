@@ -80,7 +80,9 @@ final class Voter {
             page().locator("#one-time").fill(mailedCode.get());
             page().locator("[data-screen=one-time] button[type=submit]").click();
         }
-        page().locator("[data-screen=ready]:visible, [data-screen=earlier]:visible").first().waitFor();
+        page().locator("[data-screen=ready]:visible, [data-screen=earlier]:visible")
+                .first()
+                .waitFor();
         if (page().locator("[data-screen=earlier]").isVisible()) {
             lookIf(looking, "vote-earlier");
             page().locator("[data-screen=earlier] [data-encrypt]").click();
@@ -95,7 +97,8 @@ final class Voter {
         page().locator("[data-cast]").click();
         page().locator("[data-screen=receipt]").waitFor();
         lookIf(looking, "vote-receipt");
-        assertEquals(tracker, page().locator("[data-screen=receipt] [data-tracker]").textContent());
+        assertEquals(
+                tracker, page().locator("[data-screen=receipt] [data-tracker]").textContent());
         return tracker;
     }
 
@@ -112,7 +115,8 @@ final class Voter {
         for (int i = 0; i < choices.size(); i++) {
             assertEquals(
                     choices.get(i).size(),
-                    check.locator("[data-picked='" + i + "'] [data-slot]:visible").count());
+                    check.locator("[data-picked='" + i + "'] [data-slot]:visible")
+                            .count());
         }
         check.close();
         page().locator("[data-screen=audited] [data-encrypt]").click();
@@ -121,7 +125,8 @@ final class Voter {
 
     /** The receipt as a file. */
     Path saveReceipt(Path directory) throws IOException {
-        var download = page().waitForDownload(() -> page().locator("[data-save]").click());
+        var download =
+                page().waitForDownload(() -> page().locator("[data-save]").click());
         var file = directory.resolve(card.replaceAll("\\W", "-") + ".dauys-receipt.json");
         download.saveAs(file);
         return file;
