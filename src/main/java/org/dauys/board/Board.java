@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.dauys.board.EntryStore.LogName;
+import org.dauys.board.EntryStore.Progress;
 import org.dauys.protocol.record.EntryCheck;
 
 /**
@@ -75,6 +76,11 @@ public final class Board {
     /** At most {@code limit} elections that take ballots, the next to close first. */
     public List<BoardId> takingBallots(Instant now, int limit) {
         return store.takingBallots(now, limit);
+    }
+
+    /** How far these elections are, where that is known without reading a log: none is taken into memory. */
+    public Map<BoardId, Progress> progress(List<BoardId> logs) {
+        return store.progress(logs);
     }
 
     /** Reads the logs of elections under way, so that one that is not sound is known from the start. */

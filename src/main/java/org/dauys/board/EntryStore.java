@@ -2,9 +2,11 @@ package org.dauys.board;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.dauys.protocol.record.Stage.Phase;
 import org.dauys.protocol.transcript.Hash;
 
 /** The entries of all logs, durable. It keeps and finds; whether an entry is lawful is decided before it comes here. */
@@ -17,6 +19,13 @@ public interface EntryStore {
 
     record StoredEntry(long index, String kind, byte[] bytes, Hash leaf) {}
 
+    /**
+     * How far an election is: what a list of elections tells of each.
+     *
+     * @param closes when voting ends or has ended; empty before the opening, and for a cancelled election
+     */
+    record Progress(Phase phase, Optional<Instant> closes) {}
+
     /** The right to append to one log, held until the transaction ends; no other thread or node has it meanwhile. */
     interface Lease {
         /** Entries that stand in the log, other nodes' included. */
@@ -25,8 +34,13 @@ public interface EntryStore {
         /** Gives the entries {@code from..size()−1} in order. */
         void read(long from, Consumer<StoredEntry> each);
 
-        /** Appends at {@link #size()}. {@code due} as in {@link EntryStore#due}. */
-        void append(List<NewEntry> entries, Optional<Instant> due);
+        /**
+         * Appends at {@link #size()}.
+         *
+         * @param due as in {@link EntryStore#due}
+         * @param progress the election's after these entries
+         */
+        void append(List<NewEntry> entries, Optional<Instant> due, Progress progress);
     }
 
     /** @return false, with nothing changed, if id, slug or origin is taken */
@@ -69,4 +83,7 @@ public interface EntryStore {
 
     /** At most {@code limit} logs in which a closing time comes after {@code now}, the next first: those that take ballots. */
     List<BoardId> takingBallots(Instant now, int limit);
+
+    /** How far these elections are. One whose log was last written to before this was kept is missing. */
+    Map<BoardId, Progress> progress(List<BoardId> logs);
 }

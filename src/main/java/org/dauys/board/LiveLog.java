@@ -113,8 +113,8 @@ final class LiveLog {
         var places = new LinkedHashMap<Offer, Place>();
         batch.forEach(offer -> places.put(offer, place(offer, lease, live, fresh)));
         if (!fresh.isEmpty()) {
-            lease.append(
-                    fresh.stream().map(Checked::row).toList(), live.snapshot().due());
+            var now = live.snapshot();
+            lease.append(fresh.stream().map(Checked::row).toList(), now.due(), now.progress());
         }
         return places;
     }

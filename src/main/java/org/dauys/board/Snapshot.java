@@ -2,9 +2,12 @@ package org.dauys.board;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.dauys.board.EntryStore.Progress;
 import org.dauys.protocol.record.Closed;
+import org.dauys.protocol.record.Decided;
 import org.dauys.protocol.record.RecordState;
 import org.dauys.protocol.record.Stage;
+import org.dauys.protocol.record.Tallied;
 import org.dauys.protocol.record.Voting;
 
 /**
@@ -23,5 +26,22 @@ public record Snapshot(long size, Stage stage, RecordState.Counts counts) {
             return Optional.of(voting.closesAt());
         }
         return stage instanceof Closed ? Optional.of(Instant.EPOCH) : Optional.empty();
+    }
+
+    Progress progress() {
+        return new Progress(stage.phase(), voting(stage).map(Voting::closesAt));
+    }
+
+    private static Optional<Voting> voting(Stage stage) {
+        if (stage instanceof Decided decided) {
+            return voting(decided.tallied());
+        }
+        if (stage instanceof Tallied tallied) {
+            return voting(tallied.closed());
+        }
+        if (stage instanceof Closed closed) {
+            return Optional.of(closed.voting());
+        }
+        return stage instanceof Voting voting ? Optional.of(voting) : Optional.empty();
     }
 }

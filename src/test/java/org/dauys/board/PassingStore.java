@@ -2,6 +2,7 @@ package org.dauys.board;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -78,5 +79,10 @@ class PassingStore implements EntryStore {
     @Override
     public List<BoardId> takingBallots(Instant now, int limit) {
         return real.takingBallots(now, limit);
+    }
+
+    @Override
+    public Map<BoardId, Progress> progress(List<BoardId> logs) {
+        return real.progress(logs);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.dauys.board.EntryStore.LogName;
@@ -58,6 +59,18 @@ public class TestBoards {
 
     Board node(EntryStore entries, CheckpointStore heads) {
         return new Board(entries, heads, keys, check, new Turnstile(2, 200), 100);
+    }
+
+    /** A node that fails as soon as it opens a log. */
+    public Board closed() {
+        return node(
+                new PassingStore(store) {
+                    @Override
+                    public Optional<LogName> find(BoardId log) {
+                        throw new AssertionError("opened " + log);
+                    }
+                },
+                checkpoints);
     }
 
     /** An election whose log is still empty. */

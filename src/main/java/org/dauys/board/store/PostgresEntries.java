@@ -5,7 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -170,6 +172,17 @@ class PostgresEntries implements EntryStore {
                 .toList();
     }
 
+    @Override
+    public Map<BoardId, Progress> progress(List<BoardId> logs) {
+        var ids = logs.stream().map(BoardId::value).toList();
+        var found = new HashMap<BoardId, Progress>();
+        reading(() -> session.createSelectionQuery("from LogRow where id in ?1", LogRow.class)
+                        .setParameter(1, ids)
+                        .getResultList())
+                .forEach(row -> row.progress().ifPresent(known -> found.put(new BoardId(row.id), known)));
+        return found;
+    }
+
     private Optional<LogRow> row(BoardId log) {
         return reading(() -> Optional.ofNullable(session.get(LogRow.class, log.value())));
     }
@@ -206,7 +219,7 @@ class PostgresEntries implements EntryStore {
         }
 
         @Override
-        public void append(List<NewEntry> entries, Optional<Instant> due) {
+        public void append(List<NewEntry> entries, Optional<Instant> due, Progress progress) {
             var rows = new ArrayList<EntryRow>(entries.size());
             for (var entry : entries) {
                 rows.add(EntryRow.of(new BoardId(row.id), row.size + rows.size(), entry));
@@ -214,6 +227,7 @@ class PostgresEntries implements EntryStore {
             session.insertMultiple(rows);
             row.size += rows.size();
             row.dueAt = due.orElse(null);
+            row.set(progress);
             session.update(row);
         }
     }

@@ -15,7 +15,14 @@ record Listing(List<Row> open, List<Row> others) {
     /**
      * An election.
      *
-     * @param closes the present closing time, or before the opening what is planned; empty when voting is over
+     * @param phase empty where it is unknown
+     * @param closes when voting ends or has ended, or before the opening what is planned
      */
-    record Row(String slug, String title, String organisation, Phase phase, Instant opens, Optional<Instant> closes) {}
+    record Row(
+            String slug,
+            String title,
+            String organisation,
+            Optional<Phase> phase,
+            Instant opens,
+            Optional<Instant> closes) {}
 }

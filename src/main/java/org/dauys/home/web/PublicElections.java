@@ -4,13 +4,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import org.dauys.board.Board;
 import org.dauys.board.BoardId;
-import org.dauys.board.LogRefused;
-import org.dauys.board.PublicLog;
+import org.dauys.board.EntryStore.Progress;
 import org.dauys.election.Election;
 import org.dauys.election.ElectionId;
 import org.dauys.election.Elections;
@@ -18,9 +16,7 @@ import org.dauys.election.draft.Draft;
 import org.dauys.home.web.Listing.Row;
 import org.dauys.platform.Language;
 import org.dauys.platform.Paging;
-import org.dauys.protocol.record.Stage;
 import org.dauys.protocol.record.Stage.Phase;
-import org.dauys.protocol.record.Voting;
 
 /** Finds what the first page lists. */
 @Singleton
@@ -43,52 +39,43 @@ class PublicElections {
         return elections.countPublished();
     }
 
+    /** No log is read for it, so that visitors of this page never push one out of memory in which people vote. */
     Listing page(Paging paging, Language reader) {
         var open = board.takingBallots(clock.instant(), MOST_OPEN);
-        var onTop = new HashSet<>(open);
-        return new Listing(
-                paging.page() == 1
-                        ? open.stream().flatMap(id -> row(id, reader).stream()).toList()
-                        : List.of(),
-                elections.published(paging.from(), Paging.SIZE).stream()
-                        .filter(election -> !onTop.contains(board(election)))
-                        .map(election -> row(election, reader))
-                        .toList());
+        var others = elections.published(paging.from(), Paging.SIZE).stream()
+                .filter(election -> !open.contains(board(election)))
+                .toList();
+        return new Listing(paging.page() == 1 ? rows(frozen(open), reader) : List.of(), rows(others, reader));
     }
 
-    private Optional<Row> row(BoardId id, Language reader) {
-        return elections
-                .find(new ElectionId(id.value()))
+    private List<Election.Frozen> frozen(List<BoardId> ids) {
+        return ids.stream()
+                .flatMap(id -> elections.find(new ElectionId(id.value())).stream())
                 .filter(Election.Frozen.class::isInstance)
-                .map(election -> row((Election.Frozen) election, reader));
+                .map(Election.Frozen.class::cast)
+                .toList();
     }
 
-    private Row row(Election.Frozen election, Language reader) {
+    private List<Row> rows(List<Election.Frozen> listed, Language reader) {
+        var known = board.progress(listed.stream().map(PublicElections::board).toList());
+        return listed.stream()
+                .map(election -> row(election, Optional.ofNullable(known.get(board(election))), reader))
+                .toList();
+    }
+
+    private static Row row(Election.Frozen election, Optional<Progress> known, Language reader) {
         var draft = election.draft();
-        var stage = board.find(board(election)).flatMap(PublicElections::stage);
         return new Row(
                 election.slug().toString(),
                 draft.title().shownIn(reader),
                 draft.organisation().shownIn(reader),
-                stage.map(Stage::phase).orElse(Phase.EMPTY),
+                known.map(Progress::phase),
                 draft.opens().orElseThrow(),
-                stage.flatMap(known -> closes(known, draft)));
+                known.flatMap(progress -> closes(progress, draft)));
     }
 
-    private static Optional<Instant> closes(Stage stage, Draft draft) {
-        if (stage instanceof Voting voting) {
-            return Optional.of(voting.closesAt());
-        }
-        return stage.phase() == Phase.PREPARING ? draft.closes() : Optional.empty();
-    }
-
-    /** Empty for a log that this node refuses: its own page says more. */
-    private static Optional<Stage> stage(PublicLog log) {
-        try {
-            return Optional.of(log.snapshot().stage());
-        } catch (LogRefused known) {
-            return Optional.empty();
-        }
+    private static Optional<Instant> closes(Progress progress, Draft draft) {
+        return progress.phase() == Phase.PREPARING ? draft.closes() : progress.closes();
     }
 
     private static BoardId board(Election election) {

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -22,14 +23,18 @@ import org.dauys.board.BoardId;
 import org.dauys.board.EntryStore;
 import org.dauys.board.EntryStore.LogName;
 import org.dauys.board.EntryStore.NewEntry;
+import org.dauys.board.EntryStore.Progress;
 import org.dauys.board.EntryStore.StoredEntry;
 import org.dauys.protocol.log.TreeHash;
+import org.dauys.protocol.record.Stage.Phase;
 import org.dauys.protocol.transcript.Hash;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PostgresEntriesTest {
     private static final Instant NOON = Instant.parse("2026-04-10T12:00:00Z");
+
+    private static final Progress OPEN = new Progress(Phase.OPEN, Optional.of(NOON));
 
     @Inject
     EntryStore store;
@@ -90,7 +95,7 @@ class PostgresEntriesTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> store.leased(log, lease -> {
-                    lease.append(List.of(entry(1)), Optional.of(NOON));
+                    lease.append(List.of(entry(1)), Optional.of(NOON), OPEN);
                     throw new IllegalStateException("power cut");
                 }));
         assertEquals(1, store.size(log));
@@ -107,7 +112,7 @@ class PostgresEntriesTest {
                     .mapToObj(i -> (Callable<Integer>) () -> {
                         for (int n = 0; n < 20; n++) {
                             store.leased(log, lease -> {
-                                lease.append(List.of(entry(lease.size())), Optional.empty());
+                                lease.append(List.of(entry(lease.size())), Optional.empty(), OPEN);
                                 return lease.size();
                             });
                         }
@@ -142,6 +147,20 @@ class PostgresEntriesTest {
         assertFalse(store.due(NOON).contains(log));
     }
 
+    @Test
+    void how_far_an_election_is_is_kept_with_its_newest_entry() {
+        create();
+        assertEquals(Map.of(), store.progress(List.of(log)), "nothing is known before the first entry");
+        append(1, Optional.of(NOON));
+        assertEquals(Map.of(log, OPEN), store.progress(List.of(log, new BoardId(UUID.randomUUID()))));
+        var over = new Progress(Phase.CANCELLED, Optional.empty());
+        store.leased(log, lease -> {
+            lease.append(List.of(entry(1)), Optional.empty(), over);
+            return lease.size();
+        });
+        assertEquals(Map.of(log, over), store.progress(List.of(log)));
+    }
+
     private LogName create() {
         var name = new LogName(log, "s-" + log.value(), "dauys.example/" + log.value());
         assertTrue(store.create(name));
@@ -155,7 +174,8 @@ class PostgresEntriesTest {
                     LongStream.range(first, first + count)
                             .mapToObj(PostgresEntriesTest::entry)
                             .toList(),
-                    due);
+                    due,
+                    OPEN);
             return lease.size();
         });
     }
