@@ -218,9 +218,6 @@ interface DecisionTexts {
     String turnout(String voters, String roll);
 
     @Message
-    String turnoutOnly();
-
-    @Message
     String stepClose();
 
     @Message

@@ -43,9 +43,6 @@ interface SiteTexts {
     String nothingChanged();
 
     @Message
-    String tryAgainLater();
-
-    @Message
     String goHome();
 
     @Message

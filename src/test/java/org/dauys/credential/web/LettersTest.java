@@ -380,7 +380,7 @@ class LettersTest {
         desk(made)
                 .then()
                 .body(allOf(
-                        containsString("The codes are in the public record."),
+                        containsString("The codes are valid: their public keys are in the public record."),
                         not(containsString("Enter the control number"))));
 
         var registrar = test.frozen(Issuer.Kind.REGISTRAR);

@@ -140,7 +140,7 @@ class RegistrarCallsTest {
                 .accept("text/html")
                 .get(made.page())
                 .then()
-                .body(containsString("The roll stands in the public record"))
+                .body(containsString("The list of public keys is in the public record"))
                 .body(not(containsString("data-letter")));
     }
 
@@ -210,7 +210,7 @@ class RegistrarCallsTest {
         desk(made).body(containsString("Сәуле Ким"));
         send(made, TestRegistrar.REGISTRAR, signed(made)).then().statusCode(204);
         home(made).body(not(containsString(made.page())));
-        desk(made).body(containsString("Made, and the roll is in the record."));
+        desk(made).body(containsString("Made; their public keys are in the record."));
     }
 
     private io.restassured.response.ValidatableResponse home(Made made) {
