@@ -157,7 +157,7 @@ class LettersTest {
                     file.qr(i, "issued-letter-" + i));
         }
         assertTrue(preparing(made).electorate().isEmpty());
-        test.as(made, "c2").get(made.page()).then().body(containsString("not in the public record yet"));
+        test.as(made, "c2").get(made.page()).then().body(containsString("The codes are not valid yet"));
 
         confirm(made, waiting(made), " " + file.control().replace(" ", "-"))
                 .then()
@@ -170,7 +170,7 @@ class LettersTest {
                 roll.members().root());
         file.codes().forEach(code -> assertTrue(isLive(made, code)));
         assertTrue(issuances.find(made.id()).isEmpty());
-        test.as(made, "c1").get(made.page()).then().body(containsString("The codes are in the public record"));
+        test.as(made, "c1").get(made.page()).then().body(containsString("The codes are valid: their public keys are in the public record"));
     }
 
     @Test
@@ -304,7 +304,7 @@ class LettersTest {
         test.freezeRoll(made);
 
         refused(confirm(made, issuance, file.control()), "letters.roll-changed");
-        test.as(made, "c1").get(made.page()).then().body(containsString("these letters hold good no more"));
+        test.as(made, "c1").get(made.page()).then().body(containsString("these letters are no longer valid"));
         refused(make(made, "c1"), "letters.under-way");
         discard(made, issuance).then().statusCode(303);
         confirm(made, issuance, file.control()).then().statusCode(409);
