@@ -170,7 +170,10 @@ class LettersTest {
                 roll.members().root());
         file.codes().forEach(code -> assertTrue(isLive(made, code)));
         assertTrue(issuances.find(made.id()).isEmpty());
-        test.as(made, "c1").get(made.page()).then().body(containsString("The codes are valid: their public keys are in the public record"));
+        test.as(made, "c1")
+                .get(made.page())
+                .then()
+                .body(containsString("The codes are valid: their public keys are in the public record"));
     }
 
     @Test
