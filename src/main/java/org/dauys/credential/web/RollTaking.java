@@ -70,13 +70,12 @@ class RollTaking {
                 : Optional.of(problems.otherMembers());
     }
 
+    /** Before the opening the stage knows the roll's head, and after it the opening names it. */
     private static boolean stands(Stage stage, Head head) {
-        return stage instanceof Preparing preparing
-                && preparing
-                        .electorate()
-                        .filter(electorate ->
-                                electorate.entry().equals(head.entry().hash()))
-                        .isPresent();
+        var standing = stage instanceof Preparing preparing
+                ? preparing.electorate().map(electorate -> electorate.entry())
+                : stage.opening().map(open -> open.entry().roll());
+        return standing.equals(Optional.of(head.entry().hash()));
     }
 
     private Optional<Problem> append(PublicLog log, List<byte[]> entries) {

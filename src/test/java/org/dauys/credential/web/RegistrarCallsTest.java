@@ -145,6 +145,19 @@ class RegistrarCallsTest {
     }
 
     @Test
+    void the_same_roll_once_more_is_taken_after_the_opening_too() {
+        var made = test.ready(ROLL);
+        var entries = signed(made);
+        send(made, TestRegistrar.REGISTRAR, entries).then().statusCode(204);
+        test.open(made);
+        send(made, TestRegistrar.REGISTRAR, entries).then().statusCode(204);
+        send(made, TestRegistrar.REGISTRAR, signed(made))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("registrar.already"));
+    }
+
+    @Test
     void a_roll_of_other_members_is_refused() {
         var made = test.ready(ROLL);
         var secret = made.secrets().get(TestRegistrar.REGISTRAR);

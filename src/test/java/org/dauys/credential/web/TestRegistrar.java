@@ -1,6 +1,7 @@
 package org.dauys.credential.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -13,10 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dauys.account.Staff;
 import org.dauys.account.StaffKeys;
 import org.dauys.account.TestAccounts;
+import org.dauys.board.Appending;
 import org.dauys.board.Board;
 import org.dauys.board.BoardId;
 import org.dauys.board.PublicLog;
@@ -34,7 +38,15 @@ import org.dauys.election.draft.Drafts;
 import org.dauys.election.draft.Terms;
 import org.dauys.election.draft.Texts;
 import org.dauys.platform.Language;
+import org.dauys.protocol.ceremony.Attempt;
+import org.dauys.protocol.ceremony.CeremonyMessage;
+import org.dauys.protocol.ceremony.CeremonyMessage.Keys;
+import org.dauys.protocol.ceremony.CeremonyMessage.Start;
+import org.dauys.protocol.ceremony.Committing;
+import org.dauys.protocol.ceremony.Confirming;
+import org.dauys.protocol.ceremony.HolderPart;
 import org.dauys.protocol.ceremony.PersonSecret;
+import org.dauys.protocol.ceremony.Revealing;
 import org.dauys.protocol.credential.Code;
 import org.dauys.protocol.manifest.Issuer;
 import org.dauys.protocol.manifest.Manifest;
@@ -42,6 +54,7 @@ import org.dauys.protocol.manifest.Roll;
 import org.dauys.protocol.record.Document;
 import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.EntryWriter;
+import org.dauys.protocol.record.Preparing;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.roll.Rolls;
 import org.dauys.roll.TestDraft;
@@ -154,6 +167,44 @@ class TestRegistrar {
         var head = new Entry.RollHead(members, new Roll.Announced(roll.size(), roll.root()), Document.of(document));
         var line = EntryWriter.sign(id, head, kid, secret.signingKey());
         return EntryWriter.withParts(EntryWriter.signed(head.kind(), List.of(line)), document);
+    }
+
+    /** Voting begins: the holders have made the key, and the committee opens. */
+    void open(Made made) {
+        var holders = List.of("t1", "t2", "t3");
+        write(made, new Entry.Ceremony(new Start(1, 2, holders)), "c1", "c2");
+        byEachHolder(made, holders, (part, attempt) -> part.commit());
+        var committed = (Committing) attempt(made);
+        write(made, new Entry.Ceremony(new Keys(committed.start().entry(), committed.commitHashes())), "c1", "c2");
+        byEachHolder(made, holders, (part, attempt) -> part.reveal((Revealing) attempt));
+        byEachHolder(made, holders, (part, attempt) -> part.answer((Confirming) attempt));
+        var preparing = (Preparing) log(made).snapshot().stage();
+        var key = preparing.ceremony().jointKey().orElseThrow();
+        var roll = preparing.electorate().orElseThrow().entry();
+        var closes = clock.instant().truncatedTo(ChronoUnit.MINUTES).plus(Duration.ofDays(2));
+        write(made, new Entry.Opened(roll, key.transcript(), key.key(), closes), "c1", "c2");
+    }
+
+    private void byEachHolder(Made made, List<String> holders, BiFunction<HolderPart, Attempt, CeremonyMessage> visit) {
+        var seen = attempt(made);
+        for (int i = 0; i < holders.size(); i++) {
+            var part = new HolderPart(made.secrets().get(holders.get(i)), seen.start(), i + 1, random);
+            write(made, new Entry.Ceremony(visit.apply(part, seen)), holders.get(i));
+        }
+    }
+
+    private Attempt attempt(Made made) {
+        return ((Preparing) log(made).snapshot().stage()).ceremony().last().orElseThrow();
+    }
+
+    private void write(Made made, Entry.InJson content, String... signers) {
+        var id = electionId(made);
+        var lines = Stream.of(signers)
+                .map(kid -> EntryWriter.sign(
+                        id, content, kid, made.secrets().get(kid).signingKey()))
+                .toList();
+        var entry = EntryWriter.signed(content.kind(), lines);
+        assertInstanceOf(Appending.Appended.class, log(made).append(List.of(entry)));
     }
 
     private Manifest manifest(Made made) {
