@@ -83,6 +83,26 @@ final class CheckpointDatabase implements CheckpointStore {
 
     private Connection connect() throws SQLException {
         var connection = source.getConnection();
+        try {
+            if (!hasTable(connection)) {
+                makeTable(connection);
+            }
+            return connection;
+        } catch (SQLException broken) {
+            connection.close();
+            throw broken;
+        }
+    }
+
+    /** Asked first: where the table stands, a role that may only read and write it is enough. */
+    private static boolean hasTable(Connection connection) throws SQLException {
+        try (var query = connection.prepareStatement("select to_regclass('dauys_checkpoint') is not null");
+                var found = query.executeQuery()) {
+            return found.next() && found.getBoolean(1);
+        }
+    }
+
+    private static void makeTable(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         try (var make = connection.createStatement()) {
             // two nodes that start at once don't both make the table
@@ -91,7 +111,6 @@ final class CheckpointDatabase implements CheckpointStore {
         }
         connection.commit();
         connection.setAutoCommit(true);
-        return connection;
     }
 
     private void close() {

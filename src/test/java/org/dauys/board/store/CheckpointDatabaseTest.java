@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -34,8 +35,59 @@ class CheckpointDatabaseTest extends CheckpointStoreLaws {
         assertThrows(IllegalStateException.class, () -> store.last(LOG));
     }
 
+    @Test
+    void a_role_that_may_make_no_table_works_with_the_one_that_stands() throws SQLException {
+        var clerk = "clerk";
+        asAdmin("create role " + clerk + " login password 'test'", "revoke create on schema public from public");
+        try {
+            var limited = new CheckpointDatabase(settings(database.url(), clerk, "test"));
+            for (int i = 0; i < 3; i++) {
+                assertThrows(IllegalStateException.class, () -> limited.last(LOG), "there is no table yet");
+            }
+            assertEquals(0, connections(clerk), "what failed is left open");
+
+            assertTrue(store().swap(LOG, Optional.empty(), "one"));
+            asAdmin("grant select, insert, update on dauys_checkpoint to " + clerk);
+            assertTrue(limited.swap(LOG, Optional.of("one"), "two"));
+            assertEquals(Optional.of("two"), limited.last(LOG));
+        } finally {
+            endConnections();
+            asAdmin("drop owned by " + clerk, "drop role " + clerk);
+        }
+    }
+
+    /** How many connections of a role are left once the server has had time to notice that they were closed. */
+    private int connections(String role) throws SQLException {
+        try (var admin = admin();
+                var query = admin.createStatement()) {
+            int left = 1;
+            for (int tries = 0; left > 0 && tries < 50; tries++) {
+                query.execute("select pg_sleep(0.1)");
+                try (var found =
+                        query.executeQuery("select count(*) from pg_stat_activity where usename = '" + role + "'")) {
+                    found.next();
+                    left = found.getInt(1);
+                }
+            }
+            return left;
+        }
+    }
+
+    private void asAdmin(String... orders) throws SQLException {
+        try (var admin = admin();
+                var statement = admin.createStatement()) {
+            for (var order : orders) {
+                statement.execute(order);
+            }
+        }
+    }
+
+    private Connection admin() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.password());
+    }
+
     private void endConnections() throws SQLException {
-        try (var admin = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (var admin = admin();
                 var end = admin.createStatement()) {
             end.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                     + " where datname = current_database() and pid <> pg_backend_pid()");
@@ -43,6 +95,10 @@ class CheckpointDatabaseTest extends CheckpointStoreLaws {
     }
 
     private BoardSettings.Database settings(String url) {
+        return settings(url, database.user(), database.password());
+    }
+
+    private static BoardSettings.Database settings(String url, String user, String password) {
         return new BoardSettings.Database() {
             @Override
             public String url() {
@@ -51,12 +107,12 @@ class CheckpointDatabaseTest extends CheckpointStoreLaws {
 
             @Override
             public Optional<String> username() {
-                return Optional.of(database.user());
+                return Optional.of(user);
             }
 
             @Override
             public Optional<String> password() {
-                return Optional.of(database.password());
+                return Optional.of(password);
             }
         };
     }
