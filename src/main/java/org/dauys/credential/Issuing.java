@@ -95,9 +95,8 @@ public final class Issuing {
             return new Beginning.Refused(Refusal.of(now));
         }
         var issuance = new Issuance(new Issuance.Id(ids.get()), election, by, at, ready.members(), 0, false);
-        return issuances.begin(issuance)
-                ? new Beginning.Begun(run(issuance, ready.election(), reader))
-                : new Beginning.Refused(Refusal.UNDER_WAY);
+        var run = run(issuance, ready.election(), reader); // first: what fails here must leave nothing behind
+        return issuances.begin(issuance) ? new Beginning.Begun(run) : new Beginning.Refused(Refusal.UNDER_WAY);
     }
 
     private LetterRun run(Issuance issuance, Election fixed, Language reader) {
@@ -112,10 +111,17 @@ public final class Issuing {
 
             @Override
             public boolean finish(byte[] document) {
-                return whileSame(issuance, () -> issuances.finish(issuance.id(), document))
+                return whileSame(issuance, () -> !isLogged(issuance) && issuances.finish(issuance.id(), document))
                         .orElse(false);
             }
         });
+    }
+
+    /** Another member may have confirmed other letters meanwhile. */
+    private boolean isLogged(Issuance issuance) {
+        return log(issuance.election())
+                .filter(log -> log.snapshot().stage().credentials().isPresent())
+                .isPresent();
     }
 
     /** A roll has new salts after every freezing, and with them another root. */

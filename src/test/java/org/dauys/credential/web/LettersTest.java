@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +23,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -29,9 +32,15 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.dauys.account.TestAccounts;
 import org.dauys.board.Appending;
+import org.dauys.board.Board;
 import org.dauys.credential.Issuance;
 import org.dauys.credential.Issuances;
+import org.dauys.credential.Issuing;
 import org.dauys.credential.LetterFile;
+import org.dauys.credential.LetterRun;
+import org.dauys.credential.LetterSheets;
+import org.dauys.credential.Notice;
+import org.dauys.credential.Sheet;
 import org.dauys.credential.web.TestIssuing.Made;
 import org.dauys.platform.Language;
 import org.dauys.protocol.ballot.BallotTerms;
@@ -62,6 +71,12 @@ class LettersTest {
 
     @Inject
     Issuances issuances;
+
+    @Inject
+    Issuing issuing;
+
+    @Inject
+    Board board;
 
     @Inject
     Rolls rolls;
@@ -295,6 +310,47 @@ class LettersTest {
         assertEquals(
                 Rolls.Freezing.TOO_LATE,
                 rolls.thaw(made.id(), () -> preparing(made).electorate().isPresent()));
+    }
+
+    @Test
+    void who_began_on_an_old_page_gets_no_letters_once_others_are_entered() {
+        var made = test.withRoll(TestIssuing.THREE);
+        var begun = issuing.begin(made.id(), made.people().get("c1").id(), Language.EN, clock.instant());
+        var run = assertInstanceOf(Issuing.Beginning.Begun.class, begun).run();
+        var stale = waiting(made);
+        discard(made, stale).then().statusCode(303);
+        var file = file(made);
+        confirm(made, waiting(made), file.control()).then().statusCode(303);
+        assertTrue(issuances.begin(stale), "its row comes only now");
+
+        assertThrows(LetterRun.Discarded.class, run::next);
+        file.codes().forEach(code -> assertTrue(isLive(made, code)));
+    }
+
+    @Test
+    void what_fails_before_the_first_letter_leaves_nothing_behind() {
+        var made = test.withRoll(TestIssuing.THREE);
+        var broken = new Issuing(rolls, board, issuances, new NoSheets(), random, UUID::randomUUID);
+        var staff = made.people().get("c1").id();
+        assertThrows(NoSheets.Broken.class, () -> broken.begin(made.id(), staff, Language.EN, clock.instant()));
+        assertTrue(issuances.find(made.id()).isEmpty());
+        file(made);
+    }
+
+    private static final class NoSheets implements LetterSheets {
+        static final class Broken extends RuntimeException {
+            private static final long serialVersionUID = 1;
+        }
+
+        @Override
+        public Map<Language, Sheet> sheets(Map<Language, Notice> notices) {
+            throw new Broken();
+        }
+
+        @Override
+        public Sheet control(Notice notice, int letters, String number) {
+            throw new Broken();
+        }
     }
 
     @Test
