@@ -60,6 +60,6 @@ public record Proposal(
 
     /** Whether several of its kind may wait for their second signature at a time; of other kinds only one. */
     public boolean mayHaveOthersBeside() {
-        return kind == Kind.CREDENTIAL_REVOKED || kind == Kind.CREDENTIAL_REISSUED;
+        return kind == Kind.CREDENTIAL_REVOKED || kind == Kind.CREDENTIAL_REISSUED || kind == Kind.KEY_REPLACED;
     }
 }

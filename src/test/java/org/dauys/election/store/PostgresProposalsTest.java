@@ -109,6 +109,12 @@ class PostgresProposalsTest {
     }
 
     @Test
+    void several_people_get_new_keys_at_a_time() {
+        added(Kind.KEY_REPLACED, "{\"person\":\"t1\"}");
+        added(Kind.KEY_REPLACED, "{\"person\":\"t2\"}");
+    }
+
+    @Test
     void a_withdrawn_proposal_makes_room_and_takes_no_signature() {
         var opening = added(Kind.OPENED, "{}");
 
