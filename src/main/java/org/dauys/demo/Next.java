@@ -35,10 +35,7 @@ public enum Next {
             case OPEN -> VOTE;
             case SUSPENDED -> RESUME;
             case CLOSED -> DECRYPT;
-            case TALLIED ->
-                stage instanceof Tallied tallied && tallied.shares().size() >= tallied.sharesWanted()
-                        ? PUBLISH
-                        : DECRYPT;
+            case TALLIED -> stage instanceof Tallied tallied && tallied.isOpened() ? PUBLISH : DECRYPT;
             case DECIDED -> VERIFY;
             case CANCELLED -> READ;
         };

@@ -29,7 +29,7 @@ public enum Duty {
         if (stage instanceof Preparing preparing) {
             return preparing.ceremony().last().flatMap(Duty::in);
         }
-        return stage instanceof Tallied tallied && tallied.shares().size() < tallied.sharesWanted()
+        return stage instanceof Tallied tallied && !tallied.isOpened()
                 ? Optional.of(decrypting(tallied))
                 : Optional.empty();
     }

@@ -7,7 +7,6 @@ import org.dauys.election.decision.Act;
 import org.dauys.election.draft.Bounds;
 import org.dauys.election.draft.Finding;
 import org.dauys.election.draft.Finding.Reason;
-import org.dauys.protocol.ceremony.Complete;
 import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.Preparing;
 import org.dauys.protocol.record.Stage;
@@ -72,7 +71,7 @@ final class DecisionDraft {
     }
 
     private static Entry.Opened opened(Preparing preparing, Instant closesAt) {
-        var key = ((Complete) preparing.ceremony().last().orElseThrow()).jointKey();
+        var key = preparing.ceremony().jointKey().orElseThrow();
         var roll = preparing.electorate().orElseThrow().entry();
         return new Entry.Opened(roll, key.transcript(), key.key(), closesAt);
     }

@@ -2,7 +2,6 @@ package org.dauys.election.decision;
 
 import java.util.List;
 import java.util.Locale;
-import org.dauys.protocol.ceremony.Complete;
 import org.dauys.protocol.json.Word;
 import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.record.Preparing;
@@ -63,10 +62,6 @@ public enum Act implements Word {
     /** Whether everything that an opening names is there: the roll and the joint key. */
     public static boolean isReady(Preparing preparing) {
         return preparing.electorate().isPresent()
-                && preparing
-                        .ceremony()
-                        .last()
-                        .filter(Complete.class::isInstance)
-                        .isPresent();
+                && preparing.ceremony().jointKey().isPresent();
     }
 }

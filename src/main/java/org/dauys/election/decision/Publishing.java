@@ -51,7 +51,7 @@ public final class Publishing {
             if (stage instanceof Decided) {
                 return new Published();
             }
-            if (!(stage instanceof Tallied tallied) || tallied.shares().size() < tallied.sharesWanted()) {
+            if (!(stage instanceof Tallied tallied) || !tallied.isOpened()) {
                 return new NotNow();
             }
             var result = tallied.result();

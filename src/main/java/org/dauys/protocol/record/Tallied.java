@@ -79,6 +79,11 @@ public record Tallied(Closed closed, Hash hash, Aggregate aggregate, List<Logged
         return aggregate.isToDecrypt() ? jointKey().threshold() : 0;
     }
 
+    /** Whether there are as many partial decryptions as a result takes. */
+    public boolean isOpened() {
+        return shares.size() >= sharesWanted();
+    }
+
     @Override
     public Optional<Refusal> refusal(CheckedEntry head, Entry.Head content) {
         if (content instanceof Entry.DecryptionHead share) {
@@ -102,8 +107,7 @@ public record Tallied(Closed closed, Hash hash, Aggregate aggregate, List<Logged
     }
 
     private Optional<Refusal> refusal(Entry.ResultHead result) {
-        boolean enough = shares.size() >= sharesWanted();
-        return enough
+        return isOpened()
                         && result.shares()
                                 .equals(used().stream().map(LoggedShare::entry).toList())
                 ? Optional.empty()
