@@ -15,15 +15,14 @@ import org.dauys.credential.CredentialRoll;
 import org.dauys.demo.Scene.Goal;
 import org.dauys.election.Elections;
 import org.dauys.election.Freezing;
+import org.dauys.election.Role;
 import org.dauys.election.decision.Decisions;
+import org.dauys.election.decision.Publishing;
 import org.dauys.protocol.manifest.Roll;
 import org.dauys.protocol.record.Closed;
-import org.dauys.protocol.record.Document;
 import org.dauys.protocol.record.Entry;
-import org.dauys.protocol.record.EntryWriter;
 import org.dauys.protocol.record.Preparing;
 import org.dauys.protocol.record.Stage.Phase;
-import org.dauys.protocol.record.Tallied;
 import org.dauys.protocol.record.Voting;
 import org.dauys.roll.RollImports;
 import org.dauys.roll.Rolls;
@@ -40,12 +39,14 @@ public final class Story {
     private final Voters voters;
     private final Rolls rolls;
     private final Clerk clerk;
+    private final Publishing publishing;
     private final Secrets secrets;
 
     public Story(Offices offices, Secrets secrets, SecureRandom random) {
         this.secrets = secrets;
         rolls = offices.rolls;
         clerk = new Clerk(offices.board);
+        publishing = new Publishing(offices.elections, offices.board);
         troupe = new Troupe(offices.accounts, offices.keys, secrets, random);
         rehearsal = new Rehearsal(offices, secrets);
         committee = new Committee(offices.decisions, secrets);
@@ -70,15 +71,20 @@ public final class Story {
         /** Nothing is here, or a part of it. */
         UNFINISHED,
         WHOLE,
-        /** Somebody else's accounts: nothing is added to them. */
+        /** Somebody else has an account: nothing is added, and nobody's mail or password is shown. */
         OCCUPIED
     }
 
     public Standing standing() {
-        if (troupe.isActive(Actor.ADMIN)) {
-            return Standing.WHOLE;
+        if (!troupe.isNobodyElseHere()) {
+            return Standing.OCCUPIED;
         }
-        return troupe.isNobodyElseHere() ? Standing.UNFINISHED : Standing.OCCUPIED;
+        return troupe.isActive(Actor.ADMIN) ? Standing.WHOLE : Standing.UNFINISHED;
+    }
+
+    /** Whether somebody of the demonstration has an account, whose password has stood on a public page. */
+    public boolean hasBegun() {
+        return troupe.isAnybodyHere();
     }
 
     /**
@@ -174,15 +180,9 @@ public final class Story {
             clerk.work(now);
         }
         holders.decrypt(play, play.scene().goal() == Goal.SHARE_MISSING ? 1 : 2);
-        if (play.scene().goal() == Goal.DECIDED && play.stage() instanceof Tallied tallied) {
-            publish(play, tallied);
+        if (play.scene().goal() == Goal.DECIDED) {
+            var by = secrets.id(Actor.in(Role.COMMITTEE).get(0));
+            publishing.publish(play.election().id(), by).orElseThrow();
         }
-    }
-
-    private static void publish(Play play, Tallied tallied) {
-        var document = tallied.result().value().orElseThrow().document();
-        var shares = tallied.used().stream().map(Tallied.LoggedShare::entry).toList();
-        var head = new Entry.ResultHead(tallied.hash(), shares, Document.of(document));
-        play.append(EntryWriter.withParts(EntryWriter.unsigned(play.election().manifest(), head), document));
     }
 }

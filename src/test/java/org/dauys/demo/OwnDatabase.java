@@ -39,6 +39,9 @@ public class OwnDatabase implements QuarkusTestProfile {
         }
     }
 
+    /** Empty, and with no other class in it. */
+    public static class Alone extends OwnDatabase {}
+
     /** A database and a directory of its own. */
     public static class Empty implements QuarkusTestResourceLifecycleManager {
         @Override

@@ -1,6 +1,7 @@
 package org.dauys.demo.jobs;
 
 import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -14,7 +15,10 @@ import org.dauys.demo.Story;
 import org.dauys.demo.Story.Standing;
 import org.dauys.platform.Settings;
 
-/** Fills an empty installation at its first start with {@code --demo}, and says at every one where to begin. */
+/**
+ * Fills an empty installation at its first start with {@code --demo}, and says at every one where to begin. Keeps made-up and real
+ * apart: with {@code --demo} sent mail and secrets stand on a public page, and who has seen them must not come in without it.
+ */
 class DemoStart {
     /** Before the scheduled jobs: the clerk would close an election of last week before it has its ballots. */
     private static final int EARLY = -1;
@@ -37,6 +41,7 @@ class DemoStart {
 
     void fill(@Observes @Priority(EARLY) StartupEvent starting) throws SQLException {
         if (!settings.demo()) {
+            mustNotBeADemonstration();
             return;
         }
         try (var connection = database.getConnection();
@@ -50,10 +55,23 @@ class DemoStart {
         }
     }
 
+    private void mustNotBeADemonstration() {
+        if (story.hasBegun()) {
+            throw cannotStart(
+                    "This database holds the demonstration, and the passwords of its accounts have stood on a public page.\n"
+                            + "Start it with --demo, or with an empty directory, for example --data=DIR, or another database.");
+        }
+    }
+
+    private static PreventFurtherStepsException cannotStart(String why) {
+        return new PreventFurtherStepsException("\nDauys cannot start.\n" + why + "\n", 1);
+    }
+
     private void say(Standing standing) {
         if (standing == Standing.OCCUPIED) {
-            System.out.println("\nThis installation has accounts of its own: no made-up elections are added to it.\n");
-            return;
+            throw cannotStart(
+                    "This installation has accounts of its own: with --demo their mail would be shown on a public page.\n"
+                            + "Start it without --demo, or the demonstration with an empty directory, for example --data=DIR, or another database.");
         }
         if (standing == Standing.UNFINISHED) {
             make();

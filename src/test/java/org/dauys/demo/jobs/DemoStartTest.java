@@ -1,0 +1,131 @@
+package org.dauys.demo.jobs;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.agroal.api.AgroalDataSource;
+import io.quarkus.runtime.PreventFurtherStepsException;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.dauys.account.Accounts;
+import org.dauys.account.EmailAddress;
+import org.dauys.account.Staff;
+import org.dauys.account.StaffId;
+import org.dauys.demo.Actor;
+import org.dauys.demo.OwnDatabase;
+import org.dauys.demo.Secrets;
+import org.dauys.demo.Story;
+import org.dauys.platform.Language;
+import org.dauys.platform.Settings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is made up and what is real never meet in one installation. */
+@QuarkusTest
+@TestProfile(OwnDatabase.Alone.class)
+class DemoStartTest {
+    @Inject
+    Story story;
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    Secrets secrets;
+
+    @Inject
+    AgroalDataSource database;
+
+    @Inject
+    Clock clock;
+
+    @BeforeEach
+    void empty() throws SQLException {
+        try (var connection = database.getConnection();
+                var clear = connection.createStatement()) {
+            clear.execute("truncate staff cascade");
+        }
+    }
+
+    @Test
+    void an_empty_installation_and_one_with_real_accounts_start_without_demo() throws SQLException {
+        start(false);
+        somebodyReal();
+        start(false);
+    }
+
+    @Test
+    void real_accounts_are_not_shown_to_the_public() {
+        somebodyReal();
+        var why = assertThrows(PreventFurtherStepsException.class, () -> start(true));
+        assertEquals(1, why.getExitCode());
+        assertTrue(why.getMessage().contains("without --demo"), why.getMessage());
+        assertTrue(why.getMessage().contains("--data=DIR"), why.getMessage());
+    }
+
+    @Test
+    void a_real_account_in_the_demonstration_ends_it() {
+        for (var actor : Actor.values()) {
+            add(secrets.id(actor), actor.email());
+            accounts.activate(secrets.id(actor), 1);
+        }
+        assertEquals(Story.Standing.WHOLE, story.standing());
+        somebodyReal();
+        assertEquals(Story.Standing.OCCUPIED, story.standing());
+        assertThrows(PreventFurtherStepsException.class, () -> start(true));
+    }
+
+    @Test
+    void accounts_whose_passwords_everybody_knows_do_not_open_a_real_service() {
+        add(secrets.id(Actor.MARINA), Actor.MARINA.email());
+        var why = assertThrows(PreventFurtherStepsException.class, () -> start(false));
+        assertTrue(why.getMessage().contains("Start it with --demo"), why.getMessage());
+        assertTrue(why.getMessage().contains("--data=DIR"), why.getMessage());
+    }
+
+    @Test
+    void nor_do_they_under_another_master_key() {
+        add(new StaffId(UUID.randomUUID()), Actor.DANIYAR.email());
+        assertThrows(PreventFurtherStepsException.class, () -> start(false));
+        assertThrows(PreventFurtherStepsException.class, () -> start(true));
+    }
+
+    private void somebodyReal() {
+        add(
+                new StaffId(UUID.randomUUID()),
+                EmailAddress.parse("real@union.example").orElseThrow());
+    }
+
+    private void add(StaffId id, EmailAddress email) {
+        assertTrue(accounts.add(new Staff(id, email, "Айгүл Сейіт", Language.KK, false, Staff.State.INVITED)));
+    }
+
+    private void start(boolean demo) throws SQLException {
+        new DemoStart(story, new Told(demo), database, clock).fill(new StartupEvent());
+    }
+
+    private record Told(boolean demo) implements Settings {
+        @Override
+        public String data() {
+            return "data";
+        }
+
+        @Override
+        public String url() {
+            return "http://localhost";
+        }
+
+        @Override
+        public Optional<Path> masterKeyFile() {
+            return Optional.empty();
+        }
+    }
+}
