@@ -2,7 +2,7 @@ package org.dauys.mail.web;
 
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -22,10 +22,12 @@ class Post implements Mail {
     private final DemoMailbox demo;
     private final Settings settings;
     private final Clock clock;
+    private final Vertx vertx;
 
     @Inject
-    Post(ReactiveMailer smtp, DemoMailbox demo, Settings settings, Clock clock) {
+    Post(ReactiveMailer smtp, DemoMailbox demo, Settings settings, Clock clock, Vertx vertx) {
         this.smtp = smtp;
+        this.vertx = vertx;
         this.demo = demo;
         this.settings = settings;
         this.clock = clock;
@@ -39,8 +41,10 @@ class Post implements Mail {
         }
         Uni.createFrom()
                 .deferred(() -> smtp.send(mail(message)))
-                // on another thread, so that the answer to a member comes no later than one to a stranger
-                .runSubscriptionOn(Infrastructure.getDefaultWorkerPool())
+                // on another thread, so that the answer to a member comes no later than one to a stranger; and one of
+                // the event
+                // loop, because on others the client now and then misses the server's greeting and waits for nothing
+                .runSubscriptionOn(task -> vertx.getOrCreateContext().runOnContext(now -> task.run()))
                 .onFailure()
                 .retry()
                 .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(20))

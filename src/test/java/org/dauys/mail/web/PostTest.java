@@ -31,6 +31,16 @@ class PostTest {
                 letter.headers().toString());
     }
 
+    /** Every one opens a connection of its own; of those on other threads one in ten missed the greeting and came half a minute late. */
+    @Test
+    void no_message_waits_for_a_greeting_that_was_missed() {
+        for (int i = 0; i < 40; i++) {
+            var to = UUID.randomUUID() + "@example.org";
+            mail.send(new Message(to, Language.EN, "Code", "text"));
+            assertEquals("Code", MailResource.await(to, 1).subject());
+        }
+    }
+
     @Test
     void a_line_break_begins_no_other_header() {
         assertThrows(
