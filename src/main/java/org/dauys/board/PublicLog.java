@@ -209,18 +209,18 @@ public final class PublicLog {
 
     /** The bytes of a tile; empty if the tree under {@code head} doesn't have it. */
     public Optional<byte[]> tile(Tiles.Name tile, SignedHead head) {
-        if (!isThere(tile, head.size())) {
-            return Optional.empty();
-        }
-        return Optional.of(
-                tile.level() == Tiles.Name.ENTRIES
-                        ? bundle(tile)
-                        : live.current().hashes(tile));
+        return isThere(tile, head.size()) ? Optional.of(content(tile)) : Optional.empty();
+    }
+
+    private byte[] content(Tiles.Name tile) {
+        return tile.level() == Tiles.Name.ENTRIES
+                ? bundle(tile)
+                : live.current().hashes(tile);
     }
 
     /** The whole record under {@code head} as one file. */
     public RecordArchive archive(SignedHead head) {
-        return new RecordArchive(head, this::bundle);
+        return new RecordArchive(head, this::content);
     }
 
     private static boolean isThere(Tiles.Name tile, long size) {

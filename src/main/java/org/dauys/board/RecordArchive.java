@@ -8,14 +8,16 @@ import java.time.LocalDateTime;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dauys.protocol.log.Tiles;
 
 /**
- * A record as one ZIP file (spec: L-7): the checkpoint and the entries under it. Made one tile at a time, so that its size costs
- * no memory; the same record gives the same bytes.
+ * A record as one ZIP file (spec: L-7): the checkpoint, the entries under it, and the tiles of their hashes, by which the entry is
+ * found that somebody changed. Made one tile at a time, so that its size costs no memory; the same record gives the same bytes.
  */
 public final class RecordArchive {
     /** The earliest that the format can say: a record's files have no time of their own. */
@@ -27,9 +29,12 @@ public final class RecordArchive {
     private final Function<Tiles.Name, byte[]> content;
     private boolean ended;
 
-    /** @param content the bytes of an entry tile */
+    /** @param content the bytes of a tile */
     RecordArchive(SignedHead head, Function<Tiles.Name, byte[]> content) {
-        this.tiles = Tiles.of(Tiles.Name.ENTRIES, head.size()).iterator();
+        this.tiles = Stream.of(Tiles.Name.ENTRIES, 0)
+                .map(level -> Tiles.of(level, head.size()))
+                .flatMap(names -> StreamSupport.stream(names.spliterator(), false))
+                .iterator();
         this.content = content;
         zip.setLevel(Deflater.BEST_SPEED);
         add("checkpoint", head.note().getBytes(StandardCharsets.UTF_8));

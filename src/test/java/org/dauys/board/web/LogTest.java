@@ -100,6 +100,9 @@ class LogTest {
                     .orElseThrow()
                     .forEach(entry -> tree.add(TreeHash.leaf(entry)));
         }
+        for (var tile : Tiles.of(0, head.size())) {
+            assertArrayEquals(get(made, "log/" + tile.path()), files.remove(tile.path()));
+        }
         assertEquals(Map.of(), files);
         assertEquals(head.root(), tree.root());
         assertArrayEquals(zip, get(made, "record.zip"));
