@@ -92,14 +92,17 @@ record ElectionPage(String slug, Language reader, Election election, Snapshot re
         return Milestone.of(record.stage());
     }
 
-    /** Where the strip of the turnout shows the largest quorum, in percent of the roll; empty if no question asks for one. */
-    public String quorumPercent() {
+    /** How many must take part for every question to be valid; empty if none asks for a quorum. */
+    public Optional<Long> quorumPeople() {
         return terms().contests().stream()
                 .flatMap(contest -> contest.rule().quorum().stream())
                 .map(share -> share.fewest(roll()))
-                .max(Comparator.naturalOrder())
-                .map(needed -> Bar.percent(needed, roll()))
-                .orElse("");
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Where the strip of the turnout marks them, in percent of the roll. */
+    public String quorumMark() {
+        return quorumPeople().map(people -> Bar.percent(people, roll())).orElse("");
     }
 
     public long entries() {

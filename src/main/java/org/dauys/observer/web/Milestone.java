@@ -2,7 +2,6 @@ package org.dauys.observer.web;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.dauys.protocol.ceremony.Complete;
 import org.dauys.protocol.record.Cancelled;
 import org.dauys.protocol.record.Preparing;
 import org.dauys.protocol.record.Stage;
@@ -31,8 +30,14 @@ record Milestone(Step step, State state) {
         LATER
     }
 
+    /** Of a cancelled election only what was done: the rest never comes. */
     static List<Milestone> of(Stage stage) {
-        int now = place(stage instanceof Cancelled cancelled ? cancelled.before() : stage);
+        if (stage instanceof Cancelled cancelled) {
+            return of(cancelled.before()).stream()
+                    .filter(milestone -> milestone.state == State.DONE)
+                    .toList();
+        }
+        int now = place(stage);
         return IntStream.range(0, Step.values().length)
                 .mapToObj(i -> new Milestone(Step.values()[i], state(i, now, stage)))
                 .toList();
@@ -43,17 +48,14 @@ record Milestone(Step step, State state) {
         if (place == Step.KEY.ordinal() && stage instanceof Preparing preparing && hasKey(preparing)) {
             return State.DONE;
         }
-        if (place < now) {
-            return State.DONE;
-        }
-        return place == now && !(stage instanceof Cancelled) ? State.NOW : State.LATER;
+        return place < now ? State.DONE : place == now ? State.NOW : State.LATER;
     }
 
     /** The first step that isn't done. */
     private static int place(Stage stage) {
         if (stage instanceof Preparing preparing) {
-            var next = preparing.electorate().isEmpty() ? Step.ROLL : hasKey(preparing) ? Step.VOTING : Step.KEY;
-            return next.ordinal();
+            var next = hasKey(preparing) ? Step.VOTING : Step.KEY;
+            return (preparing.electorate().isEmpty() ? Step.ROLL : next).ordinal();
         }
         return switch (stage.phase()) {
             case EMPTY, PREPARING, CANCELLED -> Step.TEXTS.ordinal();
@@ -69,6 +71,6 @@ record Milestone(Step step, State state) {
     }
 
     private static boolean hasKey(Preparing preparing) {
-        return preparing.ceremony().last().filter(Complete.class::isInstance).isPresent();
+        return preparing.ceremony().jointKey().isPresent();
     }
 }

@@ -34,6 +34,9 @@ interface SiteTexts {
     String helpCode();
 
     @Message
+    String staff();
+
+    @Message
     String home();
 
     @Message
