@@ -2,11 +2,18 @@ package org.dauys.journey;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.awaitility.Awaitility;
 
 /** What a committee does on its pages, for one election. */
 final class Desk {
@@ -53,8 +60,7 @@ final class Desk {
 
     void invite(Official member, Official other, String role) {
         var page = member.open(path + "/people");
-        var option = page.locator(
-                "#staff option", new com.microsoft.playwright.Page.LocatorOptions().setHasText(other.email()));
+        var option = page.locator("#staff option", new Page.LocatorOptions().setHasText(other.email()));
         page.locator("#staff").selectOption(option.getAttribute("value"));
         page.locator("input[name=role][value=" + role + "]").check();
         member.press("main form button[name=act][value=add]");
@@ -107,18 +113,111 @@ final class Desk {
         member.look("roll-frozen");
     }
 
-    /** Proposes and lets both sign. */
-    void decide(Official first, Official second, String act, Map<String, String> fields) {
-        decide(first, second, act, fields, java.util.Optional.empty());
+    /** Three visits of every holder, and what the committee signs between them. */
+    void ceremony(Official first, Official second, List<Official> holders) {
+        propose(first, second, "start");
+        holders.forEach(holder -> visit(holder, "commit", false));
+        var list = propose(first, second, "keys");
+        for (var holder : holders) {
+            var read = visit(holder, "reveal", true);
+            assertEquals(list, read, "what holders read to each other");
+        }
+        holders.get(0).forgetSigningKey();
+        holders.forEach(holder -> visit(holder, "confirm", false));
+        first.open(path + "/ceremony");
+        first.look("ceremony-complete");
     }
 
-    /** The same for a decision that names a closing time. */
-    void decide(
-            Official first,
-            Official second,
-            String act,
-            Map<String, String> fields,
-            java.util.Optional<Instant> closes) {
+    /** Gives the list's fingerprint as the committee sees it afterwards; empty while there is none. */
+    private String propose(Official first, Official second, String what) {
+        first.open(path + "/ceremony");
+        first.look("ceremony-" + what);
+        first.press("form[action$='/ceremony/" + what + "'] button");
+        first.page().waitForURL("**/decisions/*");
+        sign(first, second, "ceremony-" + what);
+        var codes = first.open(path + "/ceremony").locator("dl.summary .symbols");
+        return codes.count() == 0 ? "" : codes.first().textContent();
+    }
+
+    /** Gives the list's fingerprint as the holder sees it. */
+    private String visit(Official holder, String what, boolean compares) {
+        holder.open("/holder/" + slug);
+        var section = "[data-now=" + what + "]";
+        holder.page().locator(section).waitFor();
+        holder.look("holder-" + what);
+        if (compares) {
+            holder.page().locator(section + " [data-agree]").check();
+        }
+        var list = compares ? holder.page().locator(section + " [data-keys]").textContent() : "";
+        act(holder, section);
+        return list;
+    }
+
+    /** Signs, with the paper if this browser has forgotten the secret. */
+    private static void act(Official holder, String section) {
+        holder.press(section + " [data-act]");
+        if (!holder.remembersKey()) {
+            holder.typeSecret();
+        }
+        holder.page().locator(section).waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+    }
+
+    /** The file with all letters. */
+    Path makeLetters(Official member, Path directory) {
+        var page = member.open(path + "/letters");
+        member.look("letters");
+        var file = directory.resolve("letters.pdf");
+        page.waitForDownload(() -> member.press("form[action$='/letters/make'] button"))
+                .saveAs(file);
+        return file;
+    }
+
+    void confirmLetters(Official member, String number) {
+        member.open(path + "/letters");
+        member.look("letters-made");
+        member.page().locator("#number").fill(number);
+        member.press("form[action$='/letters/confirm'] button");
+        member.page().locator(".banner-good").waitFor();
+        member.look("letters-confirmed");
+    }
+
+    /** The election's fingerprint, as it hangs in the staff room. */
+    String fingerprint(Official member) {
+        return member.open(path + "/freeze").locator(".banner-good .symbols").textContent();
+    }
+
+    void decrypt(Official holder, String what) {
+        var page = holder.page();
+        Awaitility.await("the totals").until(() -> {
+            holder.open("/holder/" + slug);
+            page.locator("[data-now]:visible").waitFor();
+            return page.locator("[data-now=decrypt]").isVisible();
+        });
+        holder.look("holder-decrypt-" + what);
+        page.locator("[data-now=decrypt] [data-agree]").check();
+        act(holder, "[data-now=decrypt]");
+        page.locator("[data-now=decrypted]").waitFor();
+        holder.look("holder-decrypted-" + what);
+    }
+
+    void publish(Official member) {
+        member.open(path);
+        member.look("desk-publish");
+        member.open(path + "/publish");
+        member.look("publish");
+        confirm(member);
+        member.page().waitForURL("**/e/" + slug);
+        member.look("published");
+        member.open(path);
+        member.look("desk-end");
+    }
+
+    /**
+     * Proposes and lets both sign.
+     *
+     * @param closes for a decision that names a closing time
+     */
+    void decide(Official first, Official second, String act, Map<String, String> fields, Optional<Instant> closes) {
         first.open(path + "/decide/" + act);
         closes.ifPresent(time -> type(first, "closesAt", time));
         fields.forEach((id, value) -> first.page().locator("#" + id).fill(value));

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.bouncycastle.util.encoders.Base32;
 import org.dauys.account.Totp;
@@ -24,6 +25,7 @@ final class Official {
     private final String name;
     private final String email;
     private List<String> printedSecret = List.of();
+    private boolean remembersKey;
 
     Official(Visitor visitor, URI site, String name, String email) {
         this.visitor = visitor;
@@ -108,6 +110,7 @@ final class Official {
         look("key-check");
         press("#check-form button:not([type=button])");
         page().locator("[data-state=done]").waitFor();
+        remembersKey = true;
     }
 
     /** Makes the browser forget the secret, so that the paper is asked for. */
@@ -115,14 +118,21 @@ final class Official {
         open("/staff/key");
         press("[data-state=here] [data-do=forget]");
         page().locator("[data-state=away]").waitFor();
+        remembersKey = false;
+    }
+
+    /** Whether this browser signs without the paper. */
+    boolean remembersKey() {
+        return remembersKey;
     }
 
     /** Types the paper's secret where the page asks for it. */
     void typeSecret() {
         page().locator("#signer:visible").waitFor();
         look("signer");
-        page().locator("#signer-secret").fill(String.join(" ", printedSecret).toLowerCase(java.util.Locale.ROOT));
+        page().locator("#signer-secret").fill(String.join(" ", printedSecret).toLowerCase(Locale.ROOT));
         press("#signer form button:not([type=button])");
+        remembersKey = true;
     }
 
     void press(String selector) {

@@ -44,7 +44,6 @@ final class Voter {
         }
         visitor.open(letter);
         page().locator("[data-start]:enabled").waitFor();
-        assertTrue(page().url().indexOf('#') < 0, "the code stays in the address");
         lookIf(looking, "vote-intro");
         page().locator("[data-start]").click();
         for (int i = 0; i < choices.size(); i++) {
@@ -55,6 +54,7 @@ final class Voter {
         page().locator("[data-screen=review] [data-go=code]").click();
         page().locator("[data-screen=code] button[type=submit]").click();
         signIn(looking);
+        assertTrue(page().url().indexOf('#') < 0, "the code stays in the address");
     }
 
     private void mark(int contest, List<Integer> choices, boolean looking) {

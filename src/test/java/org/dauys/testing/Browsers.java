@@ -24,7 +24,7 @@ public final class Browsers implements AutoCloseable {
     private final Browser chromium;
     private final List<Visitor> visitors = new ArrayList<>();
 
-    Browsers() {
+    public Browsers() {
         driver = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         chromium = driver.chromium()
