@@ -1,0 +1,60 @@
+package org.dauys.bench;
+
+import java.util.Locale;
+import org.dauys.protocol.ballot.BallotBench;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+
+/** Prints the README's table of figures. One argument: the steps of {@link CastBench}. Needs Chromium and the packaged service. */
+public final class Figures {
+    private Figures() {}
+
+    public static void main(String... args) throws Exception {
+        BoothBench.Outcome booth;
+        CastBench.Outcome cast;
+        double verifier;
+        try (var service = new BenchService()) {
+            booth = BoothBench.run(service);
+            cast = new CastBench(args[0]).run(service);
+            verifier = (double) VerifierBench.run(cast.record()).toMillis() / cast.ballots();
+        }
+        double multiplication = micros("multiplyVariableBase");
+        double check = micros("checkOne$");
+
+        cast.steps().forEach(System.out::println);
+        System.out.println("booth, each: " + booth.millis());
+        System.out.println("\n| what | measured | target |\n|---|---|---|");
+        row("encrypt a ballot of 10 options, Chromium slowed to a sixth", "%d ms".formatted(booth.median()), "≤ 1,000 ms");
+        row(
+                "check it at the cast",
+                "%.1f ms (%.0f Bouncy Castle multiplications of %.0f µs)"
+                        .formatted(check / 1000, check / multiplication, multiplication),
+                "≤ 5 ms");
+        row("cast end to end, everything on two cores, p99 ≤ 1 s", "%d a second".formatted(cast.best()), "≥ 150");
+        row("verify a record of %,d ballots, both cores".formatted(cast.ballots()), "%.1f ms a ballot".formatted(verifier), "≤ 8 ms");
+        row("the booth's page with all it loads", "%.0f kB".formatted(booth.bytes() / 1000.0), "≤ 120 kB");
+        System.out.printf(
+                "%n%d cores, %s, Java %s%n",
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.arch"),
+                System.getProperty("java.version"));
+    }
+
+    private static void row(String what, String measured, String target) {
+        System.out.println("| " + what + " | " + measured + " | " + target + " |");
+    }
+
+    private static double micros(String bench) throws RunnerException {
+        var options = new OptionsBuilder()
+                .include(BallotBench.class.getName().replace(".", "\\.") + "." + bench)
+                .build();
+        return new Runner(options)
+                .run().stream()
+                        .map(RunResult::getPrimaryResult)
+                        .mapToDouble(result -> result.getScore())
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException(String.format(Locale.ROOT, "no bench %s", bench)));
+    }
+}
