@@ -3,7 +3,7 @@
  * (spec: C-1, C-2, M-5). The server gets that roll and nothing else; a code is in this page's memory, on its letter, and nowhere else.
  * @module
  */
-import { showWrong, signPayload } from "../account/signer";
+import { personKey, showWrong, signPayload } from "../account/signer";
 import { postBytes, type Answer } from "../booth/calls";
 import { showOnly, the } from "../booth/screens";
 import { fromHex, type Random } from "../protocol/bytes";
@@ -30,6 +30,8 @@ interface Issued {
 
 /** A roll of 350,000 has 26 MB, and the server decodes every point of it. */
 const PATIENCE_MS = 600_000;
+/** The roll itself is not as it must be: sent again it would be no better. Any other refusal leaves open what became of it. */
+const NOT_TAKEN: readonly number[] = [400, 409];
 /** Printing may take longer than a sign-in lasts. */
 const SIGNED_OUT = 401;
 /** The part of the bar that stands for fetching the lines. */
@@ -47,11 +49,18 @@ function start(): void {
   if (!window.isSecureContext) return show("unsafe");
   show("start");
   const agree = the<HTMLInputElement>(page, "[data-agree]");
-  the(page, "[data-make]").onclick = () => {
+  const button = the<HTMLButtonElement>(page, "[data-make]");
+  button.onclick = () => {
     the(page, "[data-disagree]").hidden = agree.checked;
-    if (agree.checked) void make();
-    else agree.focus();
+    if (!agree.checked) return agree.focus();
+    button.disabled = true;
+    void begin().finally(() => (button.disabled = false));
   };
+}
+
+/** The key is asked for before there is a letter: who has lost it can't sign for them afterwards. */
+async function begin(): Promise<void> {
+  if ((await personKey()) !== undefined) await make();
 }
 
 async function make(): Promise<void> {
@@ -145,7 +154,10 @@ function wireSigning(issued: Issued, letters: Letters): void {
     button.disabled = true;
     void (async () => {
       entries ??= await signed(issued.roll);
-      if (entries !== undefined) answered(await postBytes(`/registrar/${slug}/roll`, writeBundle(entries), PATIENCE_MS), letters);
+      if (entries === undefined) return;
+      const answer = await postBytes(`/registrar/${slug}/roll`, writeBundle(entries), PATIENCE_MS);
+      if (answer.kind === "refused" && NOT_TAKEN.includes(answer.refusal.status)) entries = undefined;
+      answered(answer, letters);
     })().finally(() => (button.disabled = false));
   };
 }

@@ -75,10 +75,17 @@ class RegistrarPageTest {
         return request.url() + request.headers() + (body == null ? "" : new String(body, StandardCharsets.ISO_8859_1));
     }
 
-    private static void make(Page page) {
+    private static void make(Page page, Made made) {
         page.locator("[data-agree]").check();
         page.locator("[data-make]").click();
+        openKey(page, made);
         page.locator("[data-now=letters]").waitFor();
+    }
+
+    private static void openKey(Page page, Made made) {
+        var secret = made.secrets().get(TestRegistrar.REGISTRAR);
+        page.locator("#signer-secret").fill(secret.expose(PaperAccess.PRINT));
+        page.locator("#signer button.button").first().click();
     }
 
     private static List<String> printedCodes(Page page) {
@@ -125,7 +132,8 @@ class RegistrarPageTest {
         visitor.look("registrar-start");
         page.locator("[data-make]").click();
         page.locator("[data-disagree]").waitFor();
-        make(page);
+        withoutAKeyThereAreNoLetters(visitor);
+        make(page, made);
         visitor.look("registrar-letters");
 
         var codes = printedCodes(page);
@@ -153,6 +161,17 @@ class RegistrarPageTest {
         visitor.quiet();
     }
 
+    private static void withoutAKeyThereAreNoLetters(Visitor visitor) {
+        var page = visitor.page();
+        page.locator("[data-agree]").check();
+        page.locator("[data-make]").click();
+        page.locator("#signer-secret").waitFor();
+        visitor.look("registrar-secret");
+        page.locator("#signer [data-stop]").click();
+        page.locator("[data-make]:enabled").waitFor();
+        assertEquals(0, page.locator(".letters article").count());
+    }
+
     private void sign(Visitor visitor, Made made, String control) {
         var page = visitor.page();
         assertTrue(page.locator("[data-sign]").isHidden());
@@ -161,14 +180,9 @@ class RegistrarPageTest {
         page.locator("[data-sign] button").click();
         page.locator("[data-sign] [data-wrong]").waitFor();
         visitor.look("registrar-sign");
+        assertTrue(test.log(made).snapshot().stage().credentials().isEmpty(), "sent before it was signed");
         page.locator("#control").fill(control.replace(" ", "-"));
         page.locator("[data-sign] button").click();
-        page.locator("#signer-secret").waitFor();
-        visitor.look("registrar-secret");
-        assertTrue(test.log(made).snapshot().stage().credentials().isEmpty(), "sent before it was signed");
-        var secret = made.secrets().get(TestRegistrar.REGISTRAR);
-        page.locator("#signer-secret").fill(secret.expose(PaperAccess.PRINT));
-        page.locator("#signer button.button").first().click();
         page.locator("[data-now=sent]").waitFor();
         visitor.look("registrar-sent");
     }
@@ -192,7 +206,7 @@ class RegistrarPageTest {
         var visitor = browsers.desktop(language);
         var page = open(visitor, made);
         visitor.look("registrar-start");
-        make(page);
+        make(page, made);
         visitor.look("registrar-letters");
     }
 
@@ -205,7 +219,7 @@ class RegistrarPageTest {
         var made = test.ready(roll.toString());
         var visitor = browsers.desktop(Language.EN);
         var page = open(visitor, made);
-        make(page);
+        make(page, made);
         var first = printedCodes(page);
         assertEquals(200, first.size());
         assertEquals("Мектеп 0", page.locator("[data-first]").textContent());
