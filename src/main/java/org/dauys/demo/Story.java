@@ -71,15 +71,16 @@ public final class Story {
         /** Nothing is here, or a part of it. */
         UNFINISHED,
         WHOLE,
-        /** Somebody else has an account: nothing is added, and nobody's mail or password is shown. */
+        /** Accounts of others stand here, and no demonstration: nothing is added, and nobody's mail or password is shown. */
         OCCUPIED
     }
 
+    /** Only the administrator of the demonstration, who is made last, can invite others into it: they belong to it. */
     public Standing standing() {
-        if (!troupe.isNobodyElseHere()) {
-            return Standing.OCCUPIED;
+        if (troupe.isActive(Actor.ADMIN)) {
+            return Standing.WHOLE;
         }
-        return troupe.isActive(Actor.ADMIN) ? Standing.WHOLE : Standing.UNFINISHED;
+        return troupe.isNobodyElseHere() ? Standing.UNFINISHED : Standing.OCCUPIED;
     }
 
     /** Whether somebody of the demonstration has an account, whose password has stood on a public page. */
