@@ -186,18 +186,16 @@ final class Desk {
         return member.open(path + "/freeze").locator(".banner-good .symbols").textContent();
     }
 
-    void decrypt(Official holder, String what) {
+    void decrypt(Official holder) {
         var page = holder.page();
         Awaitility.await("the totals").until(() -> {
             holder.open("/holder/" + slug);
             page.locator("[data-now]:visible").waitFor();
             return page.locator("[data-now=decrypt]").isVisible();
         });
-        holder.look("holder-decrypt-" + what);
         page.locator("[data-now=decrypt] [data-agree]").check();
         act(holder, "[data-now=decrypt]");
         page.locator("[data-now=decrypted]").waitFor();
-        holder.look("holder-decrypted-" + what);
     }
 
     void publish(Official member) {
@@ -207,7 +205,6 @@ final class Desk {
         member.look("publish");
         confirm(member);
         member.page().waitForURL("**/e/" + slug);
-        member.look("published");
         member.open(path);
         member.look("desk-end");
     }
@@ -221,7 +218,6 @@ final class Desk {
         first.open(path + "/decide/" + act);
         closes.ifPresent(time -> type(first, "closesAt", time));
         fields.forEach((id, value) -> first.page().locator("#" + id).fill(value));
-        first.look("decide-" + act);
         if (first.page().locator("#confirm").count() > 0) {
             first.page().locator("#confirm").fill(slug);
         }

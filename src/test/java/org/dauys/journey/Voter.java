@@ -33,50 +33,41 @@ final class Voter {
         return visitor.page();
     }
 
-    void look(String what) {
-        visitor.look("journey-" + what);
-    }
-
     /** From the letter to the encrypted ballot, which is not sent yet. */
-    void encrypt(List<List<Integer>> choices, boolean looking) {
+    void encrypt(List<List<Integer>> choices) {
         if (page().url().startsWith("http")) {
             page().navigate("about:blank");
         }
         visitor.open(letter);
         page().locator("[data-start]:enabled").waitFor();
-        lookIf(looking, "vote-intro");
         page().locator("[data-start]").click();
         for (int i = 0; i < choices.size(); i++) {
-            mark(i, choices.get(i), looking);
+            mark(i, choices.get(i));
         }
         page().locator("[data-screen=review]").waitFor();
-        lookIf(looking, "vote-review");
         page().locator("[data-screen=review] [data-go=code]").click();
         page().locator("[data-screen=code] button[type=submit]").click();
-        signIn(looking);
+        signIn();
         assertTrue(page().url().indexOf('#') < 0, "the code stays in the address");
     }
 
-    private void mark(int contest, List<Integer> choices, boolean looking) {
+    private void mark(int contest, List<Integer> choices) {
         var screen = "[data-screen=contest-" + contest + "]";
         page().locator(screen).waitFor();
         choices.forEach(choice ->
                 page().locator(screen + " input[value='" + choice + "']").check());
-        lookIf(looking, "vote-contest-" + contest);
         page().locator(screen + " [data-next]").click();
     }
 
     /** Card number and one-time code, unless this browser is signed in. */
-    private void signIn(boolean looking) {
+    private void signIn() {
         page().locator("[data-screen=card]:visible, [data-screen=ready]:visible, [data-screen=earlier]:visible")
                 .first()
                 .waitFor();
         if (page().locator("[data-screen=card]").isVisible()) {
-            lookIf(looking, "vote-card");
             page().locator("#card").fill(card);
             page().locator("[data-screen=card] button[type=submit]").click();
             page().locator("[data-screen=one-time]").waitFor();
-            lookIf(looking, "vote-one-time");
             page().locator("#one-time").fill(mailedCode.get());
             page().locator("[data-screen=one-time] button[type=submit]").click();
         }
@@ -84,19 +75,16 @@ final class Voter {
                 .first()
                 .waitFor();
         if (page().locator("[data-screen=earlier]").isVisible()) {
-            lookIf(looking, "vote-earlier");
             page().locator("[data-screen=earlier] [data-encrypt]").click();
         }
         page().locator("[data-screen=ready]").waitFor();
-        lookIf(looking, "vote-ready");
     }
 
     /** Sends the ballot that is ready, and gives its tracker. */
-    String cast(boolean looking) {
+    String cast() {
         var tracker = page().locator("[data-screen=ready] [data-tracker]").textContent();
         page().locator("[data-cast]").click();
         page().locator("[data-screen=receipt]").waitFor();
-        lookIf(looking, "vote-receipt");
         assertEquals(
                 tracker, page().locator("[data-screen=receipt] [data-tracker]").textContent());
         return tracker;
@@ -107,7 +95,6 @@ final class Voter {
         page().locator("[data-screen=ready] summary").click();
         page().locator("[data-audit]").click();
         page().locator("[data-screen=audited]").waitFor();
-        look("vote-audited");
         var link = page().locator("[data-opening-link]").getAttribute("href");
         var check = visitor.context().newPage();
         check.navigate(link);
@@ -138,11 +125,5 @@ final class Voter {
         visitor.open(URI.create(receiptPage + "#" + tracker));
         page().locator("[data-answer]:visible").first().waitFor();
         return page().locator("[data-answer]:visible").first().getAttribute("data-answer");
-    }
-
-    private void lookIf(boolean looking, String what) {
-        if (looking) {
-            look(what);
-        }
     }
 }
