@@ -15,7 +15,6 @@ import org.dauys.demo.Actor;
 import org.dauys.demo.Persona;
 import org.dauys.demo.Scene;
 import org.dauys.demo.Secrets;
-import org.dauys.demo.Story;
 import org.dauys.platform.Access;
 import org.dauys.platform.Settings;
 import org.dauys.platform.Who;
@@ -24,15 +23,13 @@ import org.dauys.platform.Who;
 @Path("/demo")
 @Access(Who.ANYONE)
 class DemoResource {
-    private final Story story;
     private final Playbill playbill;
     private final Secrets secrets;
     private final Settings settings;
     private final Clock clock;
 
     @Inject
-    DemoResource(Story story, Playbill playbill, Secrets secrets, Settings settings, Clock clock) {
-        this.story = story;
+    DemoResource(Playbill playbill, Secrets secrets, Settings settings, Clock clock) {
         this.playbill = playbill;
         this.secrets = secrets;
         this.settings = settings;
@@ -44,13 +41,12 @@ class DemoResource {
         if (!settings.demo()) {
             throw new NotFoundException();
         }
-        var page = story.standing() == Story.Standing.WHOLE ? whole() : Templates.occupied();
-        return Response.ok(page, MediaType.TEXT_HTML_TYPE)
+        return Response.ok(page(), MediaType.TEXT_HTML_TYPE)
                 .header("Cache-Control", "no-store")
                 .build();
     }
 
-    private TemplateInstance whole() {
+    private TemplateInstance page() {
         var now = clock.instant();
         return Templates.demo(
                 Persona.all().stream().map(playbill::voter).toList(),
@@ -68,7 +64,5 @@ class DemoResource {
 
         static native TemplateInstance demo(
                 List<Playbill.Voter> voters, List<Player> players, List<Playbill.Shown> elections);
-
-        static native TemplateInstance occupied();
     }
 }

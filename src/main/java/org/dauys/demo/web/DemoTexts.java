@@ -14,9 +14,6 @@ interface DemoTexts {
     String lead();
 
     @Message
-    String occupied();
-
-    @Message
     String voters();
 
     @Message

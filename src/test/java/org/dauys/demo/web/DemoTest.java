@@ -11,21 +11,12 @@ import com.microsoft.playwright.Page;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
-import javax.sql.DataSource;
-import org.dauys.account.Accounts;
-import org.dauys.account.EmailAddress;
-import org.dauys.account.Staff;
-import org.dauys.account.StaffId;
 import org.dauys.board.Board;
 import org.dauys.board.BoardId;
-import org.dauys.demo.Actor;
 import org.dauys.demo.OwnDatabase;
 import org.dauys.demo.Scene;
 import org.dauys.demo.Secrets;
@@ -56,12 +47,6 @@ class DemoTest {
 
     @Inject
     Secrets secrets;
-
-    @Inject
-    Accounts accounts;
-
-    @Inject
-    DataSource database;
 
     @Test
     void the_first_start_has_made_it() {
@@ -110,32 +95,6 @@ class DemoTest {
         page.press("#code", "Enter");
         page.waitForURL("**/staff");
         assertTrue(page.locator("main").textContent().contains("Марина Викторовна"), page.url());
-    }
-
-    @Test
-    void nothing_is_shown_once_somebody_else_has_an_account() throws SQLException {
-        var email = EmailAddress.parse("real@union.example").orElseThrow();
-        var id = new StaffId(UUID.randomUUID());
-        accounts.add(new Staff(id, email, "Айгүл Сейіт", Language.KK, false, Staff.State.INVITED));
-        var password = secrets.password(Actor.ADMIN);
-        try {
-            page().body(not(containsString(password)));
-        } finally {
-            remove(id);
-        }
-        page().body(containsString(password));
-    }
-
-    private void remove(StaffId id) throws SQLException {
-        try (var connection = database.getConnection();
-                var delete = connection.prepareStatement("delete from staff where id = ?")) {
-            delete.setObject(1, id.value());
-            delete.executeUpdate();
-        }
-    }
-
-    private static ValidatableResponse page() {
-        return given().accept("text/html").get("/demo").then().statusCode(200);
     }
 
     @Test
