@@ -23,6 +23,12 @@ public interface Issuances {
     /** The credentials, of which nobody can discard the issuance until the caller's transaction ends; empty while it isn't finished. */
     Optional<byte[]> document(Issuance.Id id);
 
+    /** Of the issuance only stays who made it and who confirmed it. The caller holds its {@link #document}. */
+    void confirm(Issuance.Id id, Confirmation.Act confirmed);
+
+    /** Empty where no letters of this server were confirmed. */
+    Optional<Confirmation> confirmation(ElectionId election);
+
     /** False if it is gone already. */
     boolean discard(Issuance.Id id);
 

@@ -21,8 +21,9 @@ import org.dauys.protocol.record.Stage;
 import org.dauys.roll.Rolls;
 
 /**
- * Codes by the platform. Letters are made; who prints them says with the control number that the file is whole; only then
- * the record gets the credentials, for good. Until then everything can be thrown away and made anew, and nothing is lost.
+ * Codes by the platform. One member makes the letters; another one says with the control number that they are there; only
+ * then the record gets the credentials, for good. Until then everything can be thrown away and made anew, and nothing is
+ * lost. It takes two, because who makes letters holds all codes: with one stolen account that would be the whole vote.
  */
 public final class Issuing {
     private final Rolls rolls;
@@ -61,7 +62,7 @@ public final class Issuing {
             return new Standing.Draft();
         }
         if (stage.get().credentials().isPresent()) {
-            return new Standing.Logged();
+            return new Standing.Logged(issuances.confirmation(election));
         }
         if (stage.get() instanceof Cancelled) {
             return new Standing.Over();
@@ -142,10 +143,11 @@ public final class Issuing {
     /**
      * Enters the credentials into the record, for good.
      *
+     * @param by another member of the committee than the one who made the letters
      * @param typed what a person typed from the last page
      * @return empty if it is done
      */
-    public Optional<Refusal> confirm(ElectionId election, Issuance.Id id, String typed) {
+    public Optional<Refusal> confirm(ElectionId election, Issuance.Id id, StaffId by, String typed, Instant at) {
         var now = standing(election);
         if (!(now instanceof Standing.Made made)) {
             return Optional.of(now instanceof Standing.Making ? Refusal.UNFINISHED : refusalOfOld(now));
@@ -153,11 +155,14 @@ public final class Issuing {
         if (!made.issuance().id().equals(id)) {
             return Optional.of(Refusal.GONE);
         }
-        return whileSame(made.issuance(), () -> enter(made.issuance(), typed))
+        if (made.issuance().by().equals(by)) {
+            return Optional.of(Refusal.SAME_MEMBER);
+        }
+        return whileSame(made.issuance(), () -> enter(made.issuance(), typed, new Confirmation.Act(by, at)))
                 .orElse(Optional.of(Refusal.ROLL_CHANGED));
     }
 
-    private Optional<Refusal> enter(Issuance issuance, String typed) {
+    private Optional<Refusal> enter(Issuance issuance, String typed, Confirmation.Act confirmed) {
         var document = issuances.document(issuance.id());
         if (document.isEmpty()) {
             return Optional.of(Refusal.GONE);
@@ -176,7 +181,7 @@ public final class Issuing {
         if (appending.get() instanceof Appending.Busy) {
             return Optional.of(Refusal.BUSY);
         }
-        issuances.discard(issuance.id());
+        issuances.confirm(issuance.id(), confirmed);
         return Optional.empty();
     }
 

@@ -19,6 +19,8 @@ public enum Refusal {
     /** The roll was opened again meanwhile. */
     ROLL_CHANGED,
     WRONG_NUMBER,
+    /** Who made the letters confirms them. */
+    SAME_MEMBER,
     /** The codes stand in the record. */
     LOGGED,
     /** The election was cancelled. */

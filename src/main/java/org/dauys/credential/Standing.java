@@ -1,5 +1,6 @@
 package org.dauys.credential;
 
+import java.util.Optional;
 import org.dauys.protocol.manifest.Roll;
 import org.dauys.protocol.record.Election;
 
@@ -26,8 +27,12 @@ public sealed interface Standing {
     /** The roll was opened again after the letters had begun: they are for other members, or for other salts. */
     record Outdated(Issuance issuance) implements Standing {}
 
-    /** The credentials stand in the record. */
-    record Logged() implements Standing {}
+    /**
+     * The credentials stand in the record.
+     *
+     * @param by who made and who confirmed the letters; empty if this server made none
+     */
+    record Logged(Optional<Confirmation> by) implements Standing {}
 
     /** The election was cancelled before it had codes. */
     record Over() implements Standing {}

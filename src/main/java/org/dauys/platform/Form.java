@@ -25,6 +25,11 @@ public record Form(Map<String, String> values, List<FieldError> errors) {
         return new Form(Map.of(), List.of(new FieldError(field, text)));
     }
 
+    /** A form with one field, which is to be corrected. */
+    public static Form wrong(String field, String typed, String text) {
+        return new Form(Map.of(field, typed), List.of(new FieldError(field, text)));
+    }
+
     /** What was typed into a field; empty for none. */
     public String value(String field) {
         return values.getOrDefault(field, "");

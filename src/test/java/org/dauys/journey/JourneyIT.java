@@ -60,7 +60,7 @@ class JourneyIT {
             desk.ceremony(marina, yerlan, holders);
             var letters = Letters.read(desk.makeLetters(marina, files));
             assertEquals(Roll.SIZE, letters.links().size());
-            desk.confirmLetters(marina, letters.controlNumber());
+            desk.confirmLetters(yerlan, letters.controlNumber());
             desk.decide(
                     marina, yerlan, "open", Map.of(), Optional.of(Instant.now().plus(Duration.ofHours(6))));
             var fingerprint = desk.fingerprint(marina);

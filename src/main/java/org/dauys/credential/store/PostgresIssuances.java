@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.dauys.credential.Confirmation;
 import org.dauys.credential.Issuance;
 import org.dauys.credential.Issuances;
 import org.dauys.election.ElectionId;
@@ -66,6 +67,23 @@ class PostgresIssuances implements Issuances {
                 .getResultList()
                 .stream()
                 .findFirst());
+    }
+
+    @Override
+    public void confirm(Issuance.Id id, Confirmation.Act confirmed) {
+        changed(() -> session.createNativeMutationQuery(
+                        "with made as (delete from credential_issuance where id = ?1 returning election, begun_by, begun_at)"
+                                + " insert into credential_confirmation (election, made_by, made_at, confirmed_by, confirmed_at)"
+                                + " select election, begun_by, begun_at, ?2, ?3 from made")
+                .setParameter(1, id.value())
+                .setParameter(2, confirmed.by().value())
+                .setParameter(3, confirmed.at()));
+    }
+
+    @Override
+    public Optional<Confirmation> confirmation(ElectionId election) {
+        return joined(() -> Optional.ofNullable(session.get(ConfirmationRow.class, election.value()))
+                .map(ConfirmationRow::confirmation));
     }
 
     @Override

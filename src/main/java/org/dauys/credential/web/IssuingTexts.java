@@ -26,6 +26,12 @@ interface IssuingTexts {
     String howControl();
 
     @Message
+    String howTwo();
+
+    @Message
+    String othersAre(String names);
+
+    @Message
     String know();
 
     @Message
@@ -68,6 +74,12 @@ interface IssuingTexts {
     String makingBy(String name, String time);
 
     @Message
+    String madeBy(String name, String time);
+
+    @Message
+    String confirmedBy(String name, String time);
+
+    @Message
     String progress(String made, String all);
 
     @Message
@@ -78,6 +90,18 @@ interface IssuingTexts {
 
     @Message
     String madeWhat();
+
+    @Message
+    String madeLook();
+
+    @Message
+    String another();
+
+    @Message
+    String anotherWhat();
+
+    @Message
+    String ask(String names);
 
     @Message
     String number();
@@ -99,6 +123,12 @@ interface IssuingTexts {
 
     @Message
     String outdatedWhat();
+
+    @Message
+    String stuck();
+
+    @Message
+    String stuckWhat();
 
     @Message
     String anew();

@@ -4,6 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.dauys.account.CurrentStaff;
+import org.dauys.credential.Confirmation.Act;
+import org.dauys.credential.Issuance;
 import org.dauys.credential.Issuing;
 import org.dauys.credential.Standing;
 import org.dauys.election.DeskStep;
@@ -18,22 +21,25 @@ import org.dauys.protocol.manifest.Issuer;
 class LetterSteps implements DeskStep {
     private final Elections elections;
     private final Issuing issuing;
+    private final Names names;
     private final Words words;
+    private final CurrentStaff reader;
 
     @Inject
-    LetterSteps(Elections elections, Issuing issuing, Words words) {
+    LetterSteps(Elections elections, Issuing issuing, Names names, Words words, CurrentStaff reader) {
         this.elections = elections;
         this.issuing = issuing;
+        this.names = names;
         this.words = words;
+        this.reader = reader;
     }
 
     @Override
-    public List<Line> lines(ElectionId election, Language reader) {
-        var say = words.in(reader);
+    public List<Line> lines(ElectionId election, Language language) {
         var now = issuing.standing(election);
         return now instanceof Standing.Over || byRegistrar(election)
                 ? List.of()
-                : List.of(line(now, "/desk/" + election + "/letters", say));
+                : List.of(line(now, "/desk/" + election + "/letters", language));
     }
 
     private boolean byRegistrar(ElectionId election) {
@@ -43,10 +49,13 @@ class LetterSteps implements DeskStep {
                 .isPresent();
     }
 
-    private static Line line(Standing now, String page, IssuingTexts say) {
+    private Line line(Standing now, String page, Language language) {
+        var say = words.in(language);
         var href = Optional.of(page);
-        if (now instanceof Standing.Logged) {
-            return line(Status.DONE, say.stepMake(), say.stepDone(), href);
+        if (now instanceof Standing.Logged logged) {
+            var by = logged.by()
+                    .map(both -> " " + made(both.made(), language) + " " + confirmed(both.confirmed(), language));
+            return line(Status.DONE, say.stepMake(), say.stepDone() + by.orElse(""), href);
         }
         if (now instanceof Standing.Ready ready) {
             var letters = Shown.grouped(ready.members().size());
@@ -59,12 +68,30 @@ class LetterSteps implements DeskStep {
                     Shown.grouped(issuance.members().size()));
             return line(Status.WAITING, say.making(), progress, href);
         }
-        if (now instanceof Standing.Made) {
-            return new Line(Stage.CODES, Status.TO_DO, say.stepControl(), "", href, true);
+        if (now instanceof Standing.Made made) {
+            return waiting(made.issuance(), href, language);
         }
         return now instanceof Standing.Outdated
                 ? line(Status.TO_DO, say.outdated(), "", href)
                 : line(Status.LATER, say.stepMake(), say.stepLater(), Optional.empty());
+    }
+
+    /** Who made the letters has done her part. */
+    private Line waiting(Issuance issuance, Optional<String> href, Language language) {
+        var say = words.in(language);
+        boolean mine = reader.staff().id().equals(issuance.by());
+        var text = made(new Act(issuance.by(), issuance.at()), language);
+        return mine
+                ? new Line(Stage.CODES, Status.WAITING, say.another(), text, href, true)
+                : new Line(Stage.CODES, Status.TO_DO, say.stepControl(), text, href, true);
+    }
+
+    private String made(Act act, Language language) {
+        return words.in(language).madeBy(names.of(act.by()), Shown.dateTime(act.at(), language.locale()));
+    }
+
+    private String confirmed(Act act, Language language) {
+        return words.in(language).confirmedBy(names.of(act.by()), Shown.dateTime(act.at(), language.locale()));
     }
 
     private static Line line(Status status, String title, String text, Optional<String> href) {

@@ -34,16 +34,24 @@ class LettersResource {
     private final Committee committee;
     private final Issuing issuing;
     private final LettersPage page;
+    private final Names names;
     private final Words words;
     private final Clock clock;
     private final HttpHeaders headers;
 
     @Inject
     LettersResource(
-            Committee committee, Issuing issuing, LettersPage page, Words words, Clock clock, HttpHeaders headers) {
+            Committee committee,
+            Issuing issuing,
+            LettersPage page,
+            Names names,
+            Words words,
+            Clock clock,
+            HttpHeaders headers) {
         this.committee = committee;
         this.issuing = issuing;
         this.page = page;
+        this.names = names;
         this.words = words;
         this.clock = clock;
         this.headers = headers;
@@ -73,10 +81,13 @@ class LettersResource {
             @RestForm @DefaultValue("") String number) {
         var election = committee.election(id);
         var refusal = issuance(issuance)
-                .map(letters -> issuing.confirm(election.id(), letters, number))
+                .map(letters -> issuing.confirm(election.id(), letters, committee.me(), number, clock.instant()))
                 .orElse(Optional.of(Refusal.GONE));
         if (refusal.equals(Optional.of(Refusal.WRONG_NUMBER)) && Problem.wantsPage(headers)) {
-            return html(422, election, Form.wrong("number", words.say().wrongNumber()));
+            return html(422, election, Form.wrong("number", number, words.say().wrongNumber()));
+        }
+        if (refusal.equals(Optional.of(Refusal.SAME_MEMBER))) {
+            return askAnother(election);
         }
         return refusal.map(why -> words.refused(why, headers)).orElseGet(() -> next(election));
     }
@@ -90,6 +101,13 @@ class LettersResource {
                 .orElse(Optional.of(Refusal.GONE))
                 .map(why -> words.refused(why, headers))
                 .orElseGet(() -> next(election));
+    }
+
+    private Response askAnother(Election election) {
+        return Problem.of(403, Refusal.SAME_MEMBER.code(), words.say().refusedTitle())
+                .meaning(words.say().refused(Refusal.SAME_MEMBER))
+                .next(words.say().ask(names.others(election, committee.me())))
+                .forReader(headers);
     }
 
     private Response download(Election election, LetterRun run) {
@@ -131,7 +149,7 @@ class LettersResource {
     private Response html(int status, Election election, Form form) {
         return Response.status(status)
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(page.of(election, form))
+                .entity(page.of(election, committee.me(), form))
                 .build();
     }
 

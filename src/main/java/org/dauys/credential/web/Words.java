@@ -43,6 +43,7 @@ class Words {
     private static int status(Refusal why) {
         return switch (why) {
             case WRONG_NUMBER -> 422;
+            case SAME_MEMBER -> 403;
             case BUSY -> 503;
             case DRAFT, ROLL_OPEN, BY_REGISTRAR, UNDER_WAY, GONE, UNFINISHED, ROLL_CHANGED, LOGGED, OVER, NOT_TAKEN ->
                 409;

@@ -102,7 +102,7 @@ class LetterArchiveTest {
         assertTrue(files.get("letters-002.pdf").pages().get(0).contains("Мүше 0600"));
         var issuance = issuances.find(made.id()).orElseThrow();
         assertEquals(1_010, issuance.made());
-        test.as(made, "c1")
+        test.as(made, "c2")
                 .formParam("issuance", issuance.id().toString())
                 .formParam("number", files.get("control.pdf").control())
                 .post(made.page() + "/confirm")

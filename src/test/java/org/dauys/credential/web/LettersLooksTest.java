@@ -49,6 +49,9 @@ class LettersLooksTest {
         var file = LetterFile.of(Files.readAllBytes(download.path()));
         page.locator("main a.button").click();
         visitor.look("letters-made");
+        accounts.signIn(visitor, made.people().get("c2"), site);
+        visitor.open(site.resolve(made.page()));
+        visitor.look("letters-confirm");
         page.fill("#number", "1");
         page.locator("form[action$=confirm] button").click();
         page.locator("#number-wrong").waitFor();

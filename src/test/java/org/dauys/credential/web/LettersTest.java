@@ -33,6 +33,7 @@ import javax.sql.DataSource;
 import org.dauys.account.TestAccounts;
 import org.dauys.board.Appending;
 import org.dauys.board.Board;
+import org.dauys.credential.Confirmation;
 import org.dauys.credential.Issuance;
 import org.dauys.credential.Issuances;
 import org.dauys.credential.Issuing;
@@ -109,7 +110,11 @@ class LettersTest {
     }
 
     private Response confirm(Made made, Issuance issuance, String number) {
-        return test.as(made, "c2")
+        return confirm(made, "c2", issuance, number);
+    }
+
+    private Response confirm(Made made, String id, Issuance issuance, String number) {
+        return test.as(made, id)
                 .formParam("issuance", issuance.id().toString())
                 .formParam("number", number)
                 .post(made.page() + "/confirm");
@@ -250,9 +255,10 @@ class LettersTest {
             confirm(made, issuance, typed)
                     .then()
                     .statusCode(422)
-                    .body(containsString("This is not the control number of these letters"));
+                    .body(containsString("This is not the control number of these letters"))
+                    .body(containsString("value=\"" + typed + "\""));
         }
-        test.as(made, "c1")
+        test.as(made, "c2")
                 .accept("application/json")
                 .formParam("issuance", issuance.id().toString())
                 .formParam("number", wrong)
@@ -262,6 +268,81 @@ class LettersTest {
                 .body("code", equalTo("letters.wrong-number"));
         assertTrue(preparing(made).electorate().isEmpty());
         confirm(made, issuance, file.control()).then().statusCode(303);
+    }
+
+    /** In code-only mode one stolen account would otherwise be every vote. */
+    @Test
+    void who_made_the_letters_cannot_confirm_them() {
+        var made = test.withRoll(TestIssuing.THREE);
+        test.as(made, "c1")
+                .get(made.page())
+                .then()
+                .body(allOf(containsString("a single stolen account"), containsString("Who can confirm: Person c2.")));
+        var file = file(made);
+        var issuance = waiting(made);
+
+        var refused = confirm(made, "c1", issuance, file.control());
+        refused.then()
+                .statusCode(403)
+                .body(allOf(containsString("letters.same-member"), containsString("on their own account: Person c2.")));
+        confirm(made, "c1", issuance, "1").then().statusCode(403);
+        assertTrue(preparing(made).electorate().isEmpty());
+        assertEquals(issuance, waiting(made));
+        assertTrue(issuances.confirmation(made.id()).isEmpty());
+        confirm(made, "c2", issuance, file.control()).then().statusCode(303);
+    }
+
+    @Test
+    void who_made_and_who_confirmed_is_remembered_and_shown() {
+        var made = test.withRoll(TestIssuing.THREE);
+        var file = file(made);
+        var issuance = waiting(made);
+        test.as(made, "c1")
+                .get(made.page())
+                .then()
+                .body(allOf(
+                        containsString("The letters wait for another member of the committee"),
+                        containsString("Who can confirm: Person c2."),
+                        not(containsString("id=\"number\""))));
+        test.as(made, "c2")
+                .get(made.page())
+                .then()
+                .body(allOf(
+                        containsString("Letters made by: Person c1, "),
+                        containsString("id=\"number\""),
+                        not(containsString("wait for another member"))));
+        test.as(made, "c1").get("/desk/" + made.id()).then().body(containsString("wait for another member"));
+
+        var before = clock.instant();
+        confirm(made, issuance, file.control()).then().statusCode(303);
+        var by = issuances.confirmation(made.id()).orElseThrow();
+        assertEquals(new Confirmation.Act(made.people().get("c1").id(), issuance.at()), by.made());
+        assertEquals(made.people().get("c2").id(), by.confirmed().by());
+        assertFalse(by.confirmed().at().isBefore(before.truncatedTo(ChronoUnit.MILLIS)));
+        for (var page : List.of(made.page(), "/desk/" + made.id())) {
+            test.as(made, "c1")
+                    .get(page)
+                    .then()
+                    .body(allOf(
+                            containsString("Letters made by: Person c1, "),
+                            containsString("Confirmed by: Person c2, ")));
+        }
+    }
+
+    @Test
+    void while_letters_are_made_nobody_asks_whether_they_are_spoilt() {
+        var made = test.withRoll(TestIssuing.THREE);
+        issuing.begin(made.id(), made.people().get("c1").id(), Language.EN, clock.instant());
+        test.as(made, "c1")
+                .get(made.page())
+                .then()
+                .body(allOf(
+                        containsString("Letters made: 0 of 3"),
+                        containsString("Has the download broken off?"),
+                        not(containsString("lost or spoilt"))));
+        discard(made, waiting(made)).then().statusCode(303);
+        file(made);
+        test.as(made, "c2").get(made.page()).then().body(containsString("lost or spoilt"));
     }
 
     @Test

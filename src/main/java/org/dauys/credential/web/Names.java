@@ -1,0 +1,34 @@
+package org.dauys.credential.web;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.stream.Collectors;
+import org.dauys.account.Accounts;
+import org.dauys.account.StaffId;
+import org.dauys.election.Election;
+import org.dauys.election.Person;
+import org.dauys.election.Role;
+
+/** The committee by name. */
+@Singleton
+class Names {
+    private final Accounts accounts;
+
+    @Inject
+    Names(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    String of(StaffId staff) {
+        return accounts.find(staff).map(account -> account.staff().name()).orElse("—");
+    }
+
+    /** Who may confirm the letters of this member. */
+    String others(Election election, StaffId maker) {
+        return election.people().in(Role.COMMITTEE).stream()
+                .map(Person::staff)
+                .filter(staff -> !staff.equals(maker))
+                .map(this::of)
+                .collect(Collectors.joining(", "));
+    }
+}
