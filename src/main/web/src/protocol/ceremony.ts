@@ -23,7 +23,9 @@ const EQUALITY = { a: point, b: point, s: scalar };
 const MOST = 9;
 /** The place of a holder, from 1; a number of holders. */
 const index = int(1, MOST);
-export const START = object({ election: hex32, attempt: int(1), threshold: index, holders: list(id, 1, MOST) });
+/** Attempts at most. */
+const ATTEMPTS = 100;
+export const START = object({ election: hex32, attempt: int(1, ATTEMPTS), threshold: index, holders: list(id, 1, MOST) });
 export const COMMIT = object({
   election: hex32,
   start: hex32,

@@ -12,6 +12,9 @@ export interface Replaced {
   readonly key: Point;
 }
 
+/** Replacements at most. */
+const MOST = 100;
+
 const ENTITLED: Readonly<Record<Signers, (manifest: Manifest) => ReadonlyArray<{ readonly id: string; readonly key: Point }>>> = {
   nobody: () => [],
   committee: ({ committee }) => committee,
@@ -46,7 +49,8 @@ export class PersonKeys {
   check({ person, key }: Replaced, signers: readonly string[]): Verdict {
     const known = personsOf(this.manifest).some(({ id }) => id === person);
     const taken = this.isPersons(key) || key.equals(this.manifest.receiptKey);
-    return known && !signers.includes(person) && !taken ? PASSED : refused("R-24");
+    const spent = this.replaced.length === MOST;
+    return known && !signers.includes(person) && !taken && !spent ? PASSED : refused("R-24");
   }
 
   with(replaced: Replaced): PersonKeys {

@@ -77,7 +77,7 @@ final class BrokenBeginnings {
                                 .forEach(entry -> r.force(Kind.PART == kind(entry) ? changed(entry) : entry))));
     }
 
-    private static SampleRecord manifest() {
+    static SampleRecord manifest() {
         return new SampleRecord(election()).manifest();
     }
 

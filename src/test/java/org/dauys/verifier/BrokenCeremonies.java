@@ -95,7 +95,13 @@ final class BrokenCeremonies {
                         Rule.K_9,
                         "a first attempt with the number 2",
                         manifest(),
-                        r -> r.force(r.byCommittee(new Start(2, 2, List.of("t1", "t2", "t3"))))));
+                        r -> r.force(r.byCommittee(new Start(2, 2, List.of("t1", "t2", "t3"))))),
+                broken(
+                                Rule.R_2,
+                                "an attempt with a higher number than any may have",
+                                manifest(),
+                                r -> r.force(r.byCommittee(new Start(101, 2, List.of("t1", "t2", "t3")))))
+                        .named("attempt"));
     }
 
     private static SampleRecord manifest() {

@@ -83,7 +83,20 @@ final class BrokenVotes {
                         Rule.R_24,
                         "a lost key that is replaced by one which another member has",
                         open(),
-                        r -> r.force(r.byCommittee(r.replacement("c3", "c1")))));
+                        r -> r.force(r.byCommittee(r.replacement("c3", "c1")))),
+                broken(
+                                Rule.R_24,
+                                "a lost key that is replaced after a hundred others",
+                                BrokenBeginnings.manifest(),
+                                BrokenVotes::replacedTooOften)
+                        .named("too-many"));
+    }
+
+    private static void replacedTooOften(SampleRecord record) {
+        for (int i = 1; i <= 100; i++) {
+            record.append(record.signed(record.replacement("c3", "c3 " + i), "c1", "c2"));
+        }
+        record.force(record.signed(record.replacement("c3", "c3 101"), "c1", "c2"));
     }
 
     private static Entry.Opened otherKey(Entry.Opened opening) {

@@ -61,6 +61,11 @@ record Example(
         return new Example("broken-" + rule.id().toLowerCase(Locale.ROOT), about, files, List.of(), 1, List.of(failed));
     }
 
+    /** The same under a longer name, for a second way to break a rule. */
+    Example named(String more) {
+        return new Example(name + "-" + more, about, files, arguments, exit, failed);
+    }
+
     /** The same, verified with more arguments, and with more files beside it. */
     Example with(List<String> more, Map<String, byte[]> others) {
         var all = new TreeMap<>(files);

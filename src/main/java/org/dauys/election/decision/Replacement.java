@@ -23,6 +23,8 @@ public sealed interface Replacement {
         SHARE,
         /** Fewer than two others are in the committee. */
         NOBODY,
+        /** The record takes no more replaced keys. */
+        SPENT,
         /** The account has no other key than the record. */
         SAME
     }
@@ -47,6 +49,9 @@ public sealed interface Replacement {
     private static Optional<Why> obstacle(Stage stage, Election election, String person) {
         if (stage.phase() == Stage.Phase.DECIDED || stage.phase() == Stage.Phase.CANCELLED) {
             return Optional.of(Why.OVER);
+        }
+        if (election.keys().isSpent()) {
+            return Optional.of(Why.SPENT);
         }
         if (election.manifest().holder(person).isPresent()) {
             if (!(stage instanceof Preparing preparing)) {

@@ -14,6 +14,9 @@ public sealed interface CeremonyMessage {
     /** Most holders of an attempt. */
     int MAX_HOLDERS = 9;
 
+    /** Most attempts of an election. */
+    int MAX_ATTEMPTS = 100;
+
     /** The name of the entry's kind. */
     String kind();
 
@@ -42,7 +45,7 @@ public sealed interface CeremonyMessage {
 
         public static Start read(JsonReader in) throws Malformed {
             return new Start(
-                    in.field("attempt").integer(1, JsonReader.MAX_INTEGER),
+                    in.field("attempt").integer(1, MAX_ATTEMPTS),
                     in.field("threshold").number(1, MAX_HOLDERS),
                     in.field("holders").list(1, MAX_HOLDERS, JsonReader::id));
         }

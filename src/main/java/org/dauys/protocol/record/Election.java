@@ -36,6 +36,9 @@ public record Election(Hash id, Manifest manifest, PersonKeys keys) {
      * @param standing the attempt of the key ceremony that runs or is complete
      */
     Outcome<Election> replace(Entry.KeyReplaced entry, List<String> signers, Optional<Attempt> standing) {
+        if (keys.isSpent()) {
+            return Outcome.refused(R_24.refuses("more replaced keys than an election may have"));
+        }
         if (person(entry.person()).isEmpty() || signers.contains(entry.person())) {
             return Outcome.refused(R_24.refuses("no person of the manifest, or one who signs this"));
         }
