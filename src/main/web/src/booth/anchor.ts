@@ -14,7 +14,7 @@ import { leafHash, readCheckpoint, verifyCheckpoint, verifyInclusion, verifyQuor
 import { readManifest, type Manifest } from "../protocol/manifest";
 import { MANIFEST_HEAD, readOpened, readReplaced } from "../protocol/payload";
 import { PersonKeys } from "../protocol/personkeys";
-import { first, good, refused, type Result, type Verdict } from "../protocol/result";
+import { first, good, refused, within, type Result, type Verdict } from "../protocol/result";
 
 /** An entry with its proof of inclusion under the checkpoint beside it. */
 export const PROVED = object({ index: int(), entry: text(90_000), inclusion: list(hex32) });
@@ -36,22 +36,22 @@ export function readAnchor(json: Uint8Array, expected: string | undefined): Resu
   const sent = decode(ANCHOR, json);
   if (!sent.ok) return sent;
   const head = readCheckpoint(utf8(sent.value.checkpoint));
-  if (!head.ok) return head;
-  const [beginning, ...rest] = inOrder(sent.value.entries, head.value);
-  const last = rest.pop();
-  if (beginning === undefined || last === undefined) return refused("L-2");
+  const [beginning, ...rest] = head.ok ? inOrder(sent.value.entries, head.value) : [];
+  if (!head.ok || beginning === undefined) return refused("R-30.1");
   const election = leafHash(beginning);
-  if (expected !== undefined && fingerprint(election) !== expected) return refused("M-1");
-  const parts = rest.filter((entry) => readEntry(entry)?.kind === "part");
+  const { parts, others } = afterManifest(rest);
   const manifest = manifestOf(beginning, parts);
-  if (!manifest.ok) return manifest;
+  if (!manifest.ok || (expected !== undefined && fingerprint(election) !== expected)) return refused("R-30.2");
   const signed = verifyHead(head.value, manifest.value);
-  if (!signed.ok) return signed;
-  const keys = keysOf(manifest.value, rest.slice(parts.length), election);
-  if (!keys.ok) return keys;
-  const opened = readOpened(last, manifest.value, keys.value, election);
-  return opened.ok ? good({ manifest: manifest.value, election, terms: opened.value.terms, head: head.value }) : opened;
+  if (!signed.ok) return within("R-30.3", signed);
+  const keys = keysOf(manifest.value, others.slice(0, -1), election);
+  if (!keys.ok) return within("R-30.4", keys);
+  const opened = readOpened(others[others.length - 1] ?? NOTHING, manifest.value, keys.value, election);
+  if (!opened.ok) return within("R-30.5", opened);
+  return good({ manifest: manifest.value, election, terms: opened.value.terms, head: head.value });
 }
+
+const NOTHING = new Uint8Array(0);
 
 /** The entry's bytes if they stand in the head at the place that is said. */
 export function included({ index, entry, inclusion }: Of<typeof PROVED>, head: Checkpoint): Uint8Array | undefined {
@@ -64,6 +64,12 @@ function inOrder(entries: ReadonlyArray<Of<typeof PROVED>>, head: Checkpoint): r
   const ascending = entries.every(({ index }, i) => i === 0 || (entries[i - 1]?.index ?? index) < index);
   const found = entries.flatMap((proved) => included(proved, head) ?? []);
   return ascending && entries[0]?.index === 0 && found.length === entries.length ? found : [];
+}
+
+/** The parts that follow the manifest's entry at once, and what comes after them. */
+export function afterManifest(entries: readonly Uint8Array[]): { readonly parts: readonly Uint8Array[]; readonly others: readonly Uint8Array[] } {
+  const end = entries.findIndex((entry) => readEntry(entry)?.kind !== "part");
+  return end < 0 ? { parts: entries, others: [] } : { parts: entries.slice(0, end), others: entries.slice(end) };
 }
 
 /** */

@@ -1,7 +1,6 @@
 /** (browser) An election's manifest from its public log. Only the log's first bundle is read: a manifest has fewer parts, and its fingerprint vouches for it. @module */
-import { manifestOf } from "../booth/anchor";
+import { afterManifest, manifestOf } from "../booth/anchor";
 import { get } from "../booth/calls";
-import { readEntry } from "../protocol/entry";
 import { fingerprint } from "../protocol/fingerprint";
 import { entryBundles, leafHash, readBundle, readCheckpoint } from "../protocol/log";
 import type { Manifest } from "../protocol/manifest";
@@ -27,7 +26,6 @@ export async function fetchManifest(base: string, expected: string): Promise<Res
   if (bundle?.kind !== "ok") return undefined;
   const [first, ...rest] = readBundle(bundle.body) ?? [];
   if (first === undefined || fingerprint(leafHash(first)) !== expected) return refused("M-1");
-  const after = rest.findIndex((entry) => readEntry(entry)?.kind !== "part");
-  const manifest = manifestOf(first, after < 0 ? rest : rest.slice(0, after));
+  const manifest = manifestOf(first, afterManifest(rest).parts);
   return manifest.ok ? good({ election: leafHash(first), manifest: manifest.value }) : manifest;
 }

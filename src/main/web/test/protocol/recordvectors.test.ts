@@ -1,5 +1,6 @@
-/** The cases of crypto-spec/vectors for encodings, log, ceremony, tally and receipts. @module */
+/** The cases of crypto-spec/vectors for encodings, log, anchor, ceremony, tally and receipts. @module */
 import assert from "node:assert/strict";
+import { readAnchor } from "../../src/booth/anchor";
 import { toHex, utf8, type Random } from "../../src/protocol/bytes";
 import { checkHead, join, partLength } from "../../src/protocol/document";
 import { fingerprint } from "../../src/protocol/fingerprint";
@@ -132,6 +133,15 @@ everyVector("outcome", {
     const { quorum, passed, elected, tied } = outcomeOf(question, votes, v.number("roll"), v.number("ballots"));
     const expected = [v.text("quorum"), v.list("passed"), v.list("elected"), v.list("tied")];
     return good(assert.deepEqual([quorum, passed, elected, tied], expected));
+  },
+});
+
+everyVector("anchor", {
+  "read-anchor": (v) => {
+    const anchor = readAnchor(v.utf8("anchor"), v.text("fingerprint"));
+    if (!anchor.ok) return anchor;
+    assert.equal(toHex(anchor.value.terms.opened), v.text("opened"));
+    return good(assert.equal(compressed(anchor.value.terms.jointKey), v.text("jointKey")));
   },
 });
 

@@ -23,6 +23,7 @@ import org.dauys.protocol.proof.EqualityVectors;
 import org.dauys.protocol.proof.PossessionVectors;
 import org.dauys.protocol.proof.RangeVectors;
 import org.dauys.protocol.receipt.ReceiptVectors;
+import org.dauys.protocol.record.AnchorVectors;
 import org.dauys.protocol.record.DocumentVectors;
 import org.dauys.protocol.tally.OutcomeVectors;
 import org.dauys.protocol.tally.TallyVectors;
@@ -49,6 +50,7 @@ class VectorsTest {
             new JwsVectors(),
             new DocumentVectors(),
             new LogVectors(),
+            new AnchorVectors(),
             new CeremonyVectors(),
             new TallyVectors(),
             new OutcomeVectors(),
