@@ -32,6 +32,29 @@ final class CheckpointDatabase implements CheckpointStore {
         T with(Connection connection) throws SQLException;
     }
 
+    /** This database holds the entries, too. Nothing was changed in it. */
+    private static final class Shared extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        Shared() {
+            super("the checkpoint database is the one that holds the entries");
+        }
+    }
+
+    /**
+     * Whether it is the database of the entries, however its address is spelled. While it can't be reached, no: every new connection
+     * is looked at again.
+     */
+    boolean isShared() {
+        try {
+            return connected(connection -> false);
+        } catch (Shared same) {
+            return true;
+        } catch (IllegalStateException unreachable) {
+            return false;
+        }
+    }
+
     @Override
     public Optional<String> last(BoardId log) {
         return connected(connection -> {
@@ -84,19 +107,24 @@ final class CheckpointDatabase implements CheckpointStore {
     private Connection connect() throws SQLException {
         var connection = source.getConnection();
         try {
-            if (!hasTable(connection)) {
+            if (isTrue(
+                    connection,
+                    "select exists (select from pg_class where relname = 'board_entry' and relkind = 'r')")) {
+                throw new Shared();
+            }
+            // asked first: where the table stands, a role that may only read and write it is enough
+            if (!isTrue(connection, "select to_regclass('dauys_checkpoint') is not null")) {
                 makeTable(connection);
             }
             return connection;
-        } catch (SQLException broken) {
+        } catch (SQLException | Shared broken) {
             connection.close();
             throw broken;
         }
     }
 
-    /** Asked first: where the table stands, a role that may only read and write it is enough. */
-    private static boolean hasTable(Connection connection) throws SQLException {
-        try (var query = connection.prepareStatement("select to_regclass('dauys_checkpoint') is not null");
+    private static boolean isTrue(Connection connection, String question) throws SQLException {
+        try (var query = connection.prepareStatement(question);
                 var found = query.executeQuery()) {
             return found.next() && found.getBoolean(1);
         }

@@ -1,6 +1,7 @@
 package org.dauys.board.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,6 +33,7 @@ class CheckpointDatabaseTest extends CheckpointStoreLaws {
     @Test
     void a_store_that_cannot_be_reached_is_not_an_empty_one() {
         var store = new CheckpointDatabase(settings("jdbc:postgresql://127.0.0.1:1/none"));
+        assertFalse(store.isShared());
         assertThrows(IllegalStateException.class, () -> store.last(LOG));
     }
 
@@ -54,6 +56,21 @@ class CheckpointDatabaseTest extends CheckpointStoreLaws {
             endConnections();
             asAdmin("drop owned by " + clerk, "drop role " + clerk);
         }
+    }
+
+    @Test
+    void a_database_with_entries_is_refused_and_left_as_it_is() throws SQLException {
+        asAdmin("create schema other", "create table other.board_entry ()");
+        var store = new CheckpointDatabase(settings(database.url()));
+        assertTrue(store.isShared());
+        assertThrows(IllegalStateException.class, () -> store.swap(LOG, Optional.empty(), "one"));
+        try (var admin = admin();
+                var tables = admin.getMetaData().getTables(null, null, "dauys_checkpoint", null)) {
+            assertFalse(tables.next(), "a table was made");
+        }
+        asAdmin("drop table other.board_entry");
+        assertFalse(store.isShared());
+        assertTrue(store.swap(LOG, Optional.empty(), "one"));
     }
 
     /** How many connections of a role are left once the server has had time to notice that they were closed. */

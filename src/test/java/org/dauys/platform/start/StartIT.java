@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -106,6 +107,19 @@ class StartIT {
             assertEquals(200, two.get("/health/ready").statusCode());
             assertTrue(Files.notExists(data.resolve("postgres")));
         }
+    }
+
+    @Test
+    void the_database_of_the_entries_is_not_taken_for_the_last_signed_heads() {
+        var database = TestPostgres.fresh();
+        var environment = new HashMap<>(database.environment());
+        var spelled = database.url().replace("127.0.0.1", "localhost") + "?ApplicationName=heads&sslmode=disable";
+        environment.put("DAUYS_BOARD_CHECKPOINT_DATABASE_URL", spelled);
+        environment.put("DAUYS_BOARD_CHECKPOINT_DATABASE_USERNAME", database.user());
+        environment.put("DAUYS_BOARD_CHECKPOINT_DATABASE_PASSWORD", database.password());
+        var service = ServiceProcess.start(environment, data);
+        assertEquals(1, service.exit());
+        assertTrue(service.output().contains("Name another PostgreSQL there"), service.output());
     }
 
     @Test
