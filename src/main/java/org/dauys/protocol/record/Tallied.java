@@ -16,16 +16,25 @@ import org.dauys.protocol.tally.DecryptionContext;
 import org.dauys.protocol.tally.PartialDecryption;
 import org.dauys.protocol.tally.Result;
 import org.dauys.protocol.transcript.Hash;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The encrypted totals stand; holders decrypt them.
- *
- * @param hash of the {@code aggregate} entry
- * @param shares the partial decryptions so far, in the order of the log
- */
-public record Tallied(Closed closed, Hash hash, Aggregate aggregate, List<LoggedShare> shares) implements Stage {
-    public Tallied {
-        shares = List.copyOf(shares);
+/** The encrypted totals stand; holders decrypt them. No record, because it remembers its result once that was asked for. */
+public final class Tallied implements Stage {
+    private final Closed closed;
+    private final Hash hash;
+    private final Aggregate aggregate;
+    private final List<LoggedShare> shares;
+    private @Nullable Outcome<Result> result;
+
+    /**
+     * @param hash of the {@code aggregate} entry
+     * @param shares the partial decryptions so far, in the order of the log
+     */
+    public Tallied(Closed closed, Hash hash, Aggregate aggregate, List<LoggedShare> shares) {
+        this.closed = closed;
+        this.hash = hash;
+        this.aggregate = aggregate;
+        this.shares = List.copyOf(shares);
     }
 
     /**
@@ -35,6 +44,24 @@ public record Tallied(Closed closed, Hash hash, Aggregate aggregate, List<Logged
      * @param index the holder's place in the ceremony, from 1
      */
     public record LoggedShare(Hash entry, int index, PartialDecryption content) {}
+
+    public Closed closed() {
+        return closed;
+    }
+
+    /** Of the {@code aggregate} entry. */
+    public Hash hash() {
+        return hash;
+    }
+
+    public Aggregate aggregate() {
+        return aggregate;
+    }
+
+    /** The partial decryptions so far, in the order of the log. */
+    public List<LoggedShare> shares() {
+        return shares;
+    }
 
     @Override
     public Phase phase() {
@@ -142,8 +169,18 @@ public record Tallied(Closed closed, Hash hash, Aggregate aggregate, List<Logged
                         : Outcome.refused(Rule.D_4_4.refuses("not what the record gives"))));
     }
 
-    /** D-4.3: the result that this record gives; there must be as many shares as are wanted. */
-    public Outcome<Result> result() {
+    /**
+     * D-4.3: the result that this record gives; there must be as many shares as are wanted. Computed once, however many pages
+     * show it.
+     */
+    public synchronized Outcome<Result> result() {
+        if (result == null) {
+            result = decrypted();
+        }
+        return result;
+    }
+
+    private Outcome<Result> decrypted() {
         Map<Integer, PartialDecryption> factors =
                 used().stream().collect(Collectors.toMap(LoggedShare::index, LoggedShare::content));
         return Result.of(

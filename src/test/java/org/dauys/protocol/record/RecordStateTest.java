@@ -2,6 +2,7 @@ package org.dauys.protocol.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import org.dauys.protocol.tally.Result;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
 import org.dauys.protocol.vectors.SeededRandom;
+import org.dauys.testing.Together;
 import org.junit.jupiter.api.Test;
 
 class RecordStateTest {
@@ -220,6 +222,16 @@ class RecordStateTest {
         assertFalse(contest.decrypted());
         assertEquals(2, contest.ballots());
         assertEquals(List.of(), contest.totals());
+    }
+
+    @Test
+    void the_result_is_computed_once_for_all_who_ask() {
+        var record = open().vote(1, FIRST).vote(2, FIRST).vote(3, FIRST).close().aggregate();
+        record.decrypt(1).decrypt(2);
+        var tallied = (Tallied) record.state().stage();
+        var asked = Together.map(4, List.of(1, 2, 3, 4), i -> tallied.result());
+        asked.forEach(result -> assertSame(asked.get(0), result));
+        assertTrue(asked.get(0).value().isPresent());
     }
 
     @Test
