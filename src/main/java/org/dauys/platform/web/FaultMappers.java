@@ -1,11 +1,13 @@
 package org.dauys.platform.web;
 
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.jboss.logging.Logger;
@@ -43,6 +45,16 @@ class FaultMappers {
     @ServerExceptionMapper
     Response misshapen(MismatchedInputException body, HttpHeaders headers) {
         return faults.of(400).forReader(headers);
+    }
+
+    /** Nobody reads what this gives when the reader went away in the middle of an answer: no fault of anybody's. */
+    @ServerExceptionMapper
+    Response unread(IOException broken, HttpHeaders headers, RoutingContext request) {
+        if (!request.response().closed()) {
+            return ours(broken, headers);
+        }
+        LOG.infof("%s was not sent to its end: the reader went away", request.normalizedPath());
+        return Response.noContent().build();
     }
 
     @ServerExceptionMapper
