@@ -60,7 +60,7 @@ public final class Board {
 
     /** The log at this public address. */
     public Optional<PublicLog> bySlug(String slug) {
-        return store.bySlug(slug).map(this::open);
+        return inMemory(slug).or(() -> store.bySlug(slug)).map(this::open);
     }
 
     /** The log of this election, if it was created. */
@@ -103,6 +103,16 @@ public final class Board {
                             opened.live.refused().ifPresent(reason -> refused.put(opened.log.name(), reason)));
         }
         return refused;
+    }
+
+    /** A log never changes its address. */
+    private Optional<LogName> inMemory(String slug) {
+        synchronized (open) {
+            return open.values().stream()
+                    .map(opened -> opened.log.name())
+                    .filter(name -> name.slug().equals(slug))
+                    .findFirst();
+        }
     }
 
     private PublicLog open(LogName name) {

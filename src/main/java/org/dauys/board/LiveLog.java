@@ -53,6 +53,12 @@ final class LiveLog {
         return known.isPresent() && known.get().size() >= store.size(log) ? known.get() : alone(this::followed);
     }
 
+    /** The first {@code size} entries at least: what this node knows, if that is enough; the database is asked only if not. */
+    Replica atLeast(long size) {
+        mustBeSound();
+        return replica.filter(known -> known.size() >= size).orElseGet(this::current);
+    }
+
     /** The newest signed head; empty while the log is. Signs what a crash left unsigned. */
     Optional<SignedHead> head() {
         long size = current().size();

@@ -21,6 +21,7 @@ import org.dauys.protocol.record.EntryCheck;
 import org.dauys.protocol.record.EntryReader;
 import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.record.ReadEntry;
+import org.dauys.protocol.record.Stage;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.tally.Aggregate;
 import org.dauys.protocol.transcript.Hash;
@@ -70,6 +71,11 @@ public final class PublicLog {
         return live.current().chain(credential);
     }
 
+    /** The same as of the last {@link #snapshot}. */
+    public Optional<Chain> knownChain(Point credential) {
+        return live.atLeast(0).chain(credential);
+    }
+
     /** The newest signed head; empty while the log is. */
     public Optional<SignedHead> head() {
         return live.head();
@@ -83,7 +89,11 @@ public final class PublicLog {
      * @throws NotConfirmed if it is unknown whether they stand in the log; offering them again tells
      */
     public Appending append(List<byte[]> entries) {
-        var stage = live.current().snapshot().stage();
+        return append(entries, snapshot().stage());
+    }
+
+    /** The same, for who has just taken the {@linkplain #snapshot() snapshot} with this stage. */
+    public Appending append(List<byte[]> entries, Stage stage) {
         return turnstile
                 .pass(() -> entries.stream()
                         .map(bytes -> check.check(bytes, stage)
@@ -171,7 +181,7 @@ public final class PublicLog {
     /** what the voter of a ballot under {@code head} gets. */
     public ReceiptFile receipt(StoredEntry entry, Hash ballot, SignedHead head) {
         var kind = entry.kind().equals(Kind.BALLOT.id()) ? Receipt.Kind.BALLOT : Receipt.Kind.AUDITED;
-        var election = snapshot().stage().election().orElseThrow().id();
+        var election = live.atLeast(head.size()).snapshot().stage().election().orElseThrow().id();
         var receipt = new Receipt(election, kind, ballot, entry.index(), entry.leaf(), head.size(), head.root());
         return new ReceiptFile(receipts.sign(receipt), head.note(), inclusion(entry.index(), head));
     }
@@ -193,12 +203,12 @@ public final class PublicLog {
 
     /** That the entry stands under {@code head}, which covers it (spec: L-2). */
     public List<Hash> inclusion(long index, SignedHead head) {
-        return live.current().inclusion(index, head.size());
+        return live.atLeast(head.size()).inclusion(index, head.size());
     }
 
     /** That {@code head} continues the tree of {@code size} entries, which it covers (spec: L-3). */
     public List<Hash> consistency(long size, SignedHead head) {
-        return live.current().consistency(size, head.size());
+        return live.atLeast(head.size()).consistency(size, head.size());
     }
 
     /** Does this log continue the tree of {@code size} entries with that root? */

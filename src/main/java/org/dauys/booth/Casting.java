@@ -46,20 +46,30 @@ public final class Casting {
      */
     public record Sent(PublicLog log, Purpose purpose, byte[] wire, Optional<UUID> rollLine, Instant at) {}
 
-    /** A ballot of the right length, and its entry. */
-    private record Cut(Sent sent, SlicedBallot ballot, byte[] entry, Hash leaf) {
+    /**
+     * A ballot of the right length, and its entry.
+     *
+     * @param stage where the election stood when the ballot came
+     */
+    private record Cut(Sent sent, Stage stage, SlicedBallot ballot, byte[] entry, Hash leaf) {
         static Optional<Cut> of(Sent sent, Stage stage) {
             return stage.election()
                     .flatMap(election ->
                             SlicedBallot.of(sent.wire, election.manifest().contests()))
                     .map(ballot -> {
                         var entry = EntryWriter.ballot(sent.purpose, sent.wire);
-                        return new Cut(sent, ballot, entry, TreeHash.leaf(entry));
+                        return new Cut(sent, stage, ballot, entry, TreeHash.leaf(entry));
                     });
         }
 
         PublicLog log() {
             return sent.log;
+        }
+
+        /** What its credential has done so far; empty for one that never was on the roll. */
+        Optional<Chain> chain() {
+            return Point.decode(ballot.credential(), Point.Form.COMPRESSED)
+                    .flatMap(sent.log::knownChain);
         }
     }
 
@@ -78,8 +88,9 @@ public final class Casting {
 
     /** A ballot is answered as often as it is sent, also when voting is over. */
     private static Optional<Answer> recordedBefore(Cut cut) {
-        return cut.log()
-                .ballot(cut.ballot.hash())
+        return cut.chain()
+                .filter(chain -> chain.counter() >= cut.ballot.counter() || chain.audits() > 0)
+                .flatMap(there -> cut.log().ballot(cut.ballot.hash()))
                 .filter(stored -> stored.leaf().equals(cut.leaf))
                 .map(stored -> recorded(cut, stored.index(), cut.log().head().orElseThrow()));
     }
@@ -140,15 +151,11 @@ public final class Casting {
     /** By the chain too: whoever sends a first ballot where there is one already hasn't seen that, and is told so. */
     private static boolean isFirst(Cut cut) {
         return cut.ballot.counter() == 1
-                && Point.decode(cut.ballot.credential(), Point.Form.COMPRESSED)
-                        .flatMap(cut.log()::chain)
-                        .map(Chain::counter)
-                        .filter(counter -> counter == 0)
-                        .isPresent();
+                && cut.chain().filter(chain -> chain.counter() == 0).isPresent();
     }
 
     private static Answer append(Cut cut) {
-        var outcome = cut.log().append(List.of(cut.entry));
+        var outcome = cut.log().append(List.of(cut.entry), cut.stage);
         if (outcome instanceof Appended appended) {
             return recorded(cut, appended.first(), appended.head());
         }
