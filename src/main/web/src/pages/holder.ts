@@ -123,8 +123,8 @@ function fill(now: Now, { attempt, decrypting, decryptions, manifest }: State): 
 function failed({ failure, start }: Attempt): void {
   for (const text of all("[data-failure]")) text.hidden = text.dataset["failure"] !== failure?.reason;
   if (failure === undefined) return;
-  for (const place of all("[data-dealer]")) place.textContent = start.payload.holders[failure.dealer - 1] ?? "";
-  for (const place of all("[data-receiver]")) place.textContent = start.payload.holders[failure.receiver - 1] ?? "";
+  for (const name of all("[data-dealer]")) name.hidden = name.dataset["dealer"] !== start.payload.holders[failure.dealer - 1];
+  for (const name of all("[data-receiver]")) name.hidden = name.dataset["receiver"] !== start.payload.holders[failure.receiver - 1];
 }
 
 function wire(now: Now, state: State): void {

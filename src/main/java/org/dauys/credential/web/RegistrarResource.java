@@ -31,6 +31,7 @@ import org.dauys.platform.Language;
 import org.dauys.platform.Page;
 import org.dauys.platform.Problem;
 import org.dauys.platform.Who;
+import org.dauys.protocol.manifest.Person;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.roll.Rolls;
@@ -89,6 +90,7 @@ class RegistrarResource {
             String slug,
             String title,
             String person,
+            String name,
             String key,
             String fingerprint,
             RegistrarTurn turn,
@@ -109,12 +111,14 @@ class RegistrarResource {
         var turn = turns.of(election.id()).orElseThrow(NotFoundException::new);
         var roll = rolls.roll(election.id());
         var notices = notices(election);
+        var me = me(election);
         boolean yours = turn == RegistrarTurn.YOURS;
         return Templates.registrar(new Shown(
                 slug,
                 notices.get(page.language()).title(),
                 personId(election),
-                key(election),
+                me.map(Person::name).orElse(""),
+                me.map(known -> known.key().hex()).orElse(""),
                 Fingerprint.of(election.manifest()).toString(),
                 turn,
                 roll.size(),
@@ -123,13 +127,11 @@ class RegistrarResource {
                 yours ? Optional.of(control(notices)) : Optional.empty()));
     }
 
-    /** In hexadecimal digits; nothing if the record doesn't know her. */
-    private String key(Election.Frozen election) {
+    /** As the record knows her. */
+    private Optional<Person> me(Election.Frozen election) {
         return board.find(new BoardId(election.id().value()))
                 .flatMap(log -> log.snapshot().stage().election())
-                .flatMap(known -> known.person(personId(election)))
-                .map(known -> known.key().hex())
-                .orElse("");
+                .flatMap(known -> known.person(personId(election)));
     }
 
     /** Every member in the roll: one JSON array a line, name, card, language, organisation. */

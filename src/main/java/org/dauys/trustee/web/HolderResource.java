@@ -21,7 +21,6 @@ import org.dauys.board.BoardId;
 import org.dauys.board.PublicLog;
 import org.dauys.election.Election;
 import org.dauys.election.Elections;
-import org.dauys.election.Person;
 import org.dauys.election.Role;
 import org.dauys.election.Slug;
 import org.dauys.platform.Access;
@@ -30,6 +29,8 @@ import org.dauys.platform.Page;
 import org.dauys.platform.Problem;
 import org.dauys.platform.Who;
 import org.dauys.protocol.log.Tiles;
+import org.dauys.protocol.manifest.Holder;
+import org.dauys.protocol.manifest.Person;
 import org.dauys.protocol.record.EntryReader;
 import org.dauys.protocol.record.Envelope;
 import org.dauys.protocol.record.Kind;
@@ -76,14 +77,10 @@ class HolderResource {
         return Templates.holder(
                 slug,
                 terms.title().in(page.lang()),
-                personId(election),
-                known.person(personId(election))
-                        .orElseThrow(NotFoundException::new)
-                        .key()
-                        .hex(),
+                known.person(personId(election)).orElseThrow(NotFoundException::new),
                 Fingerprint.of(election.manifest()).toString(),
                 terms.trustees().threshold(),
-                terms.trustees().holders().size());
+                terms.trustees().holders());
     }
 
     /** Takes this holder's own entries, as a bundle (spec: L-6): a signed entry, and the parts of its document. */
@@ -143,7 +140,7 @@ class HolderResource {
     }
 
     private String personId(Election election) {
-        Person person = election.people().find(current.staff().id()).orElseThrow(NotFoundException::new);
+        var person = election.people().find(current.staff().id()).orElseThrow(NotFoundException::new);
         return election.people().idOf(person);
     }
 
@@ -156,6 +153,6 @@ class HolderResource {
         private Templates() {}
 
         static native TemplateInstance holder(
-                String slug, String title, String person, String key, String fingerprint, int threshold, int holders);
+                String slug, String title, Person me, String fingerprint, int threshold, List<Holder> holders);
     }
 }

@@ -120,6 +120,9 @@ class CeremonyLooksTest {
 
         var victim = guest(browsers.phone(Language.RU), keyed, "t2", true);
         visit(victim, "confirm", "failed");
+        assertEquals(
+                List.of("Person t1", "Person t2"),
+                victim.page().locator("[data-failure]:visible strong").allInnerTexts());
 
         assertEquals(
                 1, assertInstanceOf(Failed.class, ceremonies.attempt(keyed)).blamed());
