@@ -96,6 +96,11 @@ public final class Shown {
         return grouped((long) number);
     }
 
+    /** {@code {"33.3".asPercent}}: 33,3 %, in English 33.3%. */
+    public static String asPercent(String number, @TemplateAttribute("locale") Object locale) {
+        return language(locale) == Language.EN ? number + "%" : number.replace('.', ',') + "\u00a0%";
+    }
+
     private static String inWords(LocalDate day, Language language) {
         int month = day.getMonthValue() - 1;
         return switch (language) {

@@ -51,6 +51,13 @@ class ShownTest {
     }
 
     @Test
+    void percents_have_a_comma_in_kazakh_and_russian() {
+        assertEquals("33,3\u00a0%", Shown.asPercent("33.3", Language.KK.locale()));
+        assertEquals("33,3\u00a0%", Shown.asPercent("33.3", Language.RU.locale()));
+        assertEquals("33.3%", Shown.asPercent("33.3", Language.EN.locale()));
+    }
+
+    @Test
     void numbers_are_grouped_by_spaces_that_do_not_break() {
         assertEquals("350\u00a0000", Shown.grouped(350_000));
         assertEquals("999", Shown.grouped(999));

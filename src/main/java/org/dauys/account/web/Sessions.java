@@ -52,7 +52,13 @@ class Sessions implements Doorkeeper {
                 ? Optional.empty()
                 : Optional.of(away(
                         request,
-                        place.map(known -> "/e/" + known.slug() + "/sign-in").orElse("/")));
+                        place.map(known -> signIn(known.slug(), request)).orElse("/")));
+    }
+
+    /** Leads back to what was asked for. */
+    private static String signIn(String slug, ContainerRequestContext request) {
+        var target = ReturnTo.at(slug, request.getUriInfo().getRequestUri().getPath());
+        return "/e/" + slug + "/sign-in?to=" + target.parameter();
     }
 
     /** A person who opens a page is taken to the sign-in; what a form or a program sends is refused in words. */

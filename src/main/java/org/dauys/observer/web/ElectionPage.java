@@ -70,9 +70,17 @@ record ElectionPage(String slug, Language reader, Election election, Snapshot re
         return voting().map(Voting::closesAt).orElse(terms().schedule().closes());
     }
 
-    /** Why it was cancelled; empty if it wasn't. */
+    /** Why it was cancelled or is suspended; empty if it isn't. */
     public String reason() {
+        if (record.stage() instanceof Voting voting) {
+            return voting.suspension().orElse("");
+        }
         return record.stage() instanceof Cancelled cancelled ? cancelled.reason() : "";
+    }
+
+    /** Why voting was closed before the closing time; empty if it wasn't. */
+    public String early() {
+        return closed(record.stage()).flatMap(Closed::early).orElse("");
     }
 
     public int roll() {
@@ -183,15 +191,18 @@ record ElectionPage(String slug, Language reader, Election election, Snapshot re
         if (stage instanceof Voting voting) {
             return Optional.of(voting);
         }
+        return stage instanceof Cancelled cancelled
+                ? voting(cancelled.before())
+                : closed(stage).map(Closed::voting);
+    }
+
+    private static Optional<Closed> closed(Stage stage) {
         if (stage instanceof Closed closed) {
-            return Optional.of(closed.voting());
+            return Optional.of(closed);
         }
         if (stage instanceof Tallied tallied) {
-            return voting(tallied.closed());
+            return Optional.of(tallied.closed());
         }
-        if (stage instanceof Decided decided) {
-            return voting(decided.tallied());
-        }
-        return stage instanceof Cancelled cancelled ? voting(cancelled.before()) : Optional.empty();
+        return stage instanceof Decided decided ? Optional.of(decided.tallied().closed()) : Optional.empty();
     }
 }

@@ -82,6 +82,12 @@ interface ObserverTexts {
     String ends();
 
     @Message
+    String endPlanned();
+
+    @Message
+    String early();
+
+    @Message
     String entries();
 
     @Message
@@ -134,6 +140,9 @@ interface ObserverTexts {
 
     @Message
     String onRoll();
+
+    @Message
+    String onRollAsk();
 
     @Message
     String oneChannel();

@@ -16,8 +16,9 @@ import org.dauys.protocol.transcript.Hash;
  *
  * @param voting how voting ended
  * @param hash of the {@code closed} entry
+ * @param early why it was closed before its time; empty if it wasn't
  */
-public record Closed(Voting voting, Hash hash) implements Stage {
+public record Closed(Voting voting, Hash hash, Optional<String> early) implements Stage {
     @Override
     public Phase phase() {
         return Phase.CLOSED;
@@ -48,7 +49,7 @@ public record Closed(Voting voting, Hash hash) implements Stage {
     }
 
     Closed with(OpenElection changed) {
-        return new Closed(voting.with(changed), hash);
+        return new Closed(voting.with(changed), hash, early);
     }
 
     @Override

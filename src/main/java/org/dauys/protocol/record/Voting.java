@@ -10,16 +10,22 @@ import org.dauys.protocol.Rule;
  * From the opening to the closing. Ballots don't change the stage, only the ledger.
  *
  * @param closesAt the present closing time
- * @param suspended are no ballots taken at present?
+ * @param suspension why no ballots are taken at present; empty while they are
  */
-public record Voting(OpenElection open, Instant closesAt, boolean suspended, Credentials live) implements Stage {
+public record Voting(OpenElection open, Instant closesAt, Optional<String> suspension, Credentials live)
+        implements Stage {
     static Voting begin(OpenElection open, Credentials credentials) {
-        return new Voting(open, open.entry().closesAt(), false, credentials);
+        return new Voting(open, open.entry().closesAt(), Optional.empty(), credentials);
     }
 
     @Override
     public Phase phase() {
-        return suspended ? Phase.SUSPENDED : Phase.OPEN;
+        return suspended() ? Phase.SUSPENDED : Phase.OPEN;
+    }
+
+    /** Are no ballots taken at present? */
+    public boolean suspended() {
+        return suspension.isPresent();
     }
 
     @Override
@@ -60,7 +66,7 @@ public record Voting(OpenElection open, Instant closesAt, boolean suspended, Cre
     private boolean isLawful(Entry.BuildingOn next) {
         return next instanceof Entry.Extended
                 || next instanceof Entry.ClosedEarly
-                || (suspended
+                || (suspended()
                         ? next instanceof Entry.Resumed
                         : next instanceof Entry.Suspended || next instanceof Entry.ClosedOnTime);
     }
@@ -68,15 +74,19 @@ public record Voting(OpenElection open, Instant closesAt, boolean suspended, Cre
     private Outcome<Stage> step(CheckedEntry entry, Entry.BuildingOn next) {
         if (next instanceof Entry.Extended extended) {
             return extended.closesAt().isAfter(closesAt)
-                    ? Outcome.accepted(new Voting(open, extended.closesAt(), suspended, live))
+                    ? Outcome.accepted(new Voting(open, extended.closesAt(), suspension, live))
                     : Outcome.refused(Rule.R_12.refuses("not later than the present closing time"));
         }
         if (next instanceof Entry.ClosedOnTime closed && !closed.closesAt().equals(closesAt)) {
             return Outcome.refused(Rule.R_13.refuses("not the present closing time"));
         }
-        return next.kind() == Kind.CLOSED
-                ? Outcome.accepted(new Closed(this, entry.hash()))
-                : Outcome.accepted(new Voting(open, closesAt, next instanceof Entry.Suspended, live));
+        if (next.kind() == Kind.CLOSED) {
+            var early =
+                    next instanceof Entry.ClosedEarly closed ? Optional.of(closed.reason()) : Optional.<String>empty();
+            return Outcome.accepted(new Closed(this, entry.hash(), early));
+        }
+        var reason = next instanceof Entry.Suspended paused ? Optional.of(paused.reason()) : Optional.<String>empty();
+        return Outcome.accepted(new Voting(open, closesAt, reason, live));
     }
 
     @Override
@@ -85,10 +95,10 @@ public record Voting(OpenElection open, Instant closesAt, boolean suspended, Cre
     }
 
     Voting with(OpenElection changed) {
-        return new Voting(changed, closesAt, suspended, live);
+        return new Voting(changed, closesAt, suspension, live);
     }
 
     private Outcome<Stage> with(Credentials credentials) {
-        return Outcome.accepted(new Voting(open, closesAt, suspended, credentials));
+        return Outcome.accepted(new Voting(open, closesAt, suspension, credentials));
     }
 }

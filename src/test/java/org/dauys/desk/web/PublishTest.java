@@ -65,7 +65,7 @@ class PublishTest {
                 .then()
                 .statusCode(200)
                 .body(allOf(
-                        containsString("66.7 %"),
+                        containsString("66.7%"),
                         containsString("Took part: 3 of 3; needed: 2."),
                         containsString("Votes needed to pass: 2 of 3."),
                         containsString("everybody who has the public record can already compute"),
