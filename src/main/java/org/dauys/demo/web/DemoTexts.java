@@ -14,6 +14,9 @@ interface DemoTexts {
     String lead();
 
     @Message
+    String onThisPage();
+
+    @Message
     String voters();
 
     @Message
