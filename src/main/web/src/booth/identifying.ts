@@ -5,7 +5,7 @@
  */
 import { ballotHead, ballotLength, FIRST, type Link } from "../protocol/ballot";
 import { equal, toHex, utf8 } from "../protocol/bytes";
-import { credentialOf, readCode, type Credential } from "../protocol/credential";
+import { credentialOf, printCode, readCode, type Credential } from "../protocol/credential";
 import { readEntry } from "../protocol/entry";
 import { fingerprint } from "../protocol/fingerprint";
 import { encodePoint } from "../protocol/group";
@@ -45,9 +45,10 @@ export class Identifying {
     this.form("one-time", () => this.oneTime());
   }
 
-  /** Puts the letter's code into the field, so that a scanned QR saves the typing. */
+  /** Puts the letter's code into the field as the letter prints it, so that a scanned QR saves the typing. */
   prefill(code: string): void {
-    the<HTMLInputElement>(this.screens.section("code"), "input").value = code;
+    const read = readCode(code);
+    the<HTMLInputElement>(this.screens.section("code"), "input").value = read.ok ? printCode(read.value) : code;
   }
 
   /** The sign-in has run out while the member was voting. */

@@ -120,8 +120,8 @@ class RollPagesTest {
                 .then()
                 .body(containsString("The table has errors to repair"))
                 .body(containsString("One card stands twice"))
-                .body(containsString("<tr><td>3</td>"))
-                .body(containsString("<td>2</td>"));
+                .body(containsString("data-column=\"Line\">3</td>"))
+                .body(containsString("data-column=\"Other line\">2</td>"));
         replace().then().statusCode(409).body(containsString("roll.has-errors"));
         assertEquals(0, rolls.roll(election.id()).size());
     }
