@@ -38,6 +38,9 @@ final class Desk {
         member.press("main form button");
         page.waitForURL("**/desk/*-*");
         member.look("desk-draft");
+        member.open("/desk");
+        member.look("desk-list");
+        page.goBack();
         return new Desk(slug, page.url().replaceFirst("^https?://[^/]+", ""));
     }
 
@@ -150,6 +153,8 @@ final class Desk {
         }
         var list = compares ? holder.page().locator(section + " [data-keys]").textContent() : "";
         act(holder, section);
+        holder.page().locator("[data-now]:visible").waitFor();
+        holder.look("holder-after-" + what);
         return list;
     }
 
@@ -193,9 +198,11 @@ final class Desk {
             page.locator("[data-now]:visible").waitFor();
             return page.locator("[data-now=decrypt]").isVisible();
         });
+        holder.look("holder-decrypt");
         page.locator("[data-now=decrypt] [data-agree]").check();
         act(holder, "[data-now=decrypt]");
         page.locator("[data-now=decrypted]").waitFor();
+        holder.look("holder-decrypted");
     }
 
     void publish(Official member) {
@@ -218,6 +225,7 @@ final class Desk {
         first.open(path + "/decide/" + act);
         closes.ifPresent(time -> type(first, "closesAt", time));
         fields.forEach((id, value) -> first.page().locator("#" + id).fill(value));
+        first.look("decide-" + act);
         if (first.page().locator("#confirm").count() > 0) {
             first.page().locator("#confirm").fill(slug);
         }
@@ -237,6 +245,7 @@ final class Desk {
         second.look("proposal-second-" + what);
         second.press("[data-sign]");
         second.page().locator("main .banner-good").waitFor();
+        second.look("proposal-logged-" + what);
     }
 
     void type(Official member, String id, Instant time) {

@@ -21,8 +21,9 @@ import org.dauys.testing.NeedsBrowser;
 import org.dauys.testing.ServiceProcess;
 import org.dauys.testing.TestPostgres;
 import org.dauys.testing.Visitor;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * One election from the first account to a result that a stranger has verified: the packaged service, its database, a mail
@@ -34,6 +35,8 @@ class JourneyIT {
     private static final Pattern INVITATION = Pattern.compile("(/staff/invite#\\S+)");
 
     private static final String SLUG = "gymnasium-45";
+    private static final String NO_LIGHT = "Жарық сөнді. Отключили свет.";
+    private static final String ALL_VOTED = "Барлығы дауыс берді. Проголосовали все.";
 
     @TempDir
     Path data;
@@ -43,76 +46,76 @@ class JourneyIT {
 
     private URI site = URI.create("http://localhost");
 
-    @Test
-    void an_election_from_a_roll_of_members_to_a_verified_tally(Browsers browsers) throws Exception {
+    @ParameterizedTest
+    @MethodSource("org.dauys.journey.Walk#asked")
+    void an_election_from_a_roll_of_members_to_a_verified_tally(Walk walk, Browsers browsers) throws Exception {
         try (var service = start()) {
             site = service.uri("/");
-            var admin = official(browsers.desktop(Language.EN), "Данияр Ахметов", "daniyar");
+            var admin = new Official(
+                    walk, walk.desktop(browsers, Language.EN), site, "Данияр Ахметов", "daniyar@dauys.example");
             admin.makeFirstAccount(link(FIRST_LINK, service.output()));
-            var marina = invited(admin, browsers.desktop(Language.RU), "Марина Викторовна Ким", "marina");
-            var yerlan = invited(admin, browsers.phone(Language.KK), "Ерлан Серікұлы", "yerlan");
+            var marina = invited(admin, walk.desktop(browsers, Language.RU), "Марина Викторовна Ким", "marina");
+            var yerlan = invited(admin, walk.phone(browsers, Language.KK), "Ерлан Серікұлы", "yerlan");
             var holders = List.of(
-                    invited(admin, browsers.phone(Language.KK), "Гүлнәр Өмірбекқызы", "gulnar"),
-                    invited(admin, browsers.desktop(Language.RU), "Тимур Ахметов", "timur"),
-                    invited(admin, browsers.phone(Language.EN), "Анна Шмидт", "anna"));
+                    invited(admin, walk.phone(browsers, Language.KK), "Гүлнәр Өмірбекқызы", "gulnar"),
+                    invited(admin, walk.desktop(browsers, Language.RU), "Тимур Ахметов", "timur"),
+                    invited(admin, walk.phone(browsers, Language.EN), "Анна Шмидт", "anna"));
 
-            var desk = prepare(marina, yerlan, holders);
+            var desk = prepare(new Roll(walk), marina, yerlan, holders);
             desk.ceremony(marina, yerlan, holders);
             var letters = Letters.read(desk.makeLetters(marina, files));
             assertEquals(Roll.SIZE, letters.links().size());
             desk.confirmLetters(yerlan, letters.controlNumber());
-            desk.decide(
-                    marina, yerlan, "open", Map.of(), Optional.of(Instant.now().plus(Duration.ofHours(6))));
-            var fingerprint = desk.fingerprint(marina);
+            yerlan.signInAgain();
 
-            var poll = new Poll(browsers, site.resolve("/e/" + SLUG + "/receipt"), letters, files);
-            poll.vote();
-            desk.decide(
-                    yerlan,
-                    marina,
-                    "extend",
-                    Map.of(),
-                    Optional.of(Instant.now().plus(Duration.ofHours(8))));
-            desk.decide(marina, yerlan, "suspend", Map.of("reason", "Жарық сөнді. Отключили свет."), Optional.empty());
-            desk.decide(marina, yerlan, "resume", Map.of(), Optional.empty());
-            poll.voteAgain();
-            desk.decide(marina, yerlan, "close", Map.of("reason", "Барлығы дауыс берді."), Optional.empty());
+            var observer = new Observer(walk, walk.phone(browsers, Language.KK), site.resolve("/e/" + SLUG));
+            var poll = new Poll(walk, browsers, site.resolve("/e/" + SLUG), letters, files);
+            hold(desk, marina, yerlan, poll, observer);
 
             // Timur never comes back
             desk.decrypt(holders.get(0));
             desk.decrypt(holders.get(2));
             desk.publish(marina);
             poll.checkReceipts();
-            observe(browsers, fingerprint, poll);
+            observe(observer, desk.fingerprint(marina), poll);
         }
     }
 
-    private Desk prepare(Official marina, Official yerlan, List<Official> holders) {
+    private Desk prepare(Roll roll, Official marina, Official yerlan, List<Official> holders) {
         var desk = Desk.draft(marina, SLUG, "reporting-conference");
         desk.terms(marina, Map.of("mode", "two-factor", "issuer", "platform"));
         desk.schedule(marina, Instant.now(), Instant.now().plus(Duration.ofDays(2)));
         desk.invite(marina, yerlan, "committee");
         holders.forEach(holder -> desk.invite(marina, holder, "holder"));
         desk.threshold(marina, 2);
-        desk.roll(marina, Roll.wrong(), Roll.table());
+        desk.roll(marina, roll.wrong(), roll.table());
         desk.freeze(marina);
         desk.freezeRoll(marina);
         return desk;
     }
 
+    /** From the opening to the closing. */
+    private void hold(Desk desk, Official marina, Official yerlan, Poll poll, Observer observer) throws IOException {
+        desk.decide(marina, yerlan, "open", Map.of(), in(Duration.ofHours(6)));
+        observer.looksAround();
+        poll.vote();
+        desk.decide(yerlan, marina, "extend", Map.of(), in(Duration.ofHours(8)));
+        desk.decide(marina, yerlan, "suspend", Map.of("reason", NO_LIGHT), Optional.empty());
+        observer.sees("suspended", NO_LIGHT);
+        desk.decide(marina, yerlan, "resume", Map.of(), Optional.empty());
+        poll.voteAgain();
+        desk.decide(marina, yerlan, "close", Map.of("reason", ALL_VOTED), Optional.empty());
+        observer.sees("closed", ALL_VOTED);
+    }
+
+    private static Optional<Instant> in(Duration time) {
+        return Optional.of(Instant.now().plus(time));
+    }
+
     /** A stranger: sees the result, downloads the record, and verifies it with a program of his own; then forges it. */
-    private void observe(Browsers browsers, String fingerprint, Poll poll) throws Exception {
-        var observer = browsers.phone(Language.KK);
-        var page = observer.open(site.resolve("/e/" + SLUG));
-        for (int contest = 0; contest < poll.totals().size(); contest++) {
-            var shown = page.locator(".results").nth(contest).locator("td.number").allInnerTexts().stream()
-                    .map(text -> Integer.parseInt(text.split("\\s")[0]))
-                    .toList();
-            assertEquals(poll.totals().get(contest), shown);
-        }
-        var archive = files.resolve("record.zip");
-        page.waitForDownload(() -> page.locator("a[href$='/record.zip']").click())
-                .saveAs(archive);
+    private void observe(Observer observer, String fingerprint, Poll poll) throws Exception {
+        assertEquals(poll.totals(), observer.totals());
+        var archive = observer.download(files.resolve("record.zip"));
         var arguments = new ArrayList<>(List.of("--expect", fingerprint));
         poll.receipts().forEach(receipt -> arguments.addAll(List.of("--receipt", receipt.toString())));
         var said = PublicRecord.verify(archive, arguments);
@@ -124,22 +127,13 @@ class JourneyIT {
     }
 
     private Official invited(Official admin, Visitor visitor, String name, String email) throws IOException {
-        var official = official(visitor, name, email);
-        var page = admin.open("/staff/accounts");
-        page.locator("#name").fill(name);
-        page.locator("#email").fill(official.email());
-        page.locator("main input[name=language][value=" + visitor.language().tag() + "]")
-                .check();
-        admin.press("form[action='/staff/accounts'] button");
-        page.locator(".banner-good").waitFor();
-        official.acceptInvitation(
-                link(INVITATION, MailResource.await(official.email(), 1).text()));
+        var official = admin.colleague(visitor, name, email + "@dauys.example");
+        int before = MailResource.now(official.email()).size();
+        admin.invite(official);
+        official.acceptInvitation(link(
+                INVITATION, MailResource.await(official.email(), before + 1).text()));
         official.makeSigningKey();
         return official;
-    }
-
-    private Official official(Visitor visitor, String name, String email) {
-        return new Official(visitor, site, name, email + "@dauys.example");
     }
 
     private static String link(Pattern pattern, String text) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bouncycastle.util.encoders.Base32;
 import org.dauys.account.Totp;
@@ -20,22 +21,26 @@ final class Official {
     private static final String PASSWORD = "жеті қабат көк шай 1975";
     private static final Pattern TOTP_SECRET = Pattern.compile("secret=([A-Z2-7]+)");
 
+    private final Walk walk;
     private final Visitor visitor;
     private final URI site;
     private final String name;
     private final String email;
+    private Optional<Totp> app = Optional.empty();
     private List<String> printedSecret = List.of();
     private boolean remembersKey;
 
-    Official(Visitor visitor, URI site, String name, String email) {
+    Official(Walk walk, Visitor visitor, URI site, String name, String email) {
+        this.walk = walk;
         this.visitor = visitor;
         this.site = site;
         this.name = name;
         this.email = email;
     }
 
-    String name() {
-        return name;
+    /** Somebody else on the same walk. */
+    Official colleague(Visitor visitor, String name, String email) {
+        return new Official(walk, visitor, site, name, email);
     }
 
     String email() {
@@ -52,7 +57,21 @@ final class Official {
 
     /** Looks at the page as it stands. */
     void look(String what) {
-        visitor.look("journey-" + what);
+        walk.look(visitor, what);
+    }
+
+    /** Sends an invitation by e-mail. */
+    void invite(Official colleague) {
+        open("/staff/accounts");
+        page().locator("#name").fill(colleague.name);
+        page().locator("#email").fill(colleague.email);
+        page().locator("main input[name=language][value="
+                        + colleague.visitor.language().tag() + "]")
+                .check();
+        look("accounts");
+        press("form[action='/staff/accounts'] button");
+        page().locator(".banner-good").waitFor();
+        look("invited");
     }
 
     /** The link that the console prints at the first start. */
@@ -80,11 +99,36 @@ final class Official {
         press("main form button.button:not([type=button])");
         page().waitForURL("**/staff/setup/app");
         look("app");
-        page().locator("#code").fill(scan(page().locator("svg.qr")).codeAt(Instant.now()));
-        press("main form button");
+        app = Optional.of(scan(page().locator("svg.qr")));
+        typeAppCode();
         page().waitForURL("**/staff/recovery");
+        look("recovery");
+        press("form[action='/staff/recovery'] button");
+        page().locator(".codes").waitFor();
+        look("recovery-codes");
         open("/staff");
         look("home");
+    }
+
+    private void typeAppCode() {
+        page().locator("#code").fill(app.orElseThrow().codeAt(Instant.now()));
+        press("main form button");
+    }
+
+    /** Signs out and in again; a code of the app is good once, so not in the minute of the last one. */
+    void signInAgain() {
+        open("/staff");
+        press("form[action='/staff/sign-out'] button");
+        page().waitForURL(site.toString());
+        open("/staff/sign-in");
+        look("sign-in");
+        page().locator("#email").fill(email);
+        page().locator("#password").fill(PASSWORD);
+        press("main form button.button:not([type=button])");
+        page().waitForURL("**/staff/sign-in/code");
+        look("sign-in-code");
+        typeAppCode();
+        page().waitForURL("**/staff");
     }
 
     /** As an authenticator app does. */

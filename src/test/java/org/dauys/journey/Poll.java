@@ -13,21 +13,26 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.dauys.testing.Browsers;
 import org.dauys.testing.MailResource;
+import org.dauys.testing.Visitor;
 
 /**
- * Twelve members in three languages: one tests the encryption before casting, two vote again. Each has a phone of her own.
+ * Twelve members in three languages: one tests the encryption before casting, two vote again. Each has a browser of her
+ * own; one who never votes looks whether she is on the roll.
  */
 final class Poll {
     private static final int VOTERS = 12;
     private static final int AUDITS = 7;
+    private static final int STAYS_AWAY = 12;
     private static final List<Integer> AGAIN = List.of(2, 5);
     private static final Pattern MAILED = Pattern.compile("\\b([0-9]{4}) ?([0-9]{4})\\b");
 
     /** Options of the two questions, the blank vote last. */
     private static final List<Integer> SLOTS = List.of(3, 6);
 
+    private final Walk walk;
     private final Browsers browsers;
-    private final URI receiptPage;
+    private final URI election;
+    private final Roll roll;
     private final Letters letters;
     private final Path files;
     private final Map<Integer, Voter> voters = new HashMap<>();
@@ -36,9 +41,11 @@ final class Poll {
     private final Map<Integer, List<List<Integer>>> counted = new HashMap<>();
     private final List<Path> receipts = new ArrayList<>();
 
-    Poll(Browsers browsers, URI receiptPage, Letters letters, Path files) {
+    Poll(Walk walk, Browsers browsers, URI election, Letters letters, Path files) {
+        this.walk = walk;
         this.browsers = browsers;
-        this.receiptPage = receiptPage;
+        this.election = election;
+        this.roll = new Roll(walk);
         this.letters = letters;
         this.files = files;
     }
@@ -49,12 +56,24 @@ final class Poll {
             voters.put(member, voter);
             voter.encrypt(choices(member));
             if (member == AUDITS) {
-                voter.audit(choices(member));
+                voter.audit(phone(member), choices(member));
             }
             trackers.put(member, voter.cast());
             counted.put(member, choices(member));
             receipts.add(voter.saveReceipt(files));
         }
+        assertEquals("recorded", ask(0, trackers.get(0)));
+        voter(STAYS_AWAY).seesHerselfOnTheRoll(URI.create(election + "/roll"));
+    }
+
+    /** Once the result is public. */
+    void checkReceipts() {
+        trackers.forEach((member, tracker) -> assertEquals("counted", ask(member, tracker)));
+        replaced.forEach((member, tracker) -> assertEquals("replaced", ask(member, tracker)));
+    }
+
+    private String ask(int member, String tracker) {
+        return voters.get(member).asks(URI.create(election + "/receipt"), tracker);
     }
 
     /** With another choice; the last one counts. */
@@ -66,13 +85,6 @@ final class Poll {
             replaced.put(member, trackers.put(member, voter.cast()));
             counted.put(member, other);
         }
-    }
-
-    void checkReceipts() {
-        trackers.forEach(
-                (member, tracker) -> assertEquals("counted", voters.get(member).asks(receiptPage, tracker)));
-        replaced.forEach(
-                (member, tracker) -> assertEquals("replaced", voters.get(member).asks(receiptPage, tracker)));
     }
 
     /** Files of everybody's first receipt. */
@@ -95,10 +107,15 @@ final class Poll {
         var email = Roll.email(member);
         int before = MailResource.now(email).size();
         return new Voter(
-                browsers.phone(Roll.language(member)),
+                walk,
+                phone(member),
                 Roll.card(member),
                 letters.links().get(Roll.card(member)),
                 () -> mailed(MailResource.await(email, before + 1).text()));
+    }
+
+    private Visitor phone(int member) {
+        return walk.phone(browsers, roll.language(member));
     }
 
     private static String mailed(String text) {

@@ -27,7 +27,11 @@ final class Roll {
             "Нұрлан Әбдіров",
             "Ольга Ким");
 
-    private Roll() {}
+    private final Walk walk;
+
+    Roll(Walk walk) {
+        this.walk = walk;
+    }
 
     static String card(int member) {
         return "45-%03d".formatted(member + 1);
@@ -37,22 +41,22 @@ final class Roll {
         return "member" + (member + 1) + "@dauys.example";
     }
 
-    static Language language(int member) {
-        return Language.values()[member % Language.values().length];
+    Language language(int member) {
+        return walk.language(Language.values()[member % Language.values().length]);
     }
 
-    static String table() {
+    String table() {
         return lines().collect(Collectors.joining("\r\n"));
     }
 
     /** The same with one card twice. */
-    static String wrong() {
+    String wrong() {
         var lines = new ArrayList<>(lines().toList());
         lines.add(lines.get(1));
         return String.join("\r\n", lines);
     }
 
-    private static Stream<String> lines() {
+    private Stream<String> lines() {
         return Stream.concat(
                 Stream.of("Билет нөмірі;Аты-жөні;Электрондық пошта;Тіл;Ұйым"),
                 IntStream.range(0, SIZE)

@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.dauys.testing.Visitor;
 
-/** A member with a phone, a letter and a mailbox. */
+/** A member with a browser of her own, a letter and a mailbox. */
 final class Voter {
+    private final Walk walk;
     private final Visitor visitor;
     private final String card;
     private final URI letter;
@@ -22,7 +23,8 @@ final class Voter {
      * @param letter the link in the letter's QR code
      * @param mailedCode waits for the next one-time code
      */
-    Voter(Visitor visitor, String card, URI letter, Supplier<String> mailedCode) {
+    Voter(Walk walk, Visitor visitor, String card, URI letter, Supplier<String> mailedCode) {
+        this.walk = walk;
         this.visitor = visitor;
         this.card = card;
         this.letter = letter;
@@ -33,6 +35,10 @@ final class Voter {
         return visitor.page();
     }
 
+    private void look(String what) {
+        walk.look(visitor, what);
+    }
+
     /** From the letter to the encrypted ballot, which is not sent yet. */
     void encrypt(List<List<Integer>> choices) {
         if (page().url().startsWith("http")) {
@@ -40,12 +46,16 @@ final class Voter {
         }
         visitor.open(letter);
         page().locator("[data-start]:enabled").waitFor();
+        look("vote-intro");
         page().locator("[data-start]").click();
         for (int i = 0; i < choices.size(); i++) {
             mark(i, choices.get(i));
         }
         page().locator("[data-screen=review]").waitFor();
+        look("vote-review");
         page().locator("[data-screen=review] [data-go=code]").click();
+        page().locator("[data-screen=code]").waitFor();
+        look("vote-code");
         page().locator("[data-screen=code] button[type=submit]").click();
         signIn();
         assertTrue(page().url().indexOf('#') < 0, "the code stays in the address");
@@ -56,6 +66,7 @@ final class Voter {
         page().locator(screen).waitFor();
         choices.forEach(choice ->
                 page().locator(screen + " input[value='" + choice + "']").check());
+        look("vote-contest-" + contest);
         page().locator(screen + " [data-next]").click();
     }
 
@@ -65,9 +76,11 @@ final class Voter {
                 .first()
                 .waitFor();
         if (page().locator("[data-screen=card]").isVisible()) {
+            look("vote-card");
             page().locator("#card").fill(card);
             page().locator("[data-screen=card] button[type=submit]").click();
             page().locator("[data-screen=one-time]").waitFor();
+            look("vote-one-time");
             page().locator("#one-time").fill(mailedCode.get());
             page().locator("[data-screen=one-time] button[type=submit]").click();
         }
@@ -75,9 +88,11 @@ final class Voter {
                 .first()
                 .waitFor();
         if (page().locator("[data-screen=earlier]").isVisible()) {
+            look("vote-earlier");
             page().locator("[data-screen=earlier] [data-encrypt]").click();
         }
         page().locator("[data-screen=ready]").waitFor();
+        look("vote-ready");
     }
 
     /** Sends the ballot that is ready, and gives its tracker. */
@@ -85,19 +100,20 @@ final class Voter {
         var tracker = page().locator("[data-screen=ready] [data-tracker]").textContent();
         page().locator("[data-cast]").click();
         page().locator("[data-screen=receipt]").waitFor();
+        look("vote-receipt");
         assertEquals(
                 tracker, page().locator("[data-screen=receipt] [data-tracker]").textContent());
         return tracker;
     }
 
-    /** Spends the ballot that is ready on a test, looks into it, and encrypts another. */
-    void audit(List<List<Integer>> choices) {
+    /** Spends the ballot that is ready on a test, looks into it on another device, and encrypts another. */
+    void audit(Visitor other, List<List<Integer>> choices) {
         page().locator("[data-screen=ready] summary").click();
+        look("vote-ready-test");
         page().locator("[data-audit]").click();
         page().locator("[data-screen=audited]").waitFor();
-        var link = page().locator("[data-opening-link]").getAttribute("href");
-        var check = visitor.context().newPage();
-        check.navigate(link);
+        look("vote-audited");
+        var check = other.open(URI.create(page().locator("[data-opening-link]").getAttribute("href")));
         check.locator("[data-found]").waitFor();
         for (int i = 0; i < choices.size(); i++) {
             assertEquals(
@@ -105,7 +121,7 @@ final class Voter {
                     check.locator("[data-picked='" + i + "'] [data-slot]:visible")
                             .count());
         }
-        check.close();
+        walk.look(other, "encryption");
         page().locator("[data-screen=audited] [data-encrypt]").click();
         page().locator("[data-screen=ready]").waitFor();
     }
@@ -119,11 +135,27 @@ final class Voter {
         return file;
     }
 
+    /** Signs in on the page that says what the roll has of her. */
+    void seesHerselfOnTheRoll(URI roll) {
+        visitor.open(roll);
+        look("member-sign-in");
+        page().locator("#card").fill(card);
+        page().locator("main form button").click();
+        page().locator("#code").waitFor();
+        look("member-code");
+        page().locator("#code").fill(mailedCode.get());
+        page().locator("main form button").click();
+        page().waitForURL(roll.toString());
+        look("roll-you");
+    }
+
     /** What the receipt's page says of a tracker: the name of the answer that is shown. */
     String asks(URI receiptPage, String tracker) {
         page().navigate("about:blank");
         visitor.open(URI.create(receiptPage + "#" + tracker));
         page().locator("[data-answer]:visible").first().waitFor();
-        return page().locator("[data-answer]:visible").first().getAttribute("data-answer");
+        var answer = page().locator("[data-answer]:visible").first().getAttribute("data-answer");
+        look("receipt-" + answer);
+        return answer;
     }
 }
