@@ -12,6 +12,13 @@ class CheckpointsApart {
     /** Before anything reads a log. */
     private static final int FIRST = -2;
 
+    private static final String SHARED = """
+
+            Dauys cannot start.
+            DAUYS_BOARD_CHECKPOINT_DATABASE_URL names the database that holds the entries: a backup of it would take back both, and nobody would notice.
+            Name another PostgreSQL there, a small one outside of the backups of the first; or, with a single machine, leave the setting away.
+            """;
+
     private final CheckpointStore checkpoints;
 
     @Inject
@@ -21,12 +28,8 @@ class CheckpointsApart {
 
     void look(@Observes @Priority(FIRST) StartupEvent starting) {
         if (checkpoints instanceof CheckpointDatabase database && database.isShared()) {
-            throw new PreventFurtherStepsException("""
-
-                    Dauys cannot start.
-                    DAUYS_BOARD_CHECKPOINT_DATABASE_URL names the database that holds the entries: a backup of it would take back both, and nobody would notice.
-                    Name another PostgreSQL there, a small one outside of the backups of the first; or, with a single machine, leave the setting away.
-                    """, 1);
+            // wrapped: Quarkus ends a start quietly, and waits, where this comes to it bare
+            throw new IllegalStateException(new PreventFurtherStepsException(SHARED, 1));
         }
     }
 }
