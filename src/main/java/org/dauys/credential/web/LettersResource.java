@@ -19,6 +19,7 @@ import org.dauys.credential.Issuing.Beginning;
 import org.dauys.credential.LetterRun;
 import org.dauys.credential.LetterRun.Discarded;
 import org.dauys.credential.Refusal;
+import org.dauys.election.Committee;
 import org.dauys.election.Election;
 import org.dauys.platform.Access;
 import org.dauys.platform.Form;

@@ -7,17 +7,19 @@ import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
 import org.dauys.account.CurrentStaff;
 import org.dauys.account.StaffId;
+import org.dauys.election.Committee;
 import org.dauys.election.Election;
 import org.dauys.election.ElectionId;
 import org.dauys.election.Elections;
 import org.dauys.election.Role;
 import org.dauys.election.decision.Decisions.Proposing;
 import org.dauys.platform.Problem;
+import org.dauys.platform.ProblemException;
 import org.dauys.protocol.Refusal;
 
 /** Opens the pages of one election to those who have a part in it; to all others it doesn't exist. */
 @RequestScoped
-class Door {
+class Door implements Committee {
     private final Elections elections;
     private final CurrentStaff staff;
     private final Words words;
@@ -31,35 +33,43 @@ class Door {
         this.headers = headers;
     }
 
-    /** Who asks. */
-    StaffId me() {
+    @Override
+    public StaffId me() {
         return staff.staff().id();
+    }
+
+    @Override
+    public Election election(String id) {
+        var election = ofAnyRole(id);
+        if (!election.has(me(), Role.COMMITTEE)) {
+            throw new ProblemException(problem(
+                    403,
+                    "desk.committee-only",
+                    words.desk().committeeOnly(),
+                    words.desk().committeeOnlyNext()));
+        }
+        return election;
+    }
+
+    private Election ofAnyRole(String id) {
+        return ElectionId.of(id)
+                .flatMap(elections::find)
+                .filter(election -> election.people().find(me()).isPresent())
+                .orElseThrow(() -> new ProblemException(problem(
+                        404,
+                        "desk.not-found",
+                        words.desk().notFound(),
+                        words.desk().notFoundNext())));
     }
 
     /** For committee, registrar and key holders. */
     Response anyRole(String id, Function<Election, Response> page) {
-        return ElectionId.of(id)
-                .flatMap(elections::find)
-                .filter(election -> election.people().find(me()).isPresent())
-                .map(page)
-                .orElseGet(() -> say(
-                        404,
-                        "desk.not-found",
-                        words.desk().notFound(),
-                        words.desk().notFoundNext()));
+        return page.apply(ofAnyRole(id));
     }
 
     /** For its committee. */
     Response committee(String id, Function<Election, Response> page) {
-        return anyRole(
-                id,
-                election -> election.has(me(), Role.COMMITTEE)
-                        ? page.apply(election)
-                        : say(
-                                403,
-                                "desk.committee-only",
-                                words.desk().committeeOnly(),
-                                words.desk().committeeOnlyNext()));
+        return page.apply(election(id));
     }
 
     /** For its committee, while it may be changed. */
@@ -126,9 +136,12 @@ class Door {
     }
 
     private Response say(int status, String code, String title, String next) {
+        return problem(status, code, title, next).forReader(headers);
+    }
+
+    private Problem problem(int status, String code, String title, String next) {
         return Problem.of(status, code, title)
                 .meaning(words.desk().nothingChanged())
-                .next(next)
-                .forReader(headers);
+                .next(next);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import org.dauys.platform.ProblemException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -30,6 +31,11 @@ class FaultMappers {
     @ServerExceptionMapper
     Response notFound(NotFoundException none, HttpHeaders headers) {
         return faults.of(404).forReader(headers);
+    }
+
+    @ServerExceptionMapper
+    Response refused(ProblemException refusal, HttpHeaders headers) {
+        return refusal.problem().forReader(headers);
     }
 
     @ServerExceptionMapper

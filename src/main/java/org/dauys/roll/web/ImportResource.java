@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.dauys.election.Committee;
 import org.dauys.election.Election;
 import org.dauys.platform.Access;
 import org.dauys.platform.BodyLimit;

@@ -8,6 +8,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
+import org.dauys.election.Committee;
 import org.dauys.platform.Access;
 import org.dauys.platform.Form;
 import org.dauys.platform.Who;
