@@ -1,5 +1,7 @@
 package org.dauys.platform;
 
+import io.quarkus.qute.i18n.Localized;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +34,11 @@ public enum Language {
     /** The language's name in itself. */
     public String ownName() {
         return ownName;
+    }
+
+    /** @param bundle a capability's interface of texts, a {@code @MessageBundle} */
+    public <T> T say(Class<T> bundle) {
+        return MessageBundles.get(bundle, Localized.Literal.of(tag()));
     }
 
     public Locale locale() {

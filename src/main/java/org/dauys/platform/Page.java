@@ -42,6 +42,11 @@ public class Page {
         return request().map(context -> context.request().getParam(LANGUAGE)).flatMap(Language::of);
     }
 
+    /** A bundle's texts for this reader. */
+    public <T> T say(Class<T> bundle) {
+        return language().say(bundle);
+    }
+
     /** For {@code <html lang>}. */
     public String lang() {
         return language().tag();

@@ -15,30 +15,28 @@ import org.dauys.platform.Settings;
 @Singleton
 class AccountMail {
     private final Mail mail;
-    private final Words words;
     private final Settings settings;
 
     @Inject
-    AccountMail(Mail mail, Words words, Settings settings) {
+    AccountMail(Mail mail, Settings settings) {
         this.mail = mail;
-        this.words = words;
         this.settings = settings;
     }
 
     void invite(Staff staff, Token token) {
-        var say = words.in(staff.language());
+        var say = staff.language().say(AccountTexts.class);
         var link = settings.url() + "/staff/invite#" + token.text();
         send(staff, say.inviteSubject(), say.inviteText(staff.name(), link));
     }
 
     /** Tells the owner, so that a key that somebody else registered at her open computer is noticed. */
     void keyRegistered(Staff staff) {
-        var say = words.in(staff.language());
+        var say = staff.language().say(AccountTexts.class);
         send(staff, say.keySubject(), say.keyText(staff.name()));
     }
 
     void code(Place place, Voter voter, DigitCode code) {
-        var say = words.in(voter.language());
+        var say = voter.language().say(AccountTexts.class);
         var text = say.codeText(code.text(), place.title(voter.language()));
         mail.send(new Message(voter.email().value(), voter.language(), say.codeSubject(), text));
     }

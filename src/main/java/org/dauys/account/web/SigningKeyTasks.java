@@ -13,17 +13,15 @@ import org.dauys.platform.Language;
 @Singleton
 class SigningKeyTasks implements TaskSource {
     private final StaffKeys keys;
-    private final Words words;
 
     @Inject
-    SigningKeyTasks(StaffKeys keys, Words words) {
+    SigningKeyTasks(StaffKeys keys) {
         this.keys = keys;
-        this.words = words;
     }
 
     @Override
     public List<Task> tasksOf(Staff staff, Language language) {
-        var say = words.in(language);
+        var say = language.say(AccountTexts.class);
         return keys.current(staff.id()).isPresent()
                 ? List.of()
                 : List.of(new Task(Task.Turn.YOURS, say.keyTask(), say.keyTaskNote(), "/staff/key"));

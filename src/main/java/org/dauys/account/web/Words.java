@@ -1,13 +1,10 @@
 package org.dauys.account.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.dauys.account.Enrolment.InviteRefusal;
 import org.dauys.account.Password;
 import org.dauys.account.SigningKeys;
-import org.dauys.platform.Language;
 import org.dauys.platform.Page;
 
 /** The words of accounts in the reader's language, and the one place where a reason becomes a sentence. */
@@ -21,11 +18,7 @@ class Words {
     }
 
     AccountTexts say() {
-        return in(page.language());
-    }
-
-    AccountTexts in(Language language) {
-        return MessageBundles.get(AccountTexts.class, Localized.Literal.of(language.tag()));
+        return page.say(AccountTexts.class);
     }
 
     String of(Password.Weakness weakness) {

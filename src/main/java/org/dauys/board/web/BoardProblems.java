@@ -1,7 +1,5 @@
 package org.dauys.board.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.dauys.platform.Page;
@@ -40,6 +38,6 @@ class BoardProblems {
     }
 
     private BoardTexts texts() {
-        return MessageBundles.get(BoardTexts.class, Localized.Literal.of(page.lang()));
+        return page.say(BoardTexts.class);
     }
 }

@@ -1,7 +1,5 @@
 package org.dauys.booth.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.dauys.booth.CastRefusal;
@@ -20,7 +18,7 @@ class CastProblems {
 
     /** @param audit an audit was refused, not a vote */
     Problem of(CastRefusal why, boolean audit) {
-        var say = MessageBundles.get(CastTexts.class, Localized.Literal.of(page.lang()));
+        var say = page.say(CastTexts.class);
         return Problem.of(status(why), why.code(), title(why, say))
                 .meaning(audit ? say.auditNotLost() : meaning(why, say))
                 .next(next(why, say));

@@ -1,7 +1,5 @@
 package org.dauys.credential.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.dauys.platform.Page;
@@ -55,6 +53,6 @@ class RegistrarProblems {
     }
 
     private RegistrarTexts say() {
-        return MessageBundles.get(RegistrarTexts.class, Localized.Literal.of(page.lang()));
+        return page.say(RegistrarTexts.class);
     }
 }

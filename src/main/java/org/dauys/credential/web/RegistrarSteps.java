@@ -1,7 +1,5 @@
 package org.dauys.credential.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -32,7 +30,7 @@ class RegistrarSteps implements DeskStep {
 
     @Override
     public List<Line> lines(ElectionId election, Language reader) {
-        var say = MessageBundles.get(RegistrarTexts.class, Localized.Literal.of(reader.tag()));
+        var say = reader.say(RegistrarTexts.class);
         return turns.of(election).stream()
                 .map(turn -> new Line(
                         Stage.CODES, status(turn), say.deskTitle(), text(turn, election, say), Optional.empty(), false))

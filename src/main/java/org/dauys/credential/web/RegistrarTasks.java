@@ -1,7 +1,5 @@
 package org.dauys.credential.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -38,7 +36,7 @@ class RegistrarTasks implements TaskSource {
     }
 
     private static Optional<Task> task(Election election, RegistrarTurn turn, Language language) {
-        var say = MessageBundles.get(RegistrarTexts.class, Localized.Literal.of(language.tag()));
+        var say = language.say(RegistrarTexts.class);
         var title = election.draft().title().in(language);
         var page = "/registrar/" + election.slug();
         return switch (turn) {

@@ -1,7 +1,5 @@
 package org.dauys.credential.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -26,11 +24,11 @@ class Words {
     }
 
     IssuingTexts say() {
-        return in(reader());
+        return page.say(IssuingTexts.class);
     }
 
     IssuingTexts in(Language language) {
-        return MessageBundles.get(IssuingTexts.class, Localized.Literal.of(language.tag()));
+        return language.say(IssuingTexts.class);
     }
 
     /** Nothing has changed. */

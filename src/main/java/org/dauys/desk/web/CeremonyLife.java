@@ -18,18 +18,16 @@ import org.dauys.protocol.symbols.Fingerprint;
 class CeremonyLife implements DeskStep {
     private final Logs logs;
     private final Proposals proposals;
-    private final Words words;
 
     @Inject
-    CeremonyLife(Logs logs, Proposals proposals, Words words) {
+    CeremonyLife(Logs logs, Proposals proposals) {
         this.logs = logs;
         this.proposals = proposals;
-        this.words = words;
     }
 
     @Override
     public List<Line> lines(ElectionId election, Language reader) {
-        var say = words.in(CeremonyTexts.class, reader);
+        var say = reader.say(CeremonyTexts.class);
         var stage = logs.stage(election);
         if (stage.isEmpty()) {
             return List.of(line(Status.LATER, say.title(), say.stepLater(), Optional.empty()));

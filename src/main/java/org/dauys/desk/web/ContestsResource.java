@@ -25,14 +25,12 @@ import org.dauys.platform.Who;
 class ContestsResource {
     private final Door door;
     private final Changes changes;
-    private final NewContest fresh;
     private final Words words;
 
     @Inject
-    ContestsResource(Door door, Changes changes, NewContest fresh, Words words) {
+    ContestsResource(Door door, Changes changes, Words words) {
         this.door = door;
         this.changes = changes;
-        this.fresh = fresh;
         this.words = words;
     }
 
@@ -58,7 +56,7 @@ class ContestsResource {
 
     private Response add(Election.Drafting election, Typed form) {
         var template = form.choice("template", NewContest.Template.class, NewContest.Template.CANDIDATES);
-        var contest = fresh.of(template, election.draft());
+        var contest = NewContest.of(template, election.draft());
         var next = "/desk/" + election.id() + "/contests/" + contest.id();
         return changes.store(election, form, election.draft().plus(contest), "", next, this::page);
     }

@@ -16,18 +16,16 @@ import org.dauys.platform.Language;
 class DecisionSteps implements DeskStep {
     private final Proposals proposals;
     private final Logs logs;
-    private final Words words;
 
     @Inject
-    DecisionSteps(Proposals proposals, Logs logs, Words words) {
+    DecisionSteps(Proposals proposals, Logs logs) {
         this.proposals = proposals;
         this.logs = logs;
-        this.words = words;
     }
 
     @Override
     public List<Line> lines(ElectionId election, Language reader) {
-        var say = words.in(DecisionTexts.class, reader);
+        var say = reader.say(DecisionTexts.class);
         var page = "/desk/" + election;
         var waiting = proposals.pending(election).stream().map(proposal -> waiting(proposal, page, say));
         var life = logs.snapshot(election).stream().flatMap(now -> new VotingLife(now, page, say, reader).lines());

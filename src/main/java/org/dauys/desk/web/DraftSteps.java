@@ -21,19 +21,17 @@ class DraftSteps implements DeskStep {
     private final Elections elections;
     private final Colleagues colleagues;
     private final Clock clock;
-    private final Words words;
 
     @Inject
-    DraftSteps(Elections elections, Colleagues colleagues, Clock clock, Words words) {
+    DraftSteps(Elections elections, Colleagues colleagues, Clock clock) {
         this.elections = elections;
         this.colleagues = colleagues;
         this.clock = clock;
-        this.words = words;
     }
 
     @Override
     public List<Line> lines(ElectionId id, Language reader) {
-        var say = words.in(DeskTexts.class, reader);
+        var say = reader.say(DeskTexts.class);
         return elections.find(id).stream()
                 .flatMap(election -> election instanceof Election.Drafting drafting
                         ? drafting(drafting, say)

@@ -1,7 +1,5 @@
 package org.dauys.desk.web;
 
-import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,17 +15,11 @@ import org.dauys.protocol.manifest.DecisionRule;
 import org.dauys.protocol.manifest.Share.Base;
 
 /** A question as it begins, with the usual rule and the words that every such question has. */
-@Singleton
-class NewContest {
+final class NewContest {
     private static final DecisionRule USUAL = new DecisionRule(
             Optional.of(ShareForm.majority(Base.ROLL)), Optional.of(ShareForm.majority(Base.PARTICIPANTS)), 1);
 
-    private final Words words;
-
-    @Inject
-    NewContest(Words words) {
-        this.words = words;
-    }
+    private NewContest() {}
 
     /** What is asked. */
     enum Template implements Word {
@@ -41,7 +33,7 @@ class NewContest {
         }
     }
 
-    Contest of(Template template, Draft draft) {
+    static Contest of(Template template, Draft draft) {
         var id = Draft.freeId("q", draft.contests().stream().map(Contest::id).toList());
         return switch (template) {
             case CANDIDATES -> contest(id, Kind.SINGLE, List.of(option("o1", DraftTexts::againstAll, false)));
@@ -61,14 +53,14 @@ class NewContest {
         return new Contest(id, kind, Texts.NONE, Texts.NONE, 1, 1, false, options, USUAL);
     }
 
-    private Choice option(String id, Function<DraftTexts, String> text, boolean standing) {
+    private static Choice option(String id, Function<DraftTexts, String> text, boolean standing) {
         return new Choice(id, inAll(text), Texts.NONE, standing);
     }
 
-    private Texts inAll(Function<DraftTexts, String> text) {
+    private static Texts inAll(Function<DraftTexts, String> text) {
         return new Texts(
-                text.apply(words.in(DraftTexts.class, Language.KK)),
-                text.apply(words.in(DraftTexts.class, Language.RU)),
-                text.apply(words.in(DraftTexts.class, Language.EN)));
+                text.apply(Language.KK.say(DraftTexts.class)),
+                text.apply(Language.RU.say(DraftTexts.class)),
+                text.apply(Language.EN.say(DraftTexts.class)));
     }
 }

@@ -22,18 +22,16 @@ class SignatureTasks implements TaskSource {
 
     private final Proposals proposals;
     private final Elections elections;
-    private final Words words;
 
     @Inject
-    SignatureTasks(Proposals proposals, Elections elections, Words words) {
+    SignatureTasks(Proposals proposals, Elections elections) {
         this.proposals = proposals;
         this.elections = elections;
-        this.words = words;
     }
 
     @Override
     public List<Task> tasksOf(Staff staff, Language language) {
-        var desk = new Task(Turn.OPEN, words.in(DeskTexts.class, language).elections(), "", "/desk");
+        var desk = new Task(Turn.OPEN, language.say(DeskTexts.class).elections(), "", "/desk");
         var signatures = proposals.waitingFor(staff.id(), MOST).stream()
                 .filter(proposal -> !isAbout(proposal, staff))
                 .map(proposal -> task(proposal, language));
@@ -51,7 +49,7 @@ class SignatureTasks implements TaskSource {
     }
 
     private Task task(Proposal proposal, Language language) {
-        var say = words.in(DecisionTexts.class, language);
+        var say = language.say(DecisionTexts.class);
         var election = elections.find(proposal.election());
         return new Task(
                 Turn.YOURS,

@@ -1,7 +1,5 @@
 package org.dauys.desk.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -27,19 +25,15 @@ class Words {
     }
 
     DeskTexts desk() {
-        return in(DeskTexts.class, reader());
+        return page.say(DeskTexts.class);
     }
 
     DraftTexts draft() {
-        return in(DraftTexts.class, reader());
+        return page.say(DraftTexts.class);
     }
 
     DecisionTexts decision() {
-        return in(DecisionTexts.class, reader());
-    }
-
-    <T> T in(Class<T> bundle, Language language) {
-        return MessageBundles.get(bundle, Localized.Literal.of(language.tag()));
+        return page.say(DecisionTexts.class);
     }
 
     /** What is wrong, and the number that matters where there is one. */

@@ -1,7 +1,5 @@
 package org.dauys.platform.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.dauys.platform.Page;
@@ -57,6 +55,6 @@ class Faults {
     }
 
     private SiteTexts texts() {
-        return MessageBundles.get(SiteTexts.class, Localized.Literal.of(page.lang()));
+        return page.say(SiteTexts.class);
     }
 }

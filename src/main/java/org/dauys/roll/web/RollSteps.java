@@ -16,18 +16,16 @@ import org.dauys.roll.Rolls;
 class RollSteps implements DeskStep {
     private final Rolls rolls;
     private final RollRecord record;
-    private final Words words;
 
     @Inject
-    RollSteps(Rolls rolls, RollRecord record, Words words) {
+    RollSteps(Rolls rolls, RollRecord record) {
         this.rolls = rolls;
         this.record = record;
-        this.words = words;
     }
 
     @Override
     public List<Line> lines(ElectionId election, Language reader) {
-        var say = words.in(reader);
+        var say = reader.say(RollTexts.class);
         var roll = rolls.roll(election);
         var page = Optional.of("/desk/" + election + "/roll");
         var size = Shown.grouped(roll.size());

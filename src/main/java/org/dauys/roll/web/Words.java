@@ -1,13 +1,10 @@
 package org.dauys.roll.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.dauys.election.Election;
-import org.dauys.platform.Language;
 import org.dauys.platform.Page;
 import org.dauys.platform.Problem;
 
@@ -22,11 +19,7 @@ class Words {
     }
 
     RollTexts say() {
-        return in(page.language());
-    }
-
-    RollTexts in(Language language) {
-        return MessageBundles.get(RollTexts.class, Localized.Literal.of(language.tag()));
+        return page.say(RollTexts.class);
     }
 
     /** The election's title in the reader's language, else in another, else its short name. */

@@ -1,7 +1,5 @@
 package org.dauys.trustee.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -42,7 +40,7 @@ class CeremonySteps implements DeskStep {
     }
 
     private Line line(Election election, Duty.Open open, Language reader) {
-        var say = MessageBundles.get(TrusteeTexts.class, Localized.Literal.of(reader.tag()));
+        var say = reader.say(TrusteeTexts.class);
         var title = switch (open.duty()) {
             case COMMIT -> say.deskCommit();
             case REVEAL -> say.deskReveal();

@@ -1,7 +1,5 @@
 package org.dauys.trustee.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.dauys.platform.Page;
@@ -33,6 +31,6 @@ class TrusteeProblems {
     }
 
     private TrusteeTexts words() {
-        return MessageBundles.get(TrusteeTexts.class, Localized.Literal.of(page.lang()));
+        return page.say(TrusteeTexts.class);
     }
 }

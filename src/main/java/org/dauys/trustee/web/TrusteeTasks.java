@@ -1,7 +1,5 @@
 package org.dauys.trustee.web;
 
-import io.quarkus.qute.i18n.Localized;
-import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -50,7 +48,7 @@ class TrusteeTasks implements TaskSource {
     }
 
     private static Task task(Election election, Optional<Duty.Open> duty, Language language) {
-        var say = MessageBundles.get(TrusteeTexts.class, Localized.Literal.of(language.tag()));
+        var say = language.say(TrusteeTexts.class);
         var title = election.draft().title().in(language);
         var words = duty.map(open -> open.duty() == Duty.DECRYPT ? say.taskDecrypt() : say.task())
                 .orElse(say.taskWaiting());
