@@ -39,7 +39,7 @@ class DecisionsResource {
     public Response list(String id, @RestQuery @Nullable String page) {
         return door.committee(id, election -> {
             var paging = Paging.of(page, proposals.count(election.id()));
-            var part = proposals.of(election.id(), paging.from(), Paging.SIZE);
+            var part = proposals.of(election.id(), paging.from(), paging.size());
             var possible = logs.stage(election.id()).map(Act::possible).orElse(List.of());
             return Answers.page(Templates.decisions(election, part, possible, paging, words.reader()));
         });

@@ -47,18 +47,6 @@ interface DeskTexts {
     String stateFinal();
 
     @Message
-    String pages();
-
-    @Message
-    String pageOf(int page, int pages);
-
-    @Message
-    String earlierPage();
-
-    @Message
-    String laterPage();
-
-    @Message
     String startFrom();
 
     @Message

@@ -34,7 +34,7 @@ class ElectionsResource {
     @GET
     public Response list(@RestQuery @Nullable String page) {
         var paging = Paging.of(page, elections.count(door.me()));
-        var part = elections.of(door.me(), paging.from(), Paging.SIZE);
+        var part = elections.of(door.me(), paging.from(), paging.size());
         return Answers.page(Templates.elections(part, paging, words.reader()));
     }
 

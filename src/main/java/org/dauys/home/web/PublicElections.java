@@ -42,7 +42,7 @@ class PublicElections {
     /** No log is read for it, so that visitors of this page never push one out of memory in which people vote. */
     Listing page(Paging paging, Language reader) {
         var open = board.takingBallots(clock.instant(), MOST_OPEN);
-        var others = elections.published(paging.from(), Paging.SIZE).stream()
+        var others = elections.published(paging.from(), paging.size()).stream()
                 .filter(election -> !open.contains(board(election)))
                 .toList();
         return new Listing(paging.page() == 1 ? rows(frozen(open), reader) : List.of(), rows(others, reader));

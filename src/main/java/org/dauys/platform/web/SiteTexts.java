@@ -92,4 +92,16 @@ interface SiteTexts {
 
     @Message
     String ourFaultNext();
+
+    @Message
+    String pages();
+
+    @Message
+    String pageOf(int page, int pages);
+
+    @Message
+    String earlierPage();
+
+    @Message
+    String laterPage();
 }

@@ -21,6 +21,7 @@ import org.dauys.election.Election;
 import org.dauys.platform.Access;
 import org.dauys.platform.BodyLimit;
 import org.dauys.platform.Form;
+import org.dauys.platform.Paging;
 import org.dauys.platform.Who;
 import org.dauys.roll.Finding;
 import org.dauys.roll.RollImports;
@@ -103,14 +104,15 @@ class ImportResource {
 
     private TemplateInstance shown(Election election, Report report, String show, String page) {
         boolean errors = show.isEmpty() ? report.errors() > 0 : show.equals("errors");
-        var paging = Paging.of(page, errors ? report.errors() : report.warnings());
+        long found = errors ? report.errors() : report.warnings();
+        var paging = Paging.of(page, Math.toIntExact(found), RollPage.LINES);
         return Templates.report(new Shown(
                 election,
                 words.title(election),
                 report,
                 report.difference().isPresent() ? imports.changes(report.id(), MOST_CHANGES) : List.of(),
                 errors,
-                imports.findings(report.id(), errors, paging.from(), Paging.SIZE),
+                imports.findings(report.id(), errors, paging.from(), paging.size()),
                 paging));
     }
 

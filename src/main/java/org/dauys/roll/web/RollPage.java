@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dauys.election.Election;
 import org.dauys.platform.Form;
+import org.dauys.platform.Paging;
 import org.dauys.protocol.manifest.Eligibility.Mode;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.roll.Line;
@@ -22,6 +23,9 @@ import org.dauys.roll.Rolls.Roll;
 /** The page of an election's roll. */
 @Singleton
 class RollPage {
+    /** How many lines of a list a page shows. */
+    static final int LINES = 50;
+
     private static final int LONGEST_SEARCH = 100;
 
     private final Rolls rolls;
@@ -73,7 +77,7 @@ class RollPage {
         var wanted = search.length() > LONGEST_SEARCH ? "" : search.strip();
         var roll = rolls.roll(election.id());
         int found = wanted.isEmpty() ? roll.size() : rolls.count(election.id(), wanted);
-        var paging = Paging.of(page, found);
+        var paging = Paging.of(page, found, LINES);
         return Templates.roll(new Shown(
                 election,
                 words.title(election),
@@ -83,7 +87,7 @@ class RollPage {
                 imports.last(election.id()),
                 wanted,
                 found,
-                rolls.lines(election.id(), wanted, paging.from(), Paging.SIZE),
+                rolls.lines(election.id(), wanted, paging.from(), paging.size()),
                 paging,
                 form));
     }

@@ -127,18 +127,6 @@ interface RollTexts {
     String none();
 
     @Message
-    String pages();
-
-    @Message
-    String earlier();
-
-    @Message
-    String later();
-
-    @Message
-    String pageOf(int page, int pages);
-
-    @Message
     String waiting();
 
     @Message
