@@ -3,6 +3,7 @@ package org.dauys.election;
 import java.time.Instant;
 import org.dauys.account.StaffId;
 import org.dauys.election.draft.Draft;
+import org.dauys.platform.Language;
 import org.dauys.protocol.transcript.Hash;
 
 /** An election of this installation. What has happened since it was frozen is read from its public log. */
@@ -15,6 +16,12 @@ public sealed interface Election {
     Draft draft();
 
     People people();
+
+    /** In the reader's language, else in another, else the short name. */
+    default String title(Language reader) {
+        var title = draft().title().shownIn(reader);
+        return title.isEmpty() ? slug().toString() : title;
+    }
 
     /** True if the person may act for this election as such. */
     default boolean has(StaffId staff, Role role) {

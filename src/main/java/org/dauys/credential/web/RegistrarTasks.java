@@ -37,7 +37,7 @@ class RegistrarTasks implements TaskSource {
 
     private static Optional<Task> task(Election election, RegistrarTurn turn, Language language) {
         var say = language.say(RegistrarTexts.class);
-        var title = election.draft().title().in(language);
+        var title = election.title(language);
         var page = "/registrar/" + election.slug();
         return switch (turn) {
             case YOURS -> Optional.of(new Task(Task.Turn.YOURS, say.task(), title, page));

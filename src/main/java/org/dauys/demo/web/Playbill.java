@@ -83,7 +83,7 @@ class Playbill {
                     var code = secrets.code(scene, persona.card()).expose(CodeAccess.LETTER);
                     var link =
                             "/e/" + election.slug() + "/vote#c=" + code + "&f=" + Fingerprint.of(election.manifest());
-                    return new Letter(title(election), link, scene.asksForSignIn());
+                    return new Letter(election.title(page.language()), link, scene.asksForSignIn());
                 });
     }
 
@@ -95,7 +95,7 @@ class Playbill {
             return new Shown(
                     election.id(),
                     election.slug().toString(),
-                    title(election),
+                    election.title(page.language()),
                     organisation,
                     Next.of(stage(election)),
                     print);
@@ -111,10 +111,6 @@ class Playbill {
                 .find(secrets.id(scene))
                 .flatMap(election ->
                         election instanceof Election.Frozen frozen ? Optional.of(frozen) : Optional.empty());
-    }
-
-    private String title(Election election) {
-        return election.draft().title().shownIn(page.language());
     }
 
     private Optional<Stage> stage(Election election) {

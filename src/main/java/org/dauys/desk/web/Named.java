@@ -8,19 +8,12 @@ import org.dauys.election.decision.Act;
 import org.dauys.election.decision.Proposal;
 import org.dauys.election.draft.Contest;
 import org.dauys.election.draft.Texts;
-import org.dauys.platform.Language;
 import org.dauys.protocol.contest.Kind;
 
 /** What templates ask a draft. */
 @TemplateExtension
 final class Named {
     private Named() {}
-
-    /** The title in the reader's language, else in another, else the short name. */
-    static String named(Election election, Language reader) {
-        var title = election.draft().title().shownIn(reader);
-        return title.isEmpty() ? election.slug().toString() : title;
-    }
 
     static DecisionKind decision(Proposal proposal) {
         return DecisionKind.of(proposal.kind());

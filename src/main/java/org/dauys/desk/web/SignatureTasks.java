@@ -54,7 +54,7 @@ class SignatureTasks implements TaskSource {
         return new Task(
                 Turn.YOURS,
                 say.waitingFor(say.kind(DecisionKind.of(proposal.kind()))),
-                election.map(known -> Named.named(known, language)).orElse(""),
+                election.map(known -> known.title(language)).orElse(""),
                 "/desk/" + proposal.election() + "/decisions/" + proposal.id());
     }
 }

@@ -22,10 +22,8 @@ class Words {
         return page.say(RollTexts.class);
     }
 
-    /** The election's title in the reader's language, else in another, else its short name. */
     String title(Election election) {
-        var title = election.draft().title().shownIn(page.language());
-        return title.isEmpty() ? election.slug().toString() : title;
+        return election.title(page.language());
     }
 
     /** The roll stays as it is. */

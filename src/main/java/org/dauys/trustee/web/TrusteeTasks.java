@@ -49,10 +49,9 @@ class TrusteeTasks implements TaskSource {
 
     private static Task task(Election election, Optional<Duty.Open> duty, Language language) {
         var say = language.say(TrusteeTexts.class);
-        var title = election.draft().title().in(language);
         var words = duty.map(open -> open.duty() == Duty.DECRYPT ? say.taskDecrypt() : say.task())
                 .orElse(say.taskWaiting());
         return new Task(
-                duty.isPresent() ? Task.Turn.YOURS : Task.Turn.WAITING, words, title, "/holder/" + election.slug());
+                duty.isPresent() ? Task.Turn.YOURS : Task.Turn.WAITING, words, election.title(language), "/holder/" + election.slug());
     }
 }
