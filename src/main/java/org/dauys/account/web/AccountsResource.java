@@ -1,5 +1,6 @@
 package org.dauys.account.web;
 
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,6 +21,7 @@ import org.dauys.account.Enrolment.InviteRefusal;
 import org.dauys.account.Enrolment.Invited;
 import org.dauys.account.StaffId;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.FieldError;
 import org.dauys.platform.Form;
 import org.dauys.platform.Ids;
@@ -68,7 +70,7 @@ class AccountsResource {
 
     @GET
     public Response list() {
-        return asAdmin(() -> page(200, Form.empty()));
+        return asAdmin(() -> Answers.page(page(Form.empty())));
     }
 
     @POST
@@ -82,7 +84,7 @@ class AccountsResource {
             if (outcome instanceof Invited.Refused refused) {
                 var error = new FieldError(field(refused.why()), words.of(refused.why()));
                 var typed = Map.of("name", name, "email", email, "language", language);
-                return page(422, new Form(typed, List.of(error)));
+                return Answers.again(page(new Form(typed, List.of(error))));
             }
             return sent((Invited.Sent) outcome);
         });
@@ -112,16 +114,16 @@ class AccountsResource {
         if (id.equals(current.staff().id()) || !accounts.setDisabled(id, disabled)) {
             throw new NotFoundException();
         }
-        return Pages.onTo(HERE);
+        return Answers.next(HERE);
     }
 
     private Response sent(Invited.Sent invitation) {
         mail.invite(invitation.staff(), invitation.token());
-        return Pages.again(200, Pages.invited(invitation.staff()));
+        return Answers.page(Pages.invited(invitation.staff()));
     }
 
-    private Response page(int status, Form form) {
-        return Pages.again(status, Pages.accounts(form, accounts.all(), current.staff()));
+    private TemplateInstance page(Form form) {
+        return Pages.accounts(form, accounts.all(), current.staff());
     }
 
     private Response asAdmin(Supplier<Response> work) {

@@ -21,6 +21,7 @@ import org.dauys.account.StaffId;
 import org.dauys.account.StaffSession;
 import org.dauys.account.StaffSession.Stage;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.FieldError;
 import org.dauys.platform.Form;
 import org.dauys.platform.Ids;
@@ -92,8 +93,7 @@ class EnrolmentResource {
             errors.add(new FieldError("email", words.of(InviteRefusal.NOT_AN_ADDRESS)));
         }
         if (!errors.isEmpty() || address.isEmpty() || spoken.isEmpty()) {
-            return Pages.again(
-                    422, Pages.first(new Form(Map.of("name", name, "email", email, "language", language), errors)));
+            return Answers.again(Pages.first(new Form(Map.of("name", name, "email", email, "language", language), errors)));
         }
         var staff = new Staff(
                 new StaffId(ids.fresh()), address.get(), name.strip(), spoken.get(), true, Staff.State.INVITED);
@@ -116,7 +116,7 @@ class EnrolmentResource {
     @Path("setup/password")
     public Response askPassword() {
         return inSetup(setup ->
-                Response.ok(Pages.password(Form.empty(), setup.staff())).build());
+                Answers.page(Pages.password(Form.empty(), setup.staff())));
     }
 
     @POST
@@ -125,16 +125,16 @@ class EnrolmentResource {
         return inSetup(setup -> enrolment
                 .choose(setup, password)
                 .map(weakness -> Form.wrong("password", words.of(weakness)))
-                .map(form -> Pages.again(422, Pages.password(form, setup.staff())))
-                .orElseGet(() -> Pages.onTo(APP)));
+                .map(form -> Answers.again(Pages.password(form, setup.staff())))
+                .orElseGet(() -> Answers.next(APP)));
     }
 
     @GET
     @Path("setup/app")
     public Response askApp() {
         return inSetup(setup -> enrolment.hasPassword(setup)
-                ? Response.ok(app(setup, Form.empty())).build()
-                : Pages.onTo(PASSWORD));
+                ? Answers.page(app(setup, Form.empty()))
+                : Answers.next(PASSWORD));
     }
 
     @POST
@@ -142,9 +142,8 @@ class EnrolmentResource {
     public Response confirmApp(@RestForm @DefaultValue("") String code) {
         return inSetup(setup -> enrolment
                 .confirm(setup, code, caller.visitor(), clock.instant())
-                .map(token -> Pages.onTo(RECOVERY, cookies.put(Cookies.Kind.STAFF, token)))
-                .orElseGet(() -> Pages.again(
-                        422, app(setup, Form.wrong("code", words.say().appCodeWrong())))));
+                .map(token -> Answers.next(RECOVERY, cookies.put(Cookies.Kind.STAFF, token)))
+                .orElseGet(() -> Answers.again(app(setup, Form.wrong("code", words.say().appCodeWrong())))));
     }
 
     private TemplateInstance app(StaffSession setup, Form form) {
@@ -156,15 +155,15 @@ class EnrolmentResource {
     private Response inSetup(Function<StaffSession, Response> next) {
         return current.at(Stage.SETUP)
                 .map(next)
-                .orElseGet(() -> Pages.onTo(current.session().isPresent() ? RECOVERY : "/staff/invite"));
+                .orElseGet(() -> Answers.next(current.session().isPresent() ? RECOVERY : "/staff/invite"));
     }
 
     private Response answer(Followed followed) {
         if (followed instanceof Followed.Onward onward) {
-            return Pages.onTo(PASSWORD, cookies.put(Cookies.Kind.STAFF, onward.session()));
+            return Answers.next(PASSWORD, cookies.put(Cookies.Kind.STAFF, onward.session()));
         }
         return followed instanceof Followed.TooMany tooMany
                 ? refusals.tooMany(tooMany.pause()).forReader(headers)
-                : Pages.again(422, Pages.invite(true));
+                : Answers.again(Pages.invite(true));
     }
 }

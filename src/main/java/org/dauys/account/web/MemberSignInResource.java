@@ -15,6 +15,7 @@ import org.dauys.account.MemberSignIn.Asked;
 import org.dauys.account.OneTimeCodes;
 import org.dauys.account.VoterDirectory.Place;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Form;
 import org.dauys.platform.Page;
 import org.dauys.platform.Who;
@@ -58,7 +59,7 @@ class MemberSignInResource {
     @GET
     @Path("sign-in/{form: card|answer}")
     public Response again(@RestPath String slug) {
-        return Pages.onTo("/e/" + door.place(slug).slug() + "/sign-in");
+        return Answers.next("/e/" + door.place(slug).slug() + "/sign-in");
     }
 
     @POST
@@ -70,14 +71,13 @@ class MemberSignInResource {
         var target = ReturnTo.of(to);
         var asked = door.ask(place, card);
         if (asked instanceof Asked.Sent sent) {
-            return Pages.onTo(
+            return Answers.next(
                     "/e/" + slug + "/sign-in?to=" + target.parameter(),
                     cookies.put(Cookies.Kind.CODE, sent.answer(), OneTimeCodes.LIFE));
         }
         return asked instanceof Asked.TooMany tooMany
                 ? refusals.tooMany(tooMany.pause()).forReader(headers)
-                : Pages.again(
-                        422, cardPage(Form.wrong("card", refusals.notACard().title()), place, target));
+                : Answers.again(cardPage(Form.wrong("card", refusals.notACard().title()), place, target));
     }
 
     @POST
@@ -89,22 +89,22 @@ class MemberSignInResource {
         var target = ReturnTo.of(to);
         var answered = door.answer(place, code);
         if (answered instanceof Answered.SignedIn signedIn) {
-            return Pages.onTo(target.in(slug), door.signedIn(signedIn));
+            return Answers.next(target.in(slug), door.signedIn(signedIn));
         }
         if (answered instanceof Answered.TooMany tooMany) {
             return refusals.tooMany(tooMany.pause()).forReader(headers);
         }
         var refusal = door.refusal(answered);
         return answered instanceof Answered.AskAgain
-                ? Pages.again(422, cardPage(Form.wrong("card", refusal.title()), place, target))
-                : Pages.again(422, codePage(Form.wrong("code", refusal.title()), place, target));
+                ? Answers.again(cardPage(Form.wrong("card", refusal.title()), place, target))
+                : Answers.again(codePage(Form.wrong("code", refusal.title()), place, target));
     }
 
     @POST
     @Path("sign-out")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response signOut(@RestPath String slug) {
-        return Pages.onTo("/e/" + door.place(slug).slug(), door.signOut());
+        return Answers.next("/e/" + door.place(slug).slug(), door.signOut());
     }
 
     private TemplateInstance cardPage(Form form, Place place, ReturnTo to) {

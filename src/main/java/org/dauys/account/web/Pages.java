@@ -2,10 +2,6 @@ package org.dauys.account.web;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.NewCookie;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.dauys.account.Staff;
 import org.dauys.account.StaffSession;
@@ -48,17 +44,4 @@ class Pages {
     static native TemplateInstance card(Form form, Place place, String title, String to);
 
     static native TemplateInstance code(Form form, Place place, String title, String to);
-
-    /** A form that was not taken, with what is to be corrected. */
-    static Response again(int status, TemplateInstance page) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(page)
-                .build();
-    }
-
-    /** On to the next page. */
-    static Response onTo(String path, NewCookie... cookies) {
-        return Response.seeOther(URI.create(path)).cookie(cookies).build();
-    }
 }

@@ -19,6 +19,7 @@ import org.dauys.account.StaffSessions;
 import org.dauys.account.Task;
 import org.dauys.account.TaskSource;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Page;
 import org.dauys.platform.Who;
 
@@ -79,7 +80,7 @@ class StaffHomeResource {
     public Response endOthers() {
         var session = current.session().orElseThrow();
         sessions.endOthers(session.staff().id(), session.key());
-        return Pages.onTo("/staff/sessions");
+        return Answers.next("/staff/sessions");
     }
 
     @GET

@@ -19,6 +19,7 @@ import org.dauys.account.StaffSessions;
 import org.dauys.account.StaffSignIn;
 import org.dauys.account.StaffSignIn.Outcome;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.FieldError;
 import org.dauys.platform.Form;
 import org.dauys.platform.Who;
@@ -84,7 +85,7 @@ class StaffSignInResource {
     @Path("sign-in/code")
     public Response askCode() {
         return withPassword(
-                session -> Response.ok(Pages.secondFactor(Form.empty())).build());
+                session -> Answers.page(Pages.secondFactor(Form.empty())));
     }
 
     @POST
@@ -100,7 +101,7 @@ class StaffSignInResource {
     @Path("sign-in/recovery")
     public Response askRecovery() {
         return withPassword(
-                session -> Response.ok(Pages.recoverySignIn(Form.empty())).build());
+                session -> Answers.page(Pages.recoverySignIn(Form.empty())));
     }
 
     @POST
@@ -116,11 +117,11 @@ class StaffSignInResource {
     @Path("sign-out")
     public Response signOut() {
         cookies.read(Cookies.Kind.STAFF).ifPresent(token -> sessions.end(token.hash()));
-        return Pages.onTo("/", cookies.remove(Cookies.Kind.STAFF));
+        return Answers.next("/", cookies.remove(Cookies.Kind.STAFF));
     }
 
     private Response withPassword(Function<StaffSession, Response> next) {
-        return current.at(Stage.SECOND_FACTOR).map(next).orElseGet(() -> Pages.onTo(SIGN_IN));
+        return current.at(Stage.SECOND_FACTOR).map(next).orElseGet(() -> Answers.next(SIGN_IN));
     }
 
     private interface Again {
@@ -129,10 +130,10 @@ class StaffSignInResource {
 
     private Response answer(Outcome outcome, String next, Again again) {
         if (outcome instanceof Outcome.Onward onward) {
-            return Pages.onTo(next, cookies.put(Cookies.Kind.STAFF, onward.token()));
+            return Answers.next(next, cookies.put(Cookies.Kind.STAFF, onward.token()));
         }
         return outcome instanceof Outcome.TooMany tooMany
                 ? refusals.tooMany(tooMany.pause()).forReader(headers)
-                : Pages.again(422, again.withErrors());
+                : Answers.again(again.withErrors());
     }
 }

@@ -13,6 +13,7 @@ import org.dauys.election.draft.Bounds;
 import org.dauys.election.draft.Draft;
 import org.dauys.election.draft.Finding;
 import org.dauys.election.draft.Finding.Reason;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Form;
 
 /** Stores what a form changed in a draft, or gives the form back with what is to be put right. */

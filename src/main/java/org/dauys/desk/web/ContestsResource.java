@@ -14,6 +14,7 @@ import org.dauys.election.Election;
 import org.dauys.election.draft.Contest;
 import org.dauys.election.draft.Draft;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Form;
 import org.dauys.platform.Language;
 import org.dauys.platform.Who;

@@ -20,6 +20,7 @@ import org.dauys.election.Slug;
 import org.dauys.election.draft.Finding;
 import org.dauys.election.draft.Finding.Reason;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Form;
 import org.dauys.platform.Ids;
 import org.dauys.platform.Language;

@@ -19,6 +19,7 @@ import org.dauys.election.decision.Act;
 import org.dauys.election.decision.Decisions;
 import org.dauys.election.draft.Spelled;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Form;
 import org.dauys.platform.Language;
 import org.dauys.platform.Who;

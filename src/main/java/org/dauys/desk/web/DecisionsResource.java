@@ -12,6 +12,7 @@ import org.dauys.election.decision.Act;
 import org.dauys.election.decision.Proposal;
 import org.dauys.election.decision.Proposals;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Language;
 import org.dauys.platform.Paging;
 import org.dauys.platform.Who;

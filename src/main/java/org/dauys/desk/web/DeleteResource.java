@@ -17,6 +17,7 @@ import org.dauys.election.Elections.Saving;
 import org.dauys.election.draft.Finding;
 import org.dauys.election.draft.Finding.Reason;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Form;
 import org.dauys.platform.Language;
 import org.dauys.platform.Who;

@@ -13,6 +13,7 @@ import org.dauys.election.ElectionId;
 import org.dauys.election.Elections;
 import org.dauys.election.Role;
 import org.dauys.election.decision.Decisions.Proposing;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Problem;
 import org.dauys.platform.ProblemException;
 import org.dauys.protocol.Refusal;

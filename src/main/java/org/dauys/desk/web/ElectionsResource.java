@@ -10,6 +10,7 @@ import java.util.List;
 import org.dauys.election.Election;
 import org.dauys.election.Elections;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Language;
 import org.dauys.platform.Paging;
 import org.dauys.platform.Who;

@@ -22,6 +22,7 @@ import org.dauys.election.decision.Replacement;
 import org.dauys.election.decision.Replacement.Impossible;
 import org.dauys.election.decision.Replacement.Possible;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Who;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.record.Stage;

@@ -24,6 +24,7 @@ import org.dauys.election.draft.Finding;
 import org.dauys.election.draft.Finding.Reason;
 import org.dauys.election.draft.Texts;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.BodyLimit;
 import org.dauys.platform.Form;
 import org.dauys.platform.Ids;

@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import org.dauys.election.Election;
 import org.dauys.election.draft.Choice;
 import org.dauys.election.draft.Contest;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Form;
 import org.dauys.platform.Language;
 

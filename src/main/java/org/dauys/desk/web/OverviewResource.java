@@ -11,6 +11,7 @@ import org.dauys.election.DeskStep;
 import org.dauys.election.Election;
 import org.dauys.election.Role;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Language;
 import org.dauys.platform.Who;
 

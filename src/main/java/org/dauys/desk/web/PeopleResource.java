@@ -23,6 +23,7 @@ import org.dauys.election.draft.Finding;
 import org.dauys.election.draft.Finding.Reason;
 import org.dauys.election.draft.Terms;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Form;
 import org.dauys.platform.Who;
 import org.dauys.protocol.manifest.Holder;

@@ -20,6 +20,7 @@ import org.dauys.election.decision.Proposal;
 import org.dauys.election.decision.ProposalId;
 import org.dauys.election.decision.Proposals;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Language;
 import org.dauys.platform.Problem;
 import org.dauys.platform.Who;

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import org.dauys.election.Election;
 import org.dauys.election.draft.Terms;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Form;
 import org.dauys.platform.Who;
 import org.dauys.protocol.manifest.Eligibility;

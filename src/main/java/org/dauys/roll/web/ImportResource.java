@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.dauys.election.Committee;
 import org.dauys.election.Election;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.BodyLimit;
 import org.dauys.platform.Form;
 import org.dauys.platform.Paging;
@@ -81,15 +82,13 @@ class ImportResource {
         var election = committee.election(id);
         if (file == null || file.fileName().isEmpty()) {
             var form = Form.wrong("file", words.say().noFile());
-            return Response.status(422)
-                    .entity(rollPage.of(election, "", "", form))
-                    .build();
+            return Answers.again(rollPage.of(election, "", "", form));
         }
         if (rolls.roll(election.id()).frozen().isPresent()) {
             return words.refused(Refusal.FROZEN);
         }
         imports.check(election.id(), file.fileName(), file.uploadedFile(), clock.instant());
-        return Words.next("/desk/" + id + "/roll/import");
+        return Answers.next("/desk/" + id + "/roll/import");
     }
 
     @GET
@@ -98,8 +97,8 @@ class ImportResource {
             @RestPath String id, @RestQuery @DefaultValue("") String show, @RestQuery @DefaultValue("1") String page) {
         var election = committee.election(id);
         return imports.last(election.id())
-                .map(report -> Response.ok(shown(election, report, show, page)).build())
-                .orElseGet(() -> Words.next("/desk/" + id + "/roll"));
+                .map(report -> Answers.page(shown(election, report, show, page)))
+                .orElseGet(() -> Answers.next("/desk/" + id + "/roll"));
     }
 
     private TemplateInstance shown(Election election, Report report, String show, String page) {
@@ -139,7 +138,7 @@ class ImportResource {
         var outcome =
                 id(file).map(checked -> imports.replace(election, checked)).orElse(RollImports.Replacing.GONE);
         return switch (outcome) {
-            case REPLACED -> Words.next("/desk/" + id + "/roll");
+            case REPLACED -> Answers.next("/desk/" + id + "/roll");
             case FROZEN -> words.refused(Refusal.FROZEN);
             case HAS_ERRORS -> words.refused(Refusal.HAS_ERRORS);
             case GONE -> words.refused(Refusal.GONE);
@@ -151,7 +150,7 @@ class ImportResource {
     public Response discard(@RestPath String id, @RestForm @DefaultValue("") String file) {
         var election = committee.election(id).id();
         id(file).ifPresent(checked -> imports.discard(election, checked));
-        return Words.next("/desk/" + id + "/roll");
+        return Answers.next("/desk/" + id + "/roll");
     }
 
     private static Optional<Id> id(String typed) {

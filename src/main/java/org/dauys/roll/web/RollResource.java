@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import org.dauys.election.Committee;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Form;
 import org.dauys.platform.Who;
 import org.dauys.roll.RollRecord;
@@ -70,7 +71,7 @@ class RollResource {
 
     private Response answer(String id, Freezing outcome) {
         return switch (outcome) {
-            case DONE -> Words.next("/desk/" + id + "/roll");
+            case DONE -> Answers.next("/desk/" + id + "/roll");
             case NOTHING_TO_DO -> words.refused(Refusal.NOTHING_TO_DO);
             case EMPTY -> words.refused(Refusal.EMPTY);
             case TOO_LATE -> words.refused(Refusal.TOO_LATE);

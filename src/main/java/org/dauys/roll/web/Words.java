@@ -3,7 +3,6 @@ package org.dauys.roll.web;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import org.dauys.election.Election;
 import org.dauys.platform.Page;
 import org.dauys.platform.Problem;
@@ -31,10 +30,5 @@ class Words {
         return Problem.of(409, why.code(), say().refusedTitle())
                 .meaning(say().refused(why))
                 .asPage();
-    }
-
-    /** It is done; here is the next page. */
-    static Response next(String path) {
-        return Response.seeOther(URI.create(path)).build();
     }
 }

@@ -1,26 +1,27 @@
-package org.dauys.desk.web;
+package org.dauys.platform;
 
 import io.quarkus.qute.TemplateInstance;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 
 /** The three answers that a form gets. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
-    static Response page(TemplateInstance page) {
+    public static Response page(TemplateInstance page) {
         return html(200, page);
     }
 
     /** The form again, with what is to be put right. */
-    static Response again(TemplateInstance page) {
+    public static Response again(TemplateInstance page) {
         return html(422, page);
     }
 
     /** It is done; here is the next page. */
-    static Response next(String path) {
-        return Response.seeOther(URI.create(path)).build();
+    public static Response next(String path, NewCookie... cookies) {
+        return Response.seeOther(URI.create(path)).cookie(cookies).build();
     }
 
     private static Response html(int status, TemplateInstance page) {
