@@ -11,13 +11,10 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.dauys.board.EntryStore.LogName;
 import org.dauys.board.EntryStore.StoredEntry;
+import org.dauys.election.decision.Publishing.State;
 import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.proof.Batch;
-import org.dauys.protocol.record.Document;
-import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.EntryCheck;
-import org.dauys.protocol.record.EntryWriter;
-import org.dauys.protocol.record.Tallied;
 import org.dauys.testing.TestElection;
 import org.dauys.testing.TestPlan;
 
@@ -113,11 +110,8 @@ public class TestBoards {
 
     /** Publishes the result, as a committee does once enough holders have decrypted. */
     public void publish(Made made) {
-        var tallied = (Tallied) made.log().snapshot().stage();
-        var document = tallied.result().value().orElseThrow().document();
-        var shares = tallied.used().stream().map(Tallied.LoggedShare::entry).toList();
-        var head = new Entry.ResultHead(tallied.hash(), shares, Document.of(document));
-        append(made.log(), EntryWriter.withParts(made.election().unsigned(head), document));
+        var ready = (State.Ready) State.of(made.log().snapshot().stage());
+        append(made.log(), ready.entries());
     }
 
     /** The clerk of another node. */

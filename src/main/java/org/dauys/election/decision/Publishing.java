@@ -39,7 +39,16 @@ public final class Publishing {
         record NotNow() implements State {}
 
         /** This and nothing else can be published. */
-        record Ready(Tallied tallied, Result result) implements State {}
+        record Ready(Tallied tallied, Result result) implements State {
+            /** The result's head and the parts of its document. */
+            public List<byte[]> entries() {
+                var document = result.document();
+                var shares = tallied.used().stream().map(LoggedShare::entry).toList();
+                var head = new Entry.ResultHead(tallied.hash(), shares, Document.of(document));
+                var election = tallied.election().orElseThrow().id();
+                return EntryWriter.withParts(EntryWriter.unsigned(election, head), document);
+            }
+        }
 
         /** D-4.3: some total doesn't decode. Nothing is published; a person looks for the cause. */
         record Disagrees(Refusal why) implements State {}
@@ -80,16 +89,8 @@ public final class Publishing {
         if (!(before instanceof State.Ready ready)) {
             return before;
         }
-        return log.append(entries(ready)) instanceof Appending.Busy
+        return log.append(ready.entries()) instanceof Appending.Busy
                 ? ready
                 : State.of(log.snapshot().stage());
-    }
-
-    private static List<byte[]> entries(State.Ready ready) {
-        var document = ready.result().document();
-        var shares = ready.tallied().used().stream().map(LoggedShare::entry).toList();
-        var head = new Entry.ResultHead(ready.tallied().hash(), shares, Document.of(document));
-        var election = ready.tallied().election().orElseThrow().id();
-        return EntryWriter.withParts(EntryWriter.unsigned(election, head), document);
     }
 }
