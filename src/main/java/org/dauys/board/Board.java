@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.dauys.board.EntryStore.LogName;
 import org.dauys.board.EntryStore.Progress;
 import org.dauys.protocol.record.EntryCheck;
+import org.dauys.protocol.record.Stage;
 
 /**
  * The public logs of this installation. What it holds in memory can be rebuilt from the entries, and any number of nodes may
@@ -66,6 +67,11 @@ public final class Board {
     /** The log of this election, if it was created. */
     public Optional<PublicLog> find(BoardId id) {
         return store.find(id).map(this::open);
+    }
+
+    /** Where this election stands, if its log was created. */
+    public Optional<Stage> stage(BoardId id) {
+        return find(id).map(log -> log.snapshot().stage());
     }
 
     /** The logs in which the server itself has something to write by {@code now}. */

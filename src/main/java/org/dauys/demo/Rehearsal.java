@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Stream;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.election.Election;
 import org.dauys.election.Elections;
 import org.dauys.election.Freezing;
@@ -71,7 +70,7 @@ final class Rehearsal {
             must(freezing.freeze(drafting, before(drafting.draft(), now)) instanceof Freezing.Result.Done, scene);
         }
         must(freezing.finish(id) instanceof Freezing.Result.Done, scene);
-        var log = board.find(new BoardId(id.value())).orElseThrow();
+        var log = board.find(id.log()).orElseThrow();
         var play = new Play(scene, (Election.Frozen) elections.find(id).orElseThrow(), log);
         var terms = play.stage().election().orElseThrow().manifest().terms();
         rolls.freeze(

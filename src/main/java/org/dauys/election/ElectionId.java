@@ -3,6 +3,7 @@ package org.dauys.election;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.dauys.board.BoardId;
 
 /** Names an election inside this installation, from its draft on. (The public record names it by its manifest's hash.) */
 public record ElectionId(UUID value) {
@@ -23,6 +24,11 @@ public record ElectionId(UUID value) {
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
+    }
+
+    /** Its public log, once it is frozen. */
+    public BoardId log() {
+        return new BoardId(value);
     }
 
     @Override

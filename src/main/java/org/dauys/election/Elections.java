@@ -18,6 +18,29 @@ public interface Elections {
 
     int count(StaffId staff);
 
+    /** Elections in which the person has this role, newest first: as many as a page of tasks may have to show. */
+    default List<Election> of(StaffId staff, Role role) {
+        return of(staff, 0, 100).stream()
+                .filter(election -> election.has(staff, role))
+                .toList();
+    }
+
+    /**
+     * The part of who has this role in a final election; empty for all others, as if there were none.
+     *
+     * @param slug as it stands in the address: anything
+     */
+    default Optional<Part> part(String slug, StaffId staff, Role role) {
+        return Slug.of(slug)
+                .flatMap(this::find)
+                .filter(election -> election.has(staff, role))
+                .flatMap(election -> election instanceof Election.Frozen frozen
+                        ? frozen.people()
+                                .find(staff)
+                                .map(person -> new Part(frozen, frozen.people().idOf(person)))
+                        : Optional.empty());
+    }
+
     /** Frozen elections, newest first: those the public may see. */
     List<Election.Frozen> published(int from, int limit);
 

@@ -9,7 +9,6 @@ import org.dauys.account.StaffId;
 import org.dauys.account.StaffKeys;
 import org.dauys.board.Appending;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.board.EntryStore.LogName;
 import org.dauys.election.Elections.Saving;
 import org.dauys.election.ManifestTerms.Signatory;
@@ -82,9 +81,7 @@ public final class Freezing {
 
     /** Whether the log has the manifest of a frozen election. */
     public boolean isFinished(ElectionId id) {
-        return board.find(new BoardId(id.value()))
-                .filter(log -> log.snapshot().size() > 0)
-                .isPresent();
+        return board.find(id.log()).filter(log -> log.snapshot().size() > 0).isPresent();
     }
 
     /** Gives the log the manifest of a frozen election, if it doesn't have it yet. */
@@ -144,6 +141,6 @@ public final class Freezing {
 
     /** The origin is the log's address without its scheme (C2SP tlog-checkpoint). */
     private LogName name(ElectionId id, Slug slug) {
-        return new LogName(new BoardId(id.value()), slug.toString(), site.getAuthority() + "/e/" + slug + "/log");
+        return new LogName(id.log(), slug.toString(), site.getAuthority() + "/e/" + slug + "/log");
     }
 }

@@ -2,7 +2,6 @@ package org.dauys.roll;
 
 import java.util.Optional;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.election.ElectionId;
 import org.dauys.protocol.manifest.Manifest;
 import org.dauys.protocol.record.Election;
@@ -49,7 +48,6 @@ public final class RollRecord {
     }
 
     private Optional<Stage> stage(ElectionId election) {
-        return board.find(new BoardId(election.value()))
-                .map(log -> log.snapshot().stage());
+        return board.stage(election.log());
     }
 }

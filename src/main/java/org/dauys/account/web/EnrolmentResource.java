@@ -93,7 +93,8 @@ class EnrolmentResource {
             errors.add(new FieldError("email", words.of(InviteRefusal.NOT_AN_ADDRESS)));
         }
         if (!errors.isEmpty() || address.isEmpty() || spoken.isEmpty()) {
-            return Answers.again(Pages.first(new Form(Map.of("name", name, "email", email, "language", language), errors)));
+            return Answers.again(
+                    Pages.first(new Form(Map.of("name", name, "email", email, "language", language), errors)));
         }
         var staff = new Staff(
                 new StaffId(ids.fresh()), address.get(), name.strip(), spoken.get(), true, Staff.State.INVITED);
@@ -115,8 +116,7 @@ class EnrolmentResource {
     @GET
     @Path("setup/password")
     public Response askPassword() {
-        return inSetup(setup ->
-                Answers.page(Pages.password(Form.empty(), setup.staff())));
+        return inSetup(setup -> Answers.page(Pages.password(Form.empty(), setup.staff())));
     }
 
     @POST
@@ -132,9 +132,8 @@ class EnrolmentResource {
     @GET
     @Path("setup/app")
     public Response askApp() {
-        return inSetup(setup -> enrolment.hasPassword(setup)
-                ? Answers.page(app(setup, Form.empty()))
-                : Answers.next(PASSWORD));
+        return inSetup(setup ->
+                enrolment.hasPassword(setup) ? Answers.page(app(setup, Form.empty())) : Answers.next(PASSWORD));
     }
 
     @POST
@@ -143,7 +142,8 @@ class EnrolmentResource {
         return inSetup(setup -> enrolment
                 .confirm(setup, code, caller.visitor(), clock.instant())
                 .map(token -> Answers.next(RECOVERY, cookies.put(Cookies.Kind.STAFF, token)))
-                .orElseGet(() -> Answers.again(app(setup, Form.wrong("code", words.say().appCodeWrong())))));
+                .orElseGet(() ->
+                        Answers.again(app(setup, Form.wrong("code", words.say().appCodeWrong())))));
     }
 
     private TemplateInstance app(StaffSession setup, Form form) {

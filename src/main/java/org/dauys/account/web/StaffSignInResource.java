@@ -84,8 +84,7 @@ class StaffSignInResource {
     @GET
     @Path("sign-in/code")
     public Response askCode() {
-        return withPassword(
-                session -> Answers.page(Pages.secondFactor(Form.empty())));
+        return withPassword(session -> Answers.page(Pages.secondFactor(Form.empty())));
     }
 
     @POST
@@ -100,8 +99,7 @@ class StaffSignInResource {
     @GET
     @Path("sign-in/recovery")
     public Response askRecovery() {
-        return withPassword(
-                session -> Answers.page(Pages.recoverySignIn(Form.empty())));
+        return withPassword(session -> Answers.page(Pages.recoverySignIn(Form.empty())));
     }
 
     @POST

@@ -18,20 +18,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.dauys.account.CurrentStaff;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.credential.Notice;
 import org.dauys.credential.RegistrarTurn;
-import org.dauys.election.Election;
 import org.dauys.election.Elections;
+import org.dauys.election.Part;
 import org.dauys.election.Role;
-import org.dauys.election.Slug;
 import org.dauys.platform.Access;
 import org.dauys.platform.BodyLimit;
 import org.dauys.platform.Language;
 import org.dauys.platform.Page;
 import org.dauys.platform.Problem;
 import org.dauys.platform.Who;
-import org.dauys.protocol.manifest.Person;
+import org.dauys.protocol.record.Stage;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.roll.Rolls;
@@ -107,18 +105,20 @@ class RegistrarResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(@RestPath String slug) {
-        var election = mine(slug);
+        var mine = mine(slug);
+        var election = mine.election();
         var turn = turns.of(election.id()).orElseThrow(NotFoundException::new);
+        var known = board.stage(election.id().log()).flatMap(Stage::election).orElseThrow(NotFoundException::new);
+        var notices = Notice.of(known.manifest(), election.manifest());
         var roll = rolls.roll(election.id());
-        var notices = notices(election);
-        var me = me(election);
+        var me = known.person(mine.person()).orElseThrow(NotFoundException::new);
         boolean yours = turn == RegistrarTurn.YOURS;
         return Templates.registrar(new Shown(
                 slug,
                 notices.get(page.language()).title(),
-                personId(election),
-                me.map(Person::name).orElse(""),
-                me.map(known -> known.key().hex()).orElse(""),
+                mine.person(),
+                me.name(),
+                me.key().hex(),
                 Fingerprint.of(election.manifest()).toString(),
                 turn,
                 roll.size(),
@@ -127,21 +127,14 @@ class RegistrarResource {
                 yours ? Optional.of(control(notices)) : Optional.empty()));
     }
 
-    /** As the record knows her. */
-    private Optional<Person> me(Election.Frozen election) {
-        return board.find(new BoardId(election.id().value()))
-                .flatMap(log -> log.snapshot().stage().election())
-                .flatMap(known -> known.person(personId(election)));
-    }
-
     /** Every member in the roll: one JSON array a line, name, card, language, organisation. */
     @GET
     @Path("lines")
     public Response lines(@RestPath String slug) {
-        var election = mine(slug);
-        return switch (turns.of(election.id()).orElseThrow(NotFoundException::new)) {
+        var election = mine(slug).election().id();
+        return switch (turns.of(election).orElseThrow(NotFoundException::new)) {
             case YOURS ->
-                Response.ok((StreamingOutput) out -> lines.write(election.id(), out))
+                Response.ok((StreamingOutput) out -> lines.write(election, out))
                         .type(RollLines.TYPE)
                         .build();
             case ROLL_OPEN -> problems.rollOpen().asJson();
@@ -155,18 +148,9 @@ class RegistrarResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @BodyLimit(LARGEST)
     public Response roll(@RestPath String slug, byte[] bundle) {
-        var election = mine(slug);
-        return taking.take(election, personId(election), bundle)
+        return taking.take(mine(slug), bundle)
                 .map(Problem::asJson)
                 .orElseGet(() -> Response.noContent().build());
-    }
-
-    private Map<Language, Notice> notices(Election.Frozen election) {
-        var manifest = board.find(new BoardId(election.id().value()))
-                .flatMap(log -> log.snapshot().stage().election())
-                .orElseThrow(NotFoundException::new)
-                .manifest();
-        return Notice.of(manifest, election.manifest());
     }
 
     private static List<Layout> layouts(Map<Language, Notice> notices) {
@@ -181,20 +165,8 @@ class RegistrarResource {
         return new RawString(PrintedSheets.emptyControl(notices.get(page.language())));
     }
 
-    /** The election, if it is frozen and the visitor is its registrar. */
-    private Election.Frozen mine(String slug) {
-        var staff = current.staff().id();
-        return Slug.of(slug)
-                .flatMap(elections::find)
-                .filter(election -> election.has(staff, Role.REGISTRAR))
-                .flatMap(
-                        election -> election instanceof Election.Frozen frozen ? Optional.of(frozen) : Optional.empty())
-                .orElseThrow(NotFoundException::new);
-    }
-
-    private String personId(Election election) {
-        var people = election.people();
-        return people.idOf(people.find(current.staff().id()).orElseThrow(NotFoundException::new));
+    private Part mine(String slug) {
+        return elections.part(slug, current.staff().id(), Role.REGISTRAR).orElseThrow(NotFoundException::new);
     }
 
     @CheckedTemplate(basePath = "credential")

@@ -16,8 +16,6 @@ import org.dauys.platform.Language;
 /** Calls registrars to the elections that wait for their codes. */
 @Singleton
 class RegistrarTasks implements TaskSource {
-    private static final int MANY = 100;
-
     private final Elections elections;
     private final RegistrarTurns turns;
 
@@ -29,8 +27,7 @@ class RegistrarTasks implements TaskSource {
 
     @Override
     public List<Task> tasksOf(Staff staff, Language language) {
-        return elections.of(staff.id(), 0, MANY).stream()
-                .filter(election -> election.has(staff.id(), Role.REGISTRAR))
+        return elections.of(staff.id(), Role.REGISTRAR).stream()
                 .flatMap(election -> turns.of(election.id()).flatMap(turn -> task(election, turn, language)).stream())
                 .toList();
     }

@@ -4,8 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
-import org.dauys.board.PublicLog;
 import org.dauys.credential.RegistrarTurn;
 import org.dauys.election.ElectionId;
 import org.dauys.protocol.manifest.Issuer;
@@ -26,9 +24,7 @@ class RegistrarTurns {
 
     /** Empty while the election is a draft, and where the platform makes the codes. */
     Optional<RegistrarTurn> of(ElectionId election) {
-        return board.find(new BoardId(election.value()))
-                .map(PublicLog::snapshot)
-                .map(snapshot -> snapshot.stage())
+        return board.stage(election.log())
                 .filter(RegistrarTurns::hasRegistrar)
                 .map(stage ->
                         RegistrarTurn.in(stage, rolls.roll(election).frozen().isPresent()));

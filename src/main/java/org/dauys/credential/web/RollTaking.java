@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import org.dauys.board.Appending;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.board.PublicLog;
 import org.dauys.credential.CredentialRoll;
-import org.dauys.election.Election;
+import org.dauys.election.ElectionId;
+import org.dauys.election.Part;
 import org.dauys.platform.Problem;
 import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.record.Entry;
@@ -44,27 +44,28 @@ class RollTaking {
     /**
      * The same roll once more is taken as if it were new: its registrar hasn't heard the first answer.
      *
-     * @param person who must have signed it, as the record names her
+     * @param mine who must have signed it
      * @param bundle the signed head and its parts (spec: L-6)
      * @return why it was not taken; empty if it stands in the record
      */
-    Optional<Problem> take(Election election, String person, byte[] bundle) {
+    Optional<Problem> take(Part mine, byte[] bundle) {
         var entries = Tiles.cut(bundle, MOST);
-        var head = Tiles.entries(bundle, entries.size()).flatMap(all -> head(all, person));
+        var head = Tiles.entries(bundle, entries.size()).flatMap(all -> head(all, mine.person()));
         if (head.isEmpty()) {
             return Optional.of(problems.notOwn());
         }
-        return rolls.whileFrozen(election.id(), () -> take(election, head.get(), entries))
+        var election = mine.election().id();
+        return rolls.whileFrozen(election, () -> take(election, head.get(), entries))
                 .orElseGet(() -> Optional.of(problems.rollOpen()));
     }
 
-    private Optional<Problem> take(Election election, Head head, List<byte[]> entries) {
-        var log = board.find(new BoardId(election.id().value())).orElseThrow();
+    private Optional<Problem> take(ElectionId election, Head head, List<byte[]> entries) {
+        var log = board.find(election.log()).orElseThrow();
         var stage = log.snapshot().stage();
         if (stage.credentials().isPresent()) {
             return stands(stage, head) ? Optional.empty() : Optional.of(problems.already());
         }
-        return CredentialRoll.members(rolls.roll(election.id()))
+        return CredentialRoll.members(rolls.roll(election))
                         .equals(Optional.of(head.content().members()))
                 ? append(log, entries)
                 : Optional.of(problems.otherMembers());

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.demo.Next;
 import org.dauys.demo.Persona;
 import org.dauys.demo.Scene;
@@ -114,7 +113,6 @@ class Playbill {
     }
 
     private Optional<Stage> stage(Election election) {
-        return board.find(new BoardId(election.id().value()))
-                .map(log -> log.snapshot().stage());
+        return board.stage(election.id().log());
     }
 }

@@ -4,7 +4,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.board.Snapshot;
 import org.dauys.election.ElectionId;
 import org.dauys.protocol.record.Stage;
@@ -21,9 +20,7 @@ class Logs {
 
     /** Empty while the log has no manifest. */
     Optional<Snapshot> snapshot(ElectionId election) {
-        return board.find(new BoardId(election.value()))
-                .map(log -> log.snapshot())
-                .filter(snapshot -> snapshot.size() > 0);
+        return board.find(election.log()).map(log -> log.snapshot()).filter(snapshot -> snapshot.size() > 0);
     }
 
     /** The key under which a person signs in the record now, in hexadecimal digits; nothing for whom it doesn't know. */

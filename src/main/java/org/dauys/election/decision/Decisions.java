@@ -10,7 +10,6 @@ import java.util.function.Supplier;
 import org.dauys.account.StaffId;
 import org.dauys.board.Appending;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.board.PublicLog;
 import org.dauys.election.Election;
 import org.dauys.election.ElectionId;
@@ -214,7 +213,7 @@ public final class Decisions {
     }
 
     private Optional<PublicLog> log(Proposal proposal) {
-        return board.find(new BoardId(proposal.election().value()));
+        return board.find(proposal.election().log());
     }
 
     private static Optional<Instant> closing(Proposal proposal) {

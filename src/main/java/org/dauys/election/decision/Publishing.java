@@ -5,7 +5,6 @@ import java.util.Optional;
 import org.dauys.account.StaffId;
 import org.dauys.board.Appending;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.board.PublicLog;
 import org.dauys.election.ElectionId;
 import org.dauys.election.Elections;
@@ -80,7 +79,7 @@ public final class Publishing {
         return elections
                 .find(election)
                 .filter(known -> known.has(by, Role.COMMITTEE))
-                .flatMap(known -> board.find(new BoardId(known.id().value())))
+                .flatMap(known -> board.find(known.id().log()))
                 .map(Publishing::publish);
     }
 

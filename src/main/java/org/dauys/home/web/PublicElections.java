@@ -43,7 +43,7 @@ class PublicElections {
     Listing page(Paging paging, Language reader) {
         var open = board.takingBallots(clock.instant(), MOST_OPEN);
         var others = elections.published(paging.from(), paging.size()).stream()
-                .filter(election -> !open.contains(board(election)))
+                .filter(election -> !open.contains(election.id().log()))
                 .toList();
         return new Listing(paging.page() == 1 ? rows(frozen(open), reader) : List.of(), rows(others, reader));
     }
@@ -57,9 +57,11 @@ class PublicElections {
     }
 
     private List<Row> rows(List<Election.Frozen> listed, Language reader) {
-        var known = board.progress(listed.stream().map(PublicElections::board).toList());
+        var known = board.progress(
+                listed.stream().map(election -> election.id().log()).toList());
         return listed.stream()
-                .map(election -> row(election, Optional.ofNullable(known.get(board(election))), reader))
+                .map(election -> row(
+                        election, Optional.ofNullable(known.get(election.id().log())), reader))
                 .toList();
     }
 
@@ -76,9 +78,5 @@ class PublicElections {
 
     private static Optional<Instant> closes(Progress progress, Draft draft) {
         return progress.phase() == Phase.PREPARING ? draft.closes() : progress.closes();
-    }
-
-    private static BoardId board(Election election) {
-        return new BoardId(election.id().value());
     }
 }

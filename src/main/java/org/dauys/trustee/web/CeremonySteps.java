@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.dauys.account.Accounts;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.election.DeskStep;
 import org.dauys.election.Election;
 import org.dauys.election.ElectionId;
@@ -32,8 +31,8 @@ class CeremonySteps implements DeskStep {
     public List<Line> lines(ElectionId id, Language reader) {
         var election = elections.find(id);
         return board
-                .find(new BoardId(id.value()))
-                .flatMap(log -> Duty.in(log.snapshot().stage()))
+                .stage(id.log())
+                .flatMap(Duty::in)
                 .flatMap(open -> election.map(known -> line(known, open, reader)))
                 .stream()
                 .toList();

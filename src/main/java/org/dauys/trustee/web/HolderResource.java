@@ -12,17 +12,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.dauys.account.CurrentStaff;
 import org.dauys.board.Appending;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.board.PublicLog;
-import org.dauys.election.Election;
 import org.dauys.election.Elections;
+import org.dauys.election.Part;
 import org.dauys.election.Role;
-import org.dauys.election.Slug;
 import org.dauys.platform.Access;
 import org.dauys.platform.BodyLimit;
 import org.dauys.platform.Page;
@@ -71,14 +68,14 @@ class HolderResource {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance page(@RestPath String slug) {
-        var election = mine(slug);
-        var known = log(election).snapshot().stage().election().orElseThrow(NotFoundException::new);
+        var mine = mine(slug);
+        var known = log(mine).snapshot().stage().election().orElseThrow(NotFoundException::new);
         var terms = known.manifest().terms();
         return Templates.holder(
                 slug,
                 terms.title().in(page.lang()),
-                known.person(personId(election)).orElseThrow(NotFoundException::new),
-                Fingerprint.of(election.manifest()).toString(),
+                known.person(mine.person()).orElseThrow(NotFoundException::new),
+                Fingerprint.of(mine.election().manifest()).toString(),
                 terms.trustees().threshold(),
                 terms.trustees().holders());
     }
@@ -89,12 +86,12 @@ class HolderResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     @BodyLimit(LARGEST)
     public Response entries(@RestPath String slug, byte[] bundle) {
-        var election = mine(slug);
+        var mine = mine(slug);
         var entries = Tiles.cut(bundle, MOST);
-        if (Tiles.entries(bundle, entries.size()).isEmpty() || !isOwn(entries, personId(election))) {
+        if (Tiles.entries(bundle, entries.size()).isEmpty() || !isOwn(entries, mine.person())) {
             return problems.notOwn().asJson();
         }
-        var appending = log(election).append(entries);
+        var appending = log(mine).append(entries);
         return appending instanceof Appending.Appended
                 ? Response.noContent().build()
                 : problem(appending).asJson();
@@ -128,24 +125,12 @@ class HolderResource {
                 .isPresent();
     }
 
-    /** The election, if it is frozen and the visitor is one of its holders; to all others it isn't there. */
-    private Election.Frozen mine(String slug) {
-        var staff = current.staff().id();
-        return Slug.of(slug)
-                .flatMap(elections::find)
-                .filter(election -> election.has(staff, Role.HOLDER))
-                .flatMap(
-                        election -> election instanceof Election.Frozen frozen ? Optional.of(frozen) : Optional.empty())
-                .orElseThrow(NotFoundException::new);
+    private Part mine(String slug) {
+        return elections.part(slug, current.staff().id(), Role.HOLDER).orElseThrow(NotFoundException::new);
     }
 
-    private String personId(Election election) {
-        var person = election.people().find(current.staff().id()).orElseThrow(NotFoundException::new);
-        return election.people().idOf(person);
-    }
-
-    private PublicLog log(Election election) {
-        return board.find(new BoardId(election.id().value())).orElseThrow(NotFoundException::new);
+    private PublicLog log(Part mine) {
+        return board.find(mine.election().id().log()).orElseThrow(NotFoundException::new);
     }
 
     @CheckedTemplate(basePath = "trustee")

@@ -8,7 +8,6 @@ import org.dauys.account.Staff;
 import org.dauys.account.Task;
 import org.dauys.account.TaskSource;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.election.Election;
 import org.dauys.election.Elections;
 import org.dauys.election.Role;
@@ -19,8 +18,6 @@ import org.dauys.trustee.Duty;
 /** Calls key holders to the elections that wait for them. */
 @Singleton
 class TrusteeTasks implements TaskSource {
-    private static final int MANY = 100;
-
     private final Elections elections;
     private final Board board;
 
@@ -32,16 +29,14 @@ class TrusteeTasks implements TaskSource {
 
     @Override
     public List<Task> tasksOf(Staff staff, Language language) {
-        return elections.of(staff.id(), 0, MANY).stream()
-                .filter(election -> election.has(staff.id(), Role.HOLDER))
+        return elections.of(staff.id(), Role.HOLDER).stream()
                 .flatMap(election -> task(election, staff, language).stream())
                 .toList();
     }
 
     private Optional<Task> task(Election election, Staff staff, Language language) {
         var person = election.people().idOf(election.people().find(staff.id()).orElseThrow());
-        return board.find(new BoardId(election.id().value()))
-                .map(log -> log.snapshot().stage())
+        return board.stage(election.id().log())
                 .filter(stage -> stage.phase() != Phase.DECIDED && stage.phase() != Phase.CANCELLED)
                 .map(stage -> task(
                         election, Duty.in(stage).filter(open -> open.holders().contains(person)), language));
@@ -52,6 +47,9 @@ class TrusteeTasks implements TaskSource {
         var words = duty.map(open -> open.duty() == Duty.DECRYPT ? say.taskDecrypt() : say.task())
                 .orElse(say.taskWaiting());
         return new Task(
-                duty.isPresent() ? Task.Turn.YOURS : Task.Turn.WAITING, words, election.title(language), "/holder/" + election.slug());
+                duty.isPresent() ? Task.Turn.YOURS : Task.Turn.WAITING,
+                words,
+                election.title(language),
+                "/holder/" + election.slug());
     }
 }
