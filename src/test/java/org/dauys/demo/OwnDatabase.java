@@ -13,7 +13,7 @@ import org.dauys.testing.TestPostgres;
 
 /**
  * A service on an empty database that it shares with no other test, without {@code --demo} and without scheduled jobs: a test
- * plays the story after the start, when the clerk would close last week's elections before they have their ballots.
+ * makes the demonstration after the start, when the clerk would close last week's elections before they have their ballots.
  */
 public class OwnDatabase implements QuarkusTestProfile {
     @Override

@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.dauys.demo.Scene;
-import org.dauys.demo.Story;
-import org.dauys.demo.Story.Standing;
+import org.dauys.demo.DemoElection;
+import org.dauys.demo.Demo;
+import org.dauys.demo.Demo.Standing;
 import org.dauys.platform.Settings;
 
 /**
@@ -26,14 +26,14 @@ class DemoStart {
     /** Names the lock that one node at a time holds while it works on the demonstration. */
     private static final long LOCK = 0x6461_7579_735f_6465L;
 
-    private final Story story;
+    private final Demo demo;
     private final Settings settings;
     private final AgroalDataSource database;
     private final Clock clock;
 
     @Inject
-    DemoStart(Story story, Settings settings, AgroalDataSource database, Clock clock) {
-        this.story = story;
+    DemoStart(Demo demo, Settings settings, AgroalDataSource database, Clock clock) {
+        this.demo = demo;
         this.settings = settings;
         this.database = database;
         this.clock = clock;
@@ -48,7 +48,7 @@ class DemoStart {
                 var lock = connection.createStatement()) {
             lock.execute("select pg_advisory_lock(" + LOCK + ")");
             try {
-                say(story.standing());
+                say(demo.standing());
             } finally {
                 lock.execute("select pg_advisory_unlock(" + LOCK + ")");
             }
@@ -56,7 +56,7 @@ class DemoStart {
     }
 
     private void mustNotBeADemonstration() {
-        if (story.hasBegun()) {
+        if (demo.hasBegun()) {
             throw cannotStart(
                     "This database holds the demonstration, and the passwords of its accounts have stood on a public page.\n"
                             + "Start it with --demo, or with an empty directory, for example --data=DIR, or another database.");
@@ -81,8 +81,8 @@ class DemoStart {
 
     private void make() {
         var began = clock.instant();
-        System.out.print("Making the demonstration, " + Scene.values().length + " elections ");
-        story.tell(began, scene -> {
+        System.out.print("Making the demonstration, " + DemoElection.values().length + " elections ");
+        demo.make(began, plan -> {
             System.out.print(".");
             System.out.flush();
         });

@@ -7,8 +7,8 @@ import org.dauys.account.Accounts;
 import org.dauys.account.StaffKeys;
 import org.dauys.board.Board;
 import org.dauys.booth.Participation;
-import org.dauys.demo.Secrets;
-import org.dauys.demo.Story;
+import org.dauys.demo.DemoSecrets;
+import org.dauys.demo.Demo;
 import org.dauys.election.Elections;
 import org.dauys.election.Freezing;
 import org.dauys.election.decision.Decisions;
@@ -16,23 +16,23 @@ import org.dauys.platform.MasterKey;
 import org.dauys.roll.RollImports;
 import org.dauys.roll.Rolls;
 
-/** Joins the story to the parts of the service in which it is played. */
+/** Joins the demonstration to the parts of the service with which it is made. */
 class Beans {
     @Produces
     @Singleton
-    Secrets secrets(MasterKey master) {
-        return new Secrets(master);
+    DemoSecrets secrets(MasterKey master) {
+        return new DemoSecrets(master);
     }
 
     @Produces
     @Singleton
-    Story story(Story.Offices offices, Secrets secrets, SecureRandom random) {
-        return new Story(offices, secrets, random);
+    Demo demo(Demo.Parts parts, DemoSecrets secrets, SecureRandom random) {
+        return new Demo(parts, secrets, random);
     }
 
     @Produces
     @Singleton
-    Story.Offices offices(
+    Demo.Parts parts(
             Accounts accounts,
             StaffKeys keys,
             Elections elections,
@@ -42,6 +42,6 @@ class Beans {
             RollImports imports,
             Board board,
             Participation participation) {
-        return new Story.Offices(accounts, keys, elections, freezing, decisions, rolls, imports, board, participation);
+        return new Demo.Parts(accounts, keys, elections, freezing, decisions, rolls, imports, board, participation);
     }
 }

@@ -11,10 +11,10 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
-import org.dauys.demo.Actor;
-import org.dauys.demo.Persona;
-import org.dauys.demo.Scene;
-import org.dauys.demo.Secrets;
+import org.dauys.demo.DemoStaff;
+import org.dauys.demo.DemoMembers;
+import org.dauys.demo.DemoElection;
+import org.dauys.demo.DemoSecrets;
 import org.dauys.platform.Access;
 import org.dauys.platform.Settings;
 import org.dauys.platform.Who;
@@ -23,14 +23,14 @@ import org.dauys.platform.Who;
 @Path("/demo")
 @Access(Who.ANYONE)
 class DemoResource {
-    private final Playbill playbill;
-    private final Secrets secrets;
+    private final DemoPage page;
+    private final DemoSecrets secrets;
     private final Settings settings;
     private final Clock clock;
 
     @Inject
-    DemoResource(Playbill playbill, Secrets secrets, Settings settings, Clock clock) {
-        this.playbill = playbill;
+    DemoResource(DemoPage page, DemoSecrets secrets, Settings settings, Clock clock) {
+        this.page = page;
         this.secrets = secrets;
         this.settings = settings;
         this.clock = clock;
@@ -49,12 +49,12 @@ class DemoResource {
     private TemplateInstance page() {
         var now = clock.instant();
         return Templates.demo(
-                Persona.all().stream().map(playbill::voter).toList(),
-                Stream.of(Actor.values())
-                        .map(actor -> Player.of(actor, secrets, now))
+                DemoMembers.newcomers().stream().map(page::voter).toList(),
+                Stream.of(DemoStaff.values())
+                        .map(person -> StaffLogin.of(person, secrets, now))
                         .toList(),
-                Stream.of(Scene.values())
-                        .flatMap(scene -> playbill.election(scene).stream())
+                Stream.of(DemoElection.values())
+                        .flatMap(plan -> page.election(plan).stream())
                         .toList());
     }
 
@@ -63,6 +63,6 @@ class DemoResource {
         private Templates() {}
 
         static native TemplateInstance demo(
-                List<Playbill.Voter> voters, List<Player> players, List<Playbill.Shown> elections);
+                List<DemoPage.Voter> voters, List<StaffLogin> logins, List<DemoPage.Shown> elections);
     }
 }

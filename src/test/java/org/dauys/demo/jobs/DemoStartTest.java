@@ -19,10 +19,10 @@ import org.dauys.account.Accounts;
 import org.dauys.account.EmailAddress;
 import org.dauys.account.Staff;
 import org.dauys.account.StaffId;
-import org.dauys.demo.Actor;
+import org.dauys.demo.DemoStaff;
 import org.dauys.demo.OwnDatabase;
-import org.dauys.demo.Secrets;
-import org.dauys.demo.Story;
+import org.dauys.demo.DemoSecrets;
+import org.dauys.demo.Demo;
 import org.dauys.platform.Language;
 import org.dauys.platform.Settings;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,13 +33,13 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OwnDatabase.Alone.class)
 class DemoStartTest {
     @Inject
-    Story story;
+    Demo demo;
 
     @Inject
     Accounts accounts;
 
     @Inject
-    Secrets secrets;
+    DemoSecrets secrets;
 
     @Inject
     AgroalDataSource database;
@@ -73,19 +73,19 @@ class DemoStartTest {
 
     @Test
     void who_is_invited_into_the_demonstration_belongs_to_it() throws SQLException {
-        for (var actor : Actor.values()) {
-            add(secrets.id(actor), actor.email());
-            accounts.activate(secrets.id(actor), 1);
+        for (var person : DemoStaff.values()) {
+            add(secrets.id(person), person.email());
+            accounts.activate(secrets.id(person), 1);
         }
         somebodyReal();
-        assertEquals(Story.Standing.WHOLE, story.standing());
+        assertEquals(Demo.Standing.WHOLE, demo.standing());
         start(true);
         assertThrows(PreventFurtherStepsException.class, () -> start(false));
     }
 
     @Test
     void accounts_whose_passwords_everybody_knows_do_not_open_a_real_service() {
-        add(secrets.id(Actor.MARINA), Actor.MARINA.email());
+        add(secrets.id(DemoStaff.MARINA), DemoStaff.MARINA.email());
         var why = assertThrows(PreventFurtherStepsException.class, () -> start(false));
         assertTrue(why.getMessage().contains("Start it with --demo"), why.getMessage());
         assertTrue(why.getMessage().contains("--data=DIR"), why.getMessage());
@@ -93,7 +93,7 @@ class DemoStartTest {
 
     @Test
     void nor_do_they_under_another_master_key() {
-        add(new StaffId(UUID.randomUUID()), Actor.DANIYAR.email());
+        add(new StaffId(UUID.randomUUID()), DemoStaff.DANIYAR.email());
         assertThrows(PreventFurtherStepsException.class, () -> start(false));
         assertThrows(PreventFurtherStepsException.class, () -> start(true));
     }
@@ -108,8 +108,8 @@ class DemoStartTest {
         assertTrue(accounts.add(new Staff(id, email, "Айгүл Сейіт", Language.KK, false, Staff.State.INVITED)));
     }
 
-    private void start(boolean demo) throws SQLException {
-        new DemoStart(story, new Told(demo), database, clock).fill(new StartupEvent());
+    private void start(boolean asDemo) throws SQLException {
+        new DemoStart(demo, new Told(asDemo), database, clock).fill(new StartupEvent());
     }
 
     private record Told(boolean demo) implements Settings {

@@ -8,33 +8,33 @@ import org.dauys.election.decision.ProposalId;
 import org.dauys.protocol.record.Entry;
 
 /** Two members of the committee decide, as on their desks. */
-final class Committee {
+final class DemoCommittee {
     private final Decisions decisions;
-    private final Secrets secrets;
+    private final DemoSecrets secrets;
 
-    Committee(Decisions decisions, Secrets secrets) {
+    DemoCommittee(Decisions decisions, DemoSecrets secrets) {
         this.decisions = decisions;
         this.secrets = secrets;
     }
 
     /** Proposes and signs; goes on with a proposal that was left half signed. */
-    void decide(Play play, Entry.InJson content, Instant at) {
-        var actors = Actor.in(Role.COMMITTEE).subList(0, 2);
-        var proposal = propose(play, content, actors.get(0), at);
-        for (var actor : actors) {
-            decisions.sign(proposal, secrets.id(actor), play.line(actor, content, secrets), at);
+    void decide(MadeElection made, Entry.InJson content, Instant at) {
+        var people = DemoStaff.in(Role.COMMITTEE).subList(0, 2);
+        var proposal = propose(made, content, people.get(0), at);
+        for (var person : people) {
+            decisions.sign(proposal, secrets.id(person), made.line(person, content, secrets), at);
         }
         decisions.enter(proposal);
     }
 
-    private ProposalId propose(Play play, Entry.InJson content, Actor by, Instant at) {
-        var proposing = decisions.propose(play.election().id(), content, secrets.id(by), at);
+    private ProposalId propose(MadeElection made, Entry.InJson content, DemoStaff by, Instant at) {
+        var proposing = decisions.propose(made.election().id(), content, secrets.id(by), at);
         if (proposing instanceof Proposing.Proposed proposed) {
             return proposed.id();
         }
         if (proposing instanceof Proposing.InTheWay standing) {
             return standing.other();
         }
-        throw new IllegalStateException(play.scene() + ": the committee may not decide");
+        throw new IllegalStateException(made.plan() + ": the committee may not decide");
     }
 }

@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.dauys.board.Board;
 import org.dauys.demo.Next;
-import org.dauys.demo.Persona;
-import org.dauys.demo.Scene;
-import org.dauys.demo.Secrets;
+import org.dauys.demo.DemoElection;
+import org.dauys.demo.DemoSecrets;
 import org.dauys.election.Election;
 import org.dauys.election.ElectionId;
 import org.dauys.election.Elections;
@@ -17,17 +16,18 @@ import org.dauys.protocol.credential.Code.CodeAccess;
 import org.dauys.protocol.record.Stage;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.transcript.Hash;
+import org.dauys.roll.Member;
 
-/** What is played, as the page names it: elections as they stand now, and the letters of those who can vote in them. */
+/** What the page shows: elections as they stand now, and the letters of those who can vote in them. */
 @Singleton
-class Playbill {
+class DemoPage {
     private final Elections elections;
     private final Board board;
-    private final Secrets secrets;
+    private final DemoSecrets secrets;
     private final Page page;
 
     @Inject
-    Playbill(Elections elections, Board board, Secrets secrets, Page page) {
+    DemoPage(Elections elections, Board board, DemoSecrets secrets, Page page) {
         this.elections = elections;
         this.board = board;
         this.secrets = secrets;
@@ -35,11 +35,7 @@ class Playbill {
     }
 
     /** A member and her letters. */
-    record Voter(Persona persona, List<Letter> letters) {
-        public String name() {
-            return persona.member().name();
-        }
-    }
+    record Voter(Member member, List<Letter> letters) {}
 
     /**
      * @param link the voting page with code and fingerprint in its fragment, as in a printed letter
@@ -65,30 +61,30 @@ class Playbill {
     }
 
     /** With a letter for each open election, as long as it takes ballots. */
-    Voter voter(Persona persona) {
+    Voter voter(Member member) {
         return new Voter(
-                persona,
-                Scene.open().stream()
-                        .flatMap(scene -> letter(scene, persona).stream())
+                member,
+                DemoElection.open().stream()
+                        .flatMap(plan -> letter(plan, member).stream())
                         .toList());
     }
 
-    private Optional<Letter> letter(Scene scene, Persona persona) {
-        return frozen(scene)
+    private Optional<Letter> letter(DemoElection plan, Member member) {
+        return frozen(plan)
                 .filter(election -> stage(election)
                         .filter(stage -> Next.of(Optional.of(stage)) == Next.VOTE)
                         .isPresent())
                 .map(election -> {
-                    var code = secrets.code(scene, persona.card()).expose(CodeAccess.LETTER);
+                    var code = secrets.code(plan, member.card()).expose(CodeAccess.LETTER);
                     var link =
                             "/e/" + election.slug() + "/vote#c=" + code + "&f=" + Fingerprint.of(election.manifest());
-                    return new Letter(election.title(page.language()), link, scene.asksForSignIn());
+                    return new Letter(election.title(page.language()), link, plan.asksForSignIn());
                 });
     }
 
     /** Empty for a draft that somebody has deleted. */
-    Optional<Shown> election(Scene scene) {
-        return elections.find(secrets.id(scene)).map(election -> {
+    Optional<Shown> election(DemoElection plan) {
+        return elections.find(secrets.id(plan)).map(election -> {
             var organisation = election.draft().organisation().shownIn(page.language());
             var print = election instanceof Election.Frozen frozen ? fingerprint(frozen.manifest()) : "";
             return new Shown(
@@ -105,9 +101,9 @@ class Playbill {
         return Fingerprint.of(election).toString();
     }
 
-    private Optional<Election.Frozen> frozen(Scene scene) {
+    private Optional<Election.Frozen> frozen(DemoElection plan) {
         return elections
-                .find(secrets.id(scene))
+                .find(secrets.id(plan))
                 .flatMap(election ->
                         election instanceof Election.Frozen frozen ? Optional.of(frozen) : Optional.empty());
     }

@@ -19,7 +19,7 @@ import org.dauys.roll.Card;
 import org.dauys.roll.Rolls;
 
 /** Members vote with their codes, as on their phones. The last of them tests the encryption first, and the one before votes twice. */
-final class Voters {
+final class DemoBallots {
     private static final int FRESH = 32;
 
     /** Which option of a single choice one voter after another takes: about half the first. */
@@ -27,10 +27,10 @@ final class Voters {
 
     private final Casting casting;
     private final Rolls rolls;
-    private final Secrets secrets;
+    private final DemoSecrets secrets;
     private final SecureRandom random;
 
-    Voters(Casting casting, Rolls rolls, Secrets secrets, SecureRandom random) {
+    DemoBallots(Casting casting, Rolls rolls, DemoSecrets secrets, SecureRandom random) {
         this.casting = casting;
         this.rolls = rolls;
         this.secrets = secrets;
@@ -38,20 +38,20 @@ final class Voters {
     }
 
     /** Casts the ballots that are still missing, while ballots are taken. */
-    void vote(Play play) {
-        var members = Members.first(play.scene().members());
-        int first = members.size() - play.scene().voters();
+    void cast(MadeElection made) {
+        var members = DemoMembers.first(made.plan().members());
+        int first = members.size() - made.plan().voters();
         for (int number = first; number < members.size(); number++) {
             var card = members.get(number).card();
             int fromLast = members.size() - 1 - number;
             if (fromLast == 0) {
-                send(play, card, number, Purpose.AUDIT, chain -> chain.audits() == 0 && chain.counter() == 0);
+                send(made, card, number, Purpose.AUDIT, chain -> chain.audits() == 0 && chain.counter() == 0);
             }
             if (fromLast == 1) {
-                send(play, card, number + 1, Purpose.CAST, chain -> chain.counter() == 0);
-                send(play, card, number, Purpose.CAST, chain -> chain.counter() == 1);
+                send(made, card, number + 1, Purpose.CAST, chain -> chain.counter() == 0);
+                send(made, card, number, Purpose.CAST, chain -> chain.counter() == 1);
             } else {
-                send(play, card, number, Purpose.CAST, chain -> chain.counter() == 0);
+                send(made, card, number, Purpose.CAST, chain -> chain.counter() == 0);
             }
         }
     }
@@ -61,16 +61,16 @@ final class Voters {
         boolean after(Chain chain);
     }
 
-    private void send(Play play, Card card, int number, Purpose purpose, Missing missing) {
-        if (!(play.stage() instanceof Voting voting) || voting.phase() != Stage.Phase.OPEN) {
+    private void send(MadeElection made, Card card, int number, Purpose purpose, Missing missing) {
+        if (!(made.stage() instanceof Voting voting) || voting.phase() != Stage.Phase.OPEN) {
             return;
         }
-        var key = secrets.code(play.scene(), card).key(play.election().manifest());
-        var chain = play.log().chain(key.credential()).orElseThrow();
+        var key = secrets.code(made.plan(), card).key(made.election().manifest());
+        var chain = made.log().chain(key.credential()).orElseThrow();
         if (missing.after(chain)) {
-            var line = rolls.line(play.election().id(), card).orElseThrow().id().value();
+            var line = rolls.line(made.election().id(), card).orElseThrow().id().value();
             var wire = ballot(voting, key, chain, number, purpose);
-            casting.cast(new Casting.Sent(play.log(), purpose, wire, Optional.of(line), play.opens()));
+            casting.cast(new Casting.Sent(made.log(), purpose, wire, Optional.of(line), made.opens()));
         }
     }
 

@@ -9,7 +9,7 @@ import org.dauys.election.Role;
 import org.dauys.platform.Language;
 
 /** The staff of the demonstration, in the order in which elections name them. */
-public enum Actor {
+public enum DemoStaff {
     MARINA("Марина Викторовна Белова", Language.RU, Role.COMMITTEE),
     RAIKHAN("Райхан Сәрсенбайқызы Омарова", Language.KK, Role.COMMITTEE),
     KAIRAT("Қайрат Әбдірахманұлы Есенов", Language.KK, Role.COMMITTEE),
@@ -20,29 +20,29 @@ public enum Actor {
     DANIYAR("Данияр Мұратұлы Сәтбаев", Language.KK);
 
     /** The administrator of the installation. Made last, so that this account says that the demonstration is whole. */
-    public static final Actor ADMIN = DANIYAR;
+    public static final DemoStaff ADMIN = DANIYAR;
 
     private final String fullName;
     private final Language language;
     private final Optional<Role> role;
 
-    Actor(String fullName, Language language, Role role) {
+    DemoStaff(String fullName, Language language, Role role) {
         this(fullName, language, Optional.of(role));
     }
 
-    Actor(String fullName, Language language) {
+    DemoStaff(String fullName, Language language) {
         this(fullName, language, Optional.empty());
     }
 
-    Actor(String fullName, Language language, Optional<Role> role) {
+    DemoStaff(String fullName, Language language, Optional<Role> role) {
         this.fullName = fullName;
         this.language = language;
         this.role = role;
     }
 
-    public static List<Actor> in(Role role) {
+    public static List<DemoStaff> in(Role role) {
         return Stream.of(values())
-                .filter(actor -> actor.role.equals(Optional.of(role)))
+                .filter(person -> person.role.equals(Optional.of(role)))
                 .toList();
     }
 

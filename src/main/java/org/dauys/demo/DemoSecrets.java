@@ -17,41 +17,41 @@ import org.dauys.roll.Card;
  * Everything that the people of the demonstration keep to themselves. It is derived from the installation's master key when it
  * is wanted, so the database holds no more of it than of other people's secrets, and every start finds the same.
  */
-public final class Secrets {
+public final class DemoSecrets {
     private static final int PASSWORD = 16;
 
     private final MasterKey master;
 
-    public Secrets(MasterKey master) {
+    public DemoSecrets(MasterKey master) {
         this.master = master;
     }
 
     /** 80 bits as four groups of four. */
-    public String password(Actor actor) {
-        var bits = derive("password", actor.word(), PASSWORD * 5 / 8);
+    public String password(DemoStaff person) {
+        var bits = derive("password", person.word(), PASSWORD * 5 / 8);
         return Crockford.grouped(Crockford.symbols(bits, PASSWORD), 4).toLowerCase(Locale.ROOT);
     }
 
-    public Totp app(Actor actor) {
-        return Totp.of(derive("app", actor.word(), Totp.LENGTH));
+    public Totp app(DemoStaff person) {
+        return Totp.of(derive("app", person.word(), Totp.LENGTH));
     }
 
     /** The secret on paper. */
-    public PersonSecret paper(Actor actor) {
-        return PersonSecret.of(derive("paper", actor.word(), PersonSecret.LENGTH));
+    public PersonSecret paper(DemoStaff person) {
+        return PersonSecret.of(derive("paper", person.word(), PersonSecret.LENGTH));
     }
 
     /** What stands in the member's letter. */
-    public Code code(Scene scene, Card card) {
-        return Code.of(derive("code", scene.slug() + "/" + card.folded(), Code.RANDOM));
+    public Code code(DemoElection plan, Card card) {
+        return Code.of(derive("code", plan.slug() + "/" + card.folded(), Code.RANDOM));
     }
 
-    public StaffId id(Actor actor) {
-        return new StaffId(id("staff", actor.word()));
+    public StaffId id(DemoStaff person) {
+        return new StaffId(id("staff", person.word()));
     }
 
-    public ElectionId id(Scene scene) {
-        return new ElectionId(id("election", scene.slug().toString()));
+    public ElectionId id(DemoElection plan) {
+        return new ElectionId(id("election", plan.slug().toString()));
     }
 
     /** A UUID as random ones look. */
@@ -66,6 +66,6 @@ public final class Secrets {
 
     @Override
     public String toString() {
-        return "Secrets[hidden]";
+        return "DemoSecrets[hidden]";
     }
 }

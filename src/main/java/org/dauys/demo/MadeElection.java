@@ -10,7 +10,7 @@ import org.dauys.protocol.record.EntryWriter;
 import org.dauys.protocol.record.Stage;
 
 /** A final election of the demonstration and its public log, which says what has happened so far. */
-record Play(Scene scene, Election.Frozen election, PublicLog log) {
+record MadeElection(DemoElection plan, Election.Frozen election, PublicLog log) {
     Stage stage() {
         return log.snapshot().stage();
     }
@@ -23,25 +23,25 @@ record Play(Scene scene, Election.Frozen election, PublicLog log) {
         return election.draft().closes().orElseThrow();
     }
 
-    /** An actor's line under an entry (spec: J-3). */
-    String line(Actor actor, Entry.InJson content, Secrets secrets) {
+    /** A person's line under an entry (spec: J-3). */
+    String line(DemoStaff person, Entry.InJson content, DemoSecrets secrets) {
         return EntryWriter.sign(
                 election.manifest(),
                 content,
-                id(actor, secrets),
-                secrets.paper(actor).signingKey());
+                id(person, secrets),
+                secrets.paper(person).signingKey());
     }
 
-    /** How the record names the actor. */
-    String id(Actor actor, Secrets secrets) {
+    /** How the record names the person. */
+    String id(DemoStaff person, DemoSecrets secrets) {
         var people = election.people();
-        return people.idOf(people.find(secrets.id(actor)).orElseThrow());
+        return people.idOf(people.find(secrets.id(person)).orElseThrow());
     }
 
     /** @throws IllegalStateException if the log does not take them */
     void append(List<byte[]> entries) {
         if (log.append(entries) instanceof Appending.Refused refused) {
-            throw new IllegalStateException(scene + ": " + refused.refusal());
+            throw new IllegalStateException(plan + ": " + refused.refusal());
         }
     }
 }

@@ -21,59 +21,59 @@ import org.dauys.protocol.record.Tallied;
 import org.dauys.protocol.tally.PartialDecryption;
 
 /** The key holders hold the ceremony, and later decrypt. */
-final class Holders {
-    private static final List<Actor> ALL = Actor.in(Role.HOLDER);
+final class DemoHolders {
+    private static final List<DemoStaff> ALL = DemoStaff.in(Role.HOLDER);
 
-    private final Committee committee;
-    private final Secrets secrets;
+    private final DemoCommittee committee;
+    private final DemoSecrets secrets;
     private final SecureRandom random;
 
-    Holders(Committee committee, Secrets secrets, SecureRandom random) {
+    DemoHolders(DemoCommittee committee, DemoSecrets secrets, SecureRandom random) {
         this.committee = committee;
         this.secrets = secrets;
         this.random = random;
     }
 
     /** Goes on with the ceremony from wherever it stands, until there is a joint key. */
-    void holdCeremony(Play play) {
-        for (var attempt = attempt(play); !(attempt.orElse(null) instanceof Complete); attempt = attempt(play)) {
-            step(play, attempt);
+    void holdCeremony(MadeElection made) {
+        for (var attempt = attempt(made); !(attempt.orElse(null) instanceof Complete); attempt = attempt(made)) {
+            step(made, attempt);
         }
     }
 
-    private static Optional<Attempt> attempt(Play play) {
-        return play.stage() instanceof Preparing preparing
+    private static Optional<Attempt> attempt(MadeElection made) {
+        return made.stage() instanceof Preparing preparing
                 ? preparing.ceremony().last()
                 : Optional.empty();
     }
 
-    private void step(Play play, Optional<Attempt> attempt) {
+    private void step(MadeElection made, Optional<Attempt> attempt) {
         if (attempt.isEmpty()) {
-            int threshold = play.election().draft().terms().threshold();
-            var ids = ALL.stream().map(actor -> play.id(actor, secrets)).toList();
-            decide(play, new Start(1, threshold, ids));
+            int threshold = made.election().draft().terms().threshold();
+            var ids = ALL.stream().map(person -> made.id(person, secrets)).toList();
+            decide(made, new Start(1, threshold, ids));
         } else if (attempt.get() instanceof Committing full && full.isFull()) {
-            decide(play, new Keys(full.start().entry(), full.commitHashes()));
+            decide(made, new Keys(full.start().entry(), full.commitHashes()));
         } else {
-            visit(play, attempt.get());
+            visit(made, attempt.get());
         }
     }
 
-    private void decide(Play play, CeremonyMessage message) {
-        committee.decide(play, new Entry.Ceremony(message), play.election().frozenAt());
+    private void decide(MadeElection made, CeremonyMessage message) {
+        committee.decide(made, new Entry.Ceremony(message), made.election().frozenAt());
     }
 
     /** The next holder's visit. */
-    private void visit(Play play, Attempt attempt) {
+    private void visit(MadeElection made, Attempt attempt) {
         for (int index = 1; index <= ALL.size(); index++) {
             var message = message(attempt, index);
             if (message.isPresent()) {
-                var actor = ALL.get(index - 1);
-                play.append(List.of(signed(play, actor, new Entry.Ceremony(message.get()))));
+                var person = ALL.get(index - 1);
+                made.append(List.of(signed(made, person, new Entry.Ceremony(message.get()))));
                 return;
             }
         }
-        throw new IllegalStateException(play.scene() + ": the ceremony stands still");
+        throw new IllegalStateException(made.plan() + ": the ceremony stands still");
     }
 
     /** Empty where this holder has been. */
@@ -96,24 +96,24 @@ final class Holders {
     }
 
     /** The first {@code number} of them decrypt, who haven't yet. */
-    void decrypt(Play play, int number) {
+    void decrypt(MadeElection made, int number) {
         for (int index = 1; index <= number; index++) {
-            if (play.stage() instanceof Tallied tallied && tallied.shares().size() < index) {
-                decrypt(play, tallied, index);
+            if (made.stage() instanceof Tallied tallied && tallied.shares().size() < index) {
+                decrypt(made, tallied, index);
             }
         }
     }
 
-    private void decrypt(Play play, Tallied tallied, int index) {
+    private void decrypt(MadeElection made, Tallied tallied, int index) {
         var ceremony = tallied.closed().voting().open().ceremony().confirmed();
         var share = part(ceremony, index).share(ceremony).orElseThrow();
         var document = PartialDecryption.make(tallied.aggregate(), tallied.context(index), share, random)
                 .document();
         var head = new Entry.DecryptionHead(tallied.hash(), index, Document.of(document));
-        play.append(EntryWriter.withParts(signed(play, ALL.get(index - 1), head), document));
+        made.append(EntryWriter.withParts(signed(made, ALL.get(index - 1), head), document));
     }
 
-    private byte[] signed(Play play, Actor actor, Entry.InJson content) {
-        return EntryWriter.signed(content.kind(), List.of(play.line(actor, content, secrets)));
+    private byte[] signed(MadeElection made, DemoStaff person, Entry.InJson content) {
+        return EntryWriter.signed(content.kind(), List.of(made.line(person, content, secrets)));
     }
 }

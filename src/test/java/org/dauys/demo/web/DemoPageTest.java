@@ -16,11 +16,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.demo.OwnDatabase;
-import org.dauys.demo.Scene;
-import org.dauys.demo.Secrets;
-import org.dauys.demo.Story;
+import org.dauys.demo.DemoElection;
+import org.dauys.demo.DemoSecrets;
+import org.dauys.demo.Demo;
 import org.dauys.platform.Language;
 import org.dauys.testing.Browsers;
 import org.dauys.testing.NeedsBrowser;
@@ -33,30 +32,30 @@ import org.junit.jupiter.params.provider.EnumSource;
 @QuarkusTest
 @TestProfile(OwnDatabase.Demo.class)
 @NeedsBrowser
-class DemoTest {
+class DemoPageTest {
     private static final Pattern ONE_TIME = Pattern.compile("\\d{4} \\d{4}");
 
     @TestHTTPResource("/")
     URI root;
 
     @Inject
-    Story story;
+    Demo demo;
 
     @Inject
     Board board;
 
     @Inject
-    Secrets secrets;
+    DemoSecrets secrets;
 
     @Test
     void the_first_start_has_made_it() {
-        assertEquals(Story.Standing.WHOLE, story.standing());
-        assertEquals(30, voters(Scene.DISTRICT_CHAIR), "the clerk was faster than the voters");
+        assertEquals(Demo.Standing.WHOLE, demo.standing());
+        assertEquals(30, voters(DemoElection.DISTRICT_CHAIR), "the clerk was faster than the voters");
     }
 
     @Test
     void a_newcomer_votes_in_a_minute(Browsers browsers) {
-        var before = voters(Scene.CHAIR);
+        var before = voters(DemoElection.CHAIR);
         var visitor = browsers.phone(Language.KK);
         var page = visitor.open(root.resolve("/demo"));
         var card = page.locator("article .symbols").first().textContent();
@@ -68,17 +67,17 @@ class DemoTest {
         page.fill("#one-time", oneTimeCode(visitor));
         page.locator("[data-screen=one-time] button[type=submit]").click();
         cast(page);
-        assertEquals(before + 1, voters(Scene.CHAIR));
+        assertEquals(before + 1, voters(DemoElection.CHAIR));
     }
 
     @Test
     void where_no_sign_in_is_asked_for_the_letter_is_enough(Browsers browsers) {
-        var before = voters(Scene.AGREEMENT);
+        var before = voters(DemoElection.AGREEMENT);
         var page = browsers.phone(Language.RU).open(root.resolve("/demo"));
         page.locator("article a.button-second").nth(1).click();
         toCode(page);
         cast(page);
-        assertEquals(before + 1, voters(Scene.AGREEMENT));
+        assertEquals(before + 1, voters(DemoElection.AGREEMENT));
     }
 
     @Test
@@ -121,7 +120,7 @@ class DemoTest {
                 .get("/")
                 .then()
                 .statusCode(200)
-                .body(not(containsString(Scene.LYCEUM_AGREEMENT.slug().toString())))
+                .body(not(containsString(DemoElection.LYCEUM_AGREEMENT.slug().toString())))
                 .extract()
                 .asString();
         var order = List.of(home.indexOf("/e/chair\""), home.indexOf("/e/agreement\""), home.indexOf("/e/report\""));
@@ -152,8 +151,8 @@ class DemoTest {
         return code.group();
     }
 
-    private int voters(Scene scene) {
-        return board.find(new BoardId(secrets.id(scene).value()))
+    private int voters(DemoElection plan) {
+        return board.find(secrets.id(plan).log())
                 .orElseThrow()
                 .snapshot()
                 .counts()

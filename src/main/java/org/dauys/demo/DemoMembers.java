@@ -9,15 +9,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.dauys.platform.Language;
 import org.dauys.roll.Finding;
 import org.dauys.roll.Member;
 import org.dauys.roll.RollFile;
 
 /** The made-up members, as a table that a committee could upload. */
-final class Members {
+public final class DemoMembers {
     private static final String TABLE = "members.csv";
 
-    private Members() {}
+    private DemoMembers() {}
+
+    /** Whom a newcomer can be: one for each language, in its order. None of them has voted. */
+    public static List<Member> newcomers() {
+        return first(Language.values().length);
+    }
 
     /** The first {@code number} of them. */
     static List<Member> first(int number) {
@@ -45,7 +51,7 @@ final class Members {
 
     /** Lends the table of the first {@code number} members as a file of its own. */
     static void withTable(int number, Use use) {
-        try (var in = Members.class.getResourceAsStream(TABLE)) {
+        try (var in = DemoMembers.class.getResourceAsStream(TABLE)) {
             var all = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
             var file = Files.createTempFile("dauys-demo", ".csv");
             try {

@@ -17,9 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.dauys.board.BoardId;
-import org.dauys.demo.Scene.Goal;
-import org.dauys.demo.Story.Standing;
+import org.dauys.demo.DemoElection.Goal;
+import org.dauys.demo.Demo.Standing;
 import org.dauys.election.Election;
 import org.dauys.protocol.record.Decided;
 import org.dauys.protocol.record.Stage;
@@ -36,12 +35,12 @@ import org.junit.jupiter.api.io.TempDir;
 @QuarkusTest
 @TestProfile(OwnDatabase.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class StoryTest {
+class DemoTest {
     @Inject
-    Story.Offices offices;
+    Demo.Parts parts;
 
     @Inject
-    Secrets secrets;
+    DemoSecrets secrets;
 
     @Inject
     Clock clock;
@@ -52,33 +51,33 @@ class StoryTest {
         for (var path : List.of("/demo", "/demo/mail")) {
             given().accept("text/html").get(path).then().statusCode(404);
         }
-        assertTrue(offices.accounts().isEmpty());
-        assertEquals(0, offices.elections().countPublished());
+        assertTrue(parts.accounts().isEmpty());
+        assertEquals(0, parts.elections().countPublished());
     }
 
     @Test
     @Order(2)
-    void what_was_cut_off_is_finished_by_telling_it_again(@TempDir Path directory) throws IOException {
+    void what_was_cut_off_is_finished_by_making_it_again(@TempDir Path directory) throws IOException {
         for (int fuel : new int[] {3, 30, 60, 90, 120}) {
-            assertThrows(PowerCut.class, () -> story(new Failing(fuel)).tell(clock.instant(), scene -> {}));
-            assertEquals(Standing.UNFINISHED, story(new SecureRandom()).standing());
+            assertThrows(PowerCut.class, () -> demo(new Failing(fuel)).make(clock.instant(), plan -> {}));
+            assertEquals(Standing.UNFINISHED, demo(new SecureRandom()).standing());
         }
-        var whole = story(new SecureRandom());
-        whole.tell(clock.instant(), scene -> {});
+        var whole = demo(new SecureRandom());
+        whole.make(clock.instant(), plan -> {});
         assertEquals(Standing.WHOLE, whole.standing());
-        everySceneIsWhereItShouldBe();
+        everyElectionIsWhereItShouldBe();
         everyRecordIsValid(directory);
 
         var before = sizes();
-        whole.tell(clock.instant(), scene -> {});
-        assertEquals(before, sizes(), "told twice, nothing happens twice");
+        whole.make(clock.instant(), plan -> {});
+        assertEquals(before, sizes(), "made twice, nothing is there twice");
     }
 
     @Test
     @Order(3)
     void one_has_voted_again_and_one_has_tested_the_encryption_and_somebody_is_elected() {
-        var snapshot = offices.board()
-                .find(new BoardId(secrets.id(Scene.DISTRICT_CHAIR).value()))
+        var snapshot = parts.board()
+                .find(secrets.id(DemoElection.DISTRICT_CHAIR).log())
                 .orElseThrow()
                 .snapshot();
         assertEquals(30, snapshot.counts().voters());
@@ -88,20 +87,20 @@ class StoryTest {
         assertEquals(List.of("akhmetova"), result.contests().get(0).outcome().elected());
     }
 
-    private Story story(SecureRandom random) {
-        return new Story(offices, secrets, random);
+    private Demo demo(SecureRandom random) {
+        return new Demo(parts, secrets, random);
     }
 
-    private void everySceneIsWhereItShouldBe() {
-        for (var scene : Scene.values()) {
-            var election = offices.elections().find(secrets.id(scene)).orElseThrow();
-            if (scene.goal() == Goal.DRAFT) {
+    private void everyElectionIsWhereItShouldBe() {
+        for (var plan : DemoElection.values()) {
+            var election = parts.elections().find(secrets.id(plan)).orElseThrow();
+            if (plan.goal() == Goal.DRAFT) {
                 assertTrue(election instanceof Election.Drafting);
                 continue;
             }
-            var stage = stage(scene);
-            assertEquals(phase(scene.goal()), stage.phase(), scene.name());
-            if (scene.goal() == Goal.SHARE_MISSING) {
+            var stage = stage(plan);
+            assertEquals(phase(plan.goal()), stage.phase(), plan.name());
+            if (plan.goal() == Goal.SHARE_MISSING) {
                 assertEquals(1, ((Tallied) stage).shares().size());
             }
         }
@@ -116,44 +115,44 @@ class StoryTest {
             case SUSPENDED -> Phase.SUSPENDED;
             case CANCELLED -> Phase.CANCELLED;
             case SHARE_MISSING -> Phase.TALLIED;
-            case COUNTED -> stage(Scene.COMMITTEE).phase() == Phase.DECIDED ? Phase.DECIDED : Phase.TALLIED;
+            case COUNTED -> stage(DemoElection.COMMITTEE).phase() == Phase.DECIDED ? Phase.DECIDED : Phase.TALLIED;
             case DECIDED -> Phase.DECIDED;
         };
     }
 
-    private Stage stage(Scene scene) {
-        return offices.board()
-                .find(new BoardId(secrets.id(scene).value()))
+    private Stage stage(DemoElection plan) {
+        return parts.board()
+                .find(secrets.id(plan).log())
                 .orElseThrow()
                 .snapshot()
                 .stage();
     }
 
     private void everyRecordIsValid(Path directory) throws IOException {
-        for (var scene : published()) {
-            var archive = given().get("/e/{slug}/record.zip", scene.slug().toString())
+        for (var plan : published()) {
+            var archive = given().get("/e/{slug}/record.zip", plan.slug().toString())
                     .then()
                     .statusCode(200)
                     .extract();
-            var file = Files.write(directory.resolve(scene.slug() + ".zip"), archive.asByteArray());
-            var id = stage(scene).election().orElseThrow().id();
+            var file = Files.write(directory.resolve(plan.slug() + ".zip"), archive.asByteArray());
+            var id = stage(plan).election().orElseThrow().id();
             Verified.valid(file, Fingerprint.of(id).toString());
         }
     }
 
-    private Map<Scene, Long> sizes() {
-        var sizes = new TreeMap<Scene, Long>();
-        for (var scene : published()) {
+    private Map<DemoElection, Long> sizes() {
+        var sizes = new TreeMap<DemoElection, Long>();
+        for (var plan : published()) {
             var log =
-                    offices.board().find(new BoardId(secrets.id(scene).value())).orElseThrow();
-            sizes.put(scene, log.snapshot().size());
+                    parts.board().find(secrets.id(plan).log()).orElseThrow();
+            sizes.put(plan, log.snapshot().size());
         }
         return sizes;
     }
 
-    private static List<Scene> published() {
-        return Stream.of(Scene.values())
-                .filter(scene -> scene.goal() != Goal.DRAFT)
+    private static List<DemoElection> published() {
+        return Stream.of(DemoElection.values())
+                .filter(plan -> plan.goal() != Goal.DRAFT)
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import org.dauys.roll.RollImports.Replacing;
 import org.dauys.roll.Rolls;
 
 /** What a committee does before an election is final: text, people and roll; and that step itself. */
-final class Rehearsal {
+final class DemoDrafts {
     /** How long before the opening the election became final. */
     private static final Duration READY_BEFORE = Duration.ofDays(10);
 
@@ -26,31 +26,31 @@ final class Rehearsal {
     private final Rolls rolls;
     private final RollImports imports;
     private final Board board;
-    private final Secrets secrets;
+    private final DemoSecrets secrets;
 
-    Rehearsal(Story.Offices offices, Secrets secrets) {
-        elections = offices.elections();
-        freezing = offices.freezing();
-        rolls = offices.rolls();
-        imports = offices.imports();
-        board = offices.board();
+    DemoDrafts(Demo.Parts parts, DemoSecrets secrets) {
+        elections = parts.elections();
+        freezing = parts.freezing();
+        rolls = parts.rolls();
+        imports = parts.imports();
+        board = parts.board();
         this.secrets = secrets;
     }
 
     /** A draft with everything in it. */
-    void draft(Scene scene, Instant now) {
-        var id = secrets.id(scene);
+    void draft(DemoElection plan, Instant now) {
+        var id = secrets.id(plan);
         if (elections.find(id).isEmpty()) {
-            var draft = scene.draft(now);
-            elections.create(id, scene.slug(), draft, secrets.id(Actor.MARINA), before(draft, now));
+            var draft = plan.draft(now);
+            elections.create(id, plan.slug(), draft, secrets.id(DemoStaff.MARINA), before(draft, now));
         }
         if (elections.find(id).orElseThrow() instanceof Election.Drafting drafting) {
             elections.save(id, drafting.version(), people(drafting.draft()));
         }
         if (rolls.roll(id).size() == 0) {
-            Members.withTable(scene.members(), table -> {
+            DemoMembers.withTable(plan.members(), table -> {
                 var report = imports.check(id, "members.csv", table, now);
-                must(imports.replace(id, report.id()) == Replacing.REPLACED, scene);
+                must(imports.replace(id, report.id()) == Replacing.REPLACED, plan);
             });
         }
     }
@@ -59,26 +59,26 @@ final class Rehearsal {
         boolean registrar = draft.terms().issuer() == Issuer.Kind.REGISTRAR;
         return new People(Stream.of(Role.COMMITTEE, Role.HOLDER, Role.REGISTRAR)
                 .filter(role -> role != Role.REGISTRAR || registrar)
-                .flatMap(role -> Actor.in(role).stream().map(actor -> Person.of(secrets.id(actor), role)))
+                .flatMap(role -> DemoStaff.in(role).stream().map(person -> Person.of(secrets.id(person), role)))
                 .toList());
     }
 
     /** Makes election and roll final. */
-    Play freeze(Scene scene, Instant now) {
-        var id = secrets.id(scene);
+    MadeElection freeze(DemoElection plan, Instant now) {
+        var id = secrets.id(plan);
         if (elections.find(id).orElseThrow() instanceof Election.Drafting drafting) {
-            must(freezing.freeze(drafting, before(drafting.draft(), now)) instanceof Freezing.Result.Done, scene);
+            must(freezing.freeze(drafting, before(drafting.draft(), now)) instanceof Freezing.Result.Done, plan);
         }
-        must(freezing.finish(id) instanceof Freezing.Result.Done, scene);
+        must(freezing.finish(id) instanceof Freezing.Result.Done, plan);
         var log = board.find(id.log()).orElseThrow();
-        var play = new Play(scene, (Election.Frozen) elections.find(id).orElseThrow(), log);
-        var terms = play.stage().election().orElseThrow().manifest().terms();
+        var made = new MadeElection(plan, (Election.Frozen) elections.find(id).orElseThrow(), log);
+        var terms = made.stage().election().orElseThrow().manifest().terms();
         rolls.freeze(
                 id,
                 terms.styles().get(0).id(),
                 terms.weights().get(0).id(),
-                before(play.election().draft(), now));
-        return play;
+                before(made.election().draft(), now));
+        return made;
     }
 
     private static Instant before(Draft draft, Instant now) {
@@ -86,9 +86,9 @@ final class Rehearsal {
         return usual.isBefore(now) ? usual : now;
     }
 
-    private static void must(boolean done, Scene scene) {
+    private static void must(boolean done, DemoElection plan) {
         if (!done) {
-            throw new IllegalStateException("could not prepare " + scene);
+            throw new IllegalStateException("could not prepare " + plan);
         }
     }
 }

@@ -15,7 +15,7 @@ import org.dauys.protocol.manifest.Eligibility.Mode;
 import org.dauys.protocol.manifest.Issuer;
 
 /** The elections of the demonstration: one in each state, and a second open one that asks for no sign-in. */
-public enum Scene {
+public enum DemoElection {
     CHAIR("chair", Goal.OPEN, days(-2, 28), crowd(40, 14)),
     AGREEMENT("collective-agreement", Goal.OPEN, days(-1, 35), crowd(20, 7)),
     DISTRICT_CHAIR("chair", Goal.DECIDED, days(-12, -9), crowd(40, 30)),
@@ -58,7 +58,7 @@ public enum Scene {
     private final Days days;
     private final Crowd crowd;
 
-    Scene(String example, Goal goal, Days days, Crowd crowd) {
+    DemoElection(String example, Goal goal, Days days, Crowd crowd) {
         this.example = example;
         this.goal = goal;
         this.days = days;
@@ -81,7 +81,7 @@ public enum Scene {
         return goal;
     }
 
-    /** How many of {@link Members} stand on the roll, from the first. */
+    /** How many of {@link DemoMembers} stand on the roll, from the first. */
     public int members() {
         return crowd.members;
     }
@@ -147,7 +147,7 @@ public enum Scene {
     }
 
     /** Those in which a newcomer can vote. */
-    public static List<Scene> open() {
+    public static List<DemoElection> open() {
         return List.of(CHAIR, AGREEMENT);
     }
 }
