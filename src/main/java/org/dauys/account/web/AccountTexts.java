@@ -539,4 +539,7 @@ interface AccountTexts {
 
     @Message
     String keyText(String name);
+
+    @Message
+    String toStaff();
 }

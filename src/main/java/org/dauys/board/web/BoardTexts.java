@@ -3,7 +3,7 @@ package org.dauys.board.web;
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
 
-/** What is said when a log can't be read or added to. */
+/** What is said of the public record, and when a log can't be read or added to. */
 @MessageBundle("board")
 interface BoardTexts {
     @Message
@@ -32,4 +32,13 @@ interface BoardTexts {
 
     @Message
     String disputeUnfoundedMeaning();
+
+    @Message
+    String electionCode();
+
+    @Message
+    String yourId();
+
+    @Message
+    String otherElection();
 }

@@ -52,9 +52,6 @@ interface RegistrarTexts {
     String doneWhy();
 
     @Message
-    String electionCode();
-
-    @Message
     String firstPlace();
 
     @Message
@@ -122,9 +119,6 @@ interface RegistrarTexts {
 
     @Message
     String offlineWhy();
-
-    @Message
-    String otherElection();
 
     @Message
     String otherElectionWhy();
@@ -202,9 +196,6 @@ interface RegistrarTexts {
     String toElection();
 
     @Message
-    String toStaff();
-
-    @Message
     String unsafe();
 
     @Message
@@ -218,7 +209,4 @@ interface RegistrarTexts {
 
     @Message
     String withControl();
-
-    @Message
-    String yourId();
 }

@@ -88,9 +88,6 @@ interface TrusteeTexts {
     String deskWaitingFor();
 
     @Message
-    String electionCode();
-
-    @Message
     String failed();
 
     @Message
@@ -151,9 +148,6 @@ interface TrusteeTexts {
     String offlineWhy();
 
     @Message
-    String otherElection();
-
-    @Message
     String otherElectionWhy();
 
     @Message
@@ -188,9 +182,6 @@ interface TrusteeTexts {
 
     @Message
     String toElection();
-
-    @Message
-    String toStaff();
 
     @Message
     String unsafe();
@@ -260,7 +251,4 @@ interface TrusteeTexts {
 
     @Message
     String workingWhy();
-
-    @Message
-    String yourId();
 }
