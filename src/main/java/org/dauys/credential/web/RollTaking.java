@@ -13,9 +13,6 @@ import org.dauys.election.Part;
 import org.dauys.platform.Problem;
 import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.record.Entry;
-import org.dauys.protocol.record.EntryReader;
-import org.dauys.protocol.record.Envelope;
-import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.record.Preparing;
 import org.dauys.protocol.record.ReadEntry;
 import org.dauys.protocol.record.Stage;
@@ -50,7 +47,11 @@ class RollTaking {
      */
     Optional<Problem> take(Part mine, byte[] bundle) {
         var entries = Tiles.cut(bundle, MOST);
-        var head = Tiles.entries(bundle, entries.size()).flatMap(all -> head(all, mine.person()));
+        var head = Tiles.entries(bundle, entries.size())
+                .flatMap(mine::signed)
+                .flatMap(entry -> entry.content() instanceof Entry.RollHead content
+                        ? Optional.of(new Head(entry, content))
+                        : Optional.empty());
         if (head.isEmpty()) {
             return Optional.of(problems.notOwn());
         }
@@ -85,27 +86,5 @@ class RollTaking {
             return Optional.of(problems.notLawful(refused.refusal().rule().id()));
         }
         return appending instanceof Appending.Busy ? Optional.of(problems.busy()) : Optional.empty();
-    }
-
-    /** A roll's head signed by this person alone, and nothing after it but parts. */
-    private static Optional<Head> head(List<byte[]> entries, String person) {
-        if (entries.isEmpty() || !entries.stream().skip(1).allMatch(RollTaking::isPart)) {
-            return Optional.empty();
-        }
-        return EntryReader.read(entries.get(0))
-                .value()
-                .filter(entry -> entry.signed()
-                        .filter(signed -> signed.keyIds().equals(List.of(person)))
-                        .isPresent())
-                .flatMap(entry -> entry.content() instanceof Entry.RollHead content
-                        ? Optional.of(new Head(entry, content))
-                        : Optional.empty());
-    }
-
-    private static boolean isPart(byte[] entry) {
-        return Envelope.parse(entry)
-                .value()
-                .filter(found -> found.kind() == Kind.PART)
-                .isPresent();
     }
 }

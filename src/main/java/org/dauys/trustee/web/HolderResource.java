@@ -28,8 +28,6 @@ import org.dauys.platform.Who;
 import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.manifest.Holder;
 import org.dauys.protocol.manifest.Person;
-import org.dauys.protocol.record.EntryReader;
-import org.dauys.protocol.record.Envelope;
 import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.jboss.resteasy.reactive.RestPath;
@@ -88,7 +86,10 @@ class HolderResource {
     public Response entries(@RestPath String slug, byte[] bundle) {
         var mine = mine(slug);
         var entries = Tiles.cut(bundle, MOST);
-        if (Tiles.entries(bundle, entries.size()).isEmpty() || !isOwn(entries, mine.person())) {
+        var own = Tiles.entries(bundle, entries.size())
+                .flatMap(mine::signed)
+                .filter(entry -> HOLDERS.contains(entry.content().kind()));
+        if (own.isEmpty()) {
             return problems.notOwn().asJson();
         }
         var appending = log(mine).append(entries);
@@ -101,28 +102,6 @@ class HolderResource {
         return appending instanceof Appending.Refused refused
                 ? problems.notLawful(refused.refusal().rule().id())
                 : problems.busy();
-    }
-
-    /** A holder's entry signed by this holder, and nothing after it but parts. */
-    private static boolean isOwn(List<byte[]> entries, String person) {
-        if (entries.isEmpty()) {
-            return false;
-        }
-        boolean parts = entries.stream().skip(1).allMatch(entry -> kindIs(entry, Set.of(Kind.PART)));
-        return parts
-                && kindIs(entries.get(0), HOLDERS)
-                && EntryReader.read(entries.get(0))
-                        .value()
-                        .flatMap(entry -> entry.signed())
-                        .filter(signed -> signed.keyIds().equals(List.of(person)))
-                        .isPresent();
-    }
-
-    private static boolean kindIs(byte[] entry, Set<Kind> kinds) {
-        return Envelope.parse(entry)
-                .value()
-                .filter(found -> kinds.contains(found.kind()))
-                .isPresent();
     }
 
     private Part mine(String slug) {
