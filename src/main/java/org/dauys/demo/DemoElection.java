@@ -107,17 +107,9 @@ public enum DemoElection {
     }
 
     private Terms terms() {
-        var usual = Terms.USUAL;
-        return new Terms(
+        return Terms.USUAL.with(
                 asksForSignIn() ? Mode.TWO_FACTOR : Mode.CODE_ONLY,
-                usual.channels(),
-                this == CITY_COMMITTEE ? Issuer.Kind.REGISTRAR : Issuer.Kind.PLATFORM,
-                usual.revote(),
-                usual.floor(),
-                usual.maxReissued(),
-                usual.auditsPerCredential(),
-                usual.threshold(),
-                usual.lossAccepted());
+                this == CITY_COMMITTEE ? Issuer.Kind.REGISTRAR : Issuer.Kind.PLATFORM);
     }
 
     private Texts organisation(Draft draft) {

@@ -28,4 +28,10 @@ public record Terms(
     /** The cautious choice in everything. */
     public static final Terms USUAL =
             new Terms(Mode.TWO_FACTOR, Channels.APART, Issuer.Kind.PLATFORM, Revote.LAST, 5, 10, 5, 2, false);
+
+    /** With another way of signing in, and codes by somebody else. */
+    public Terms with(Mode signIn, Issuer.Kind codes) {
+        return new Terms(
+                signIn, channels, codes, revote, floor, maxReissued, auditsPerCredential, threshold, lossAccepted);
+    }
 }

@@ -12,32 +12,21 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dauys.election.TestPeople;
 import org.dauys.account.Staff;
-import org.dauys.account.StaffKeys;
-import org.dauys.account.TestAccounts;
 import org.dauys.board.Appending;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
 import org.dauys.board.PublicLog;
 import org.dauys.election.Election;
 import org.dauys.election.ElectionId;
-import org.dauys.election.Elections;
-import org.dauys.election.Elections.Saving;
 import org.dauys.election.Freezing;
-import org.dauys.election.People;
-import org.dauys.election.Person;
-import org.dauys.election.Role;
-import org.dauys.election.Slug;
 import org.dauys.election.draft.Draft;
 import org.dauys.election.draft.Drafts;
 import org.dauys.election.draft.Terms;
 import org.dauys.election.draft.Texts;
-import org.dauys.platform.Language;
 import org.dauys.protocol.ceremony.Attempt;
 import org.dauys.protocol.ceremony.CeremonyMessage;
 import org.dauys.protocol.ceremony.CeremonyMessage.Keys;
@@ -64,10 +53,7 @@ import org.dauys.roll.TestDraft;
 class TestRegistrar {
     static final String REGISTRAR = "r1";
 
-    private final TestAccounts accounts;
-    private final Elections elections;
-    private final StaffKeys keys;
-    private final Freezing freezing;
+    private final TestPeople people;
     private final Board board;
     private final Rolls rolls;
     private final TestDraft drafts;
@@ -76,19 +62,13 @@ class TestRegistrar {
 
     @Inject
     TestRegistrar(
-            TestAccounts accounts,
-            Elections elections,
-            StaffKeys keys,
-            Freezing freezing,
+            TestPeople people,
             Board board,
             Rolls rolls,
             TestDraft drafts,
             SecureRandom random,
             Clock clock) {
-        this.accounts = accounts;
-        this.elections = elections;
-        this.keys = keys;
-        this.freezing = freezing;
+        this.people = people;
         this.board = board;
         this.rolls = rolls;
         this.drafts = drafts;
@@ -105,31 +85,14 @@ class TestRegistrar {
 
     /** A draft that could be frozen. */
     Made draft() {
-        var id = new ElectionId(UUID.randomUUID());
-        var slug = "r" + id.toString().substring(0, 8);
-        var people = new TreeMap<String, Staff>();
-        var secrets = new TreeMap<String, PersonSecret>();
-        for (var person : List.of("c1", "c2", REGISTRAR, "t1", "t2", "t3")) {
-            var name = person.equals(REGISTRAR) ? "Сәуле Ким" : "Person " + person;
-            people.put(person, accounts.active(name, Language.EN).staff());
-            secrets.put(person, PersonSecret.of(bytes(PersonSecret.LENGTH)));
-            keys.register(
-                    people.get(person).id(), secrets.get(person).signingKey().timesG(), clock.instant());
-        }
-        elections.create(
-                id, Slug.of(slug).orElseThrow(), text(), people.get("c1").id(), clock.instant());
-        var all = people.entrySet().stream()
-                .map(one -> Person.of(one.getValue().id(), role(one.getKey())))
-                .toList();
-        assertEquals(Saving.DONE, elections.save(id, 1, new People(all)));
-        return new Made(id, slug, people, secrets);
+        var held = people.draft(text(), List.of("c1", "c2", REGISTRAR, "t1", "t2", "t3"));
+        return new Made(held.id(), held.slug().toString(), held.people(), held.secrets());
     }
 
     /** Frozen, with a roll that the committee can still change. */
     Made frozen(String roll) {
         var made = draft();
-        var drafting = (Election.Drafting) elections.find(made.id()).orElseThrow();
-        assertEquals(new Freezing.Result.Done(), freezing.freeze(drafting, clock.instant()));
+        people.freeze(made.id());
         drafts.roll(made.id(), roll);
         return made;
     }
@@ -142,7 +105,7 @@ class TestRegistrar {
     }
 
     PublicLog log(Made made) {
-        return board.find(new BoardId(made.id().value())).orElseThrow();
+        return board.find(made.id().log()).orElseThrow();
     }
 
     Hash electionId(Made made) {
@@ -211,17 +174,8 @@ class TestRegistrar {
         return log(made).snapshot().stage().election().orElseThrow().manifest();
     }
 
-    private static Role role(String person) {
-        return switch (person.charAt(0)) {
-            case 'c' -> Role.COMMITTEE;
-            case 'r' -> Role.REGISTRAR;
-            default -> Role.HOLDER;
-        };
-    }
-
     private Draft text() {
         var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
-        var usual = Terms.USUAL;
         return Drafts.complete()
                 .with(
                         new Texts(
@@ -233,16 +187,7 @@ class TestRegistrar {
                                 "Выборы председателя районной организации профсоюза",
                                 "Election of the chair of the district organisation"),
                         Texts.NONE)
-                .with(new Terms(
-                        usual.mode(),
-                        usual.channels(),
-                        Issuer.Kind.REGISTRAR,
-                        usual.revote(),
-                        usual.floor(),
-                        usual.maxReissued(),
-                        usual.auditsPerCredential(),
-                        usual.threshold(),
-                        usual.lossAccepted()))
+                .with(Terms.USUAL.with(Terms.USUAL.mode(), Issuer.Kind.REGISTRAR))
                 .with(Optional.of(now), Optional.of(now.plus(Duration.ofDays(2))));
     }
 

@@ -5,18 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dauys.election.TestPeople;
 import org.dauys.account.Staff;
-import org.dauys.account.StaffKeys;
 import org.dauys.account.TestAccounts;
 import org.dauys.board.Appending;
 import org.dauys.board.Board;
@@ -27,7 +25,6 @@ import org.dauys.election.Election;
 import org.dauys.election.ElectionId;
 import org.dauys.election.Elections;
 import org.dauys.election.Elections.Saving;
-import org.dauys.election.Freezing;
 import org.dauys.election.People;
 import org.dauys.election.Person;
 import org.dauys.election.Role;
@@ -46,30 +43,24 @@ import org.dauys.testing.TestElection;
 class TestElections {
     private final TestAccounts accounts;
     private final Elections elections;
-    private final StaffKeys keys;
-    private final Freezing freezing;
+    private final TestPeople people;
     private final Board board;
     private final TestBoards boards;
-    private final SecureRandom random;
     private final Clock clock;
 
     @Inject
     TestElections(
             TestAccounts accounts,
             Elections elections,
-            StaffKeys keys,
-            Freezing freezing,
+            TestPeople people,
             Board board,
             TestBoards boards,
-            SecureRandom random,
             Clock clock) {
         this.accounts = accounts;
         this.elections = elections;
-        this.keys = keys;
-        this.freezing = freezing;
+        this.people = people;
         this.board = board;
         this.boards = boards;
-        this.random = random;
         this.clock = clock;
     }
 
@@ -118,23 +109,8 @@ class TestElections {
     private Keyed ready(Draft draft, int committee) {
         var ids =
                 Stream.concat(IntStream.rangeClosed(1, committee).mapToObj(i -> "c" + i), Stream.of("t1", "t2", "t3"));
-        var people = new TreeMap<String, Staff>();
-        var secrets = new TreeMap<String, PersonSecret>();
-        for (var id : ids.toList()) {
-            var staff = person("Person " + id);
-            var secret = PersonSecret.of(bytes());
-            keys.register(staff.id(), secret.signingKey().timesG(), clock.instant());
-            people.put(id, staff);
-            secrets.put(id, secret);
-        }
-        var id = new ElectionId(UUID.randomUUID());
-        var slug = Slug.of("f-" + id.toString().substring(0, 8)).orElseThrow();
-        elections.create(id, slug, draft, people.get("c1").id(), clock.instant());
-        var all = people.entrySet().stream()
-                .map(one -> Person.of(one.getValue().id(), one.getKey().startsWith("c") ? Role.COMMITTEE : Role.HOLDER))
-                .toList();
-        assertEquals(Saving.DONE, elections.save(id, 1, new People(all)));
-        return new Keyed(id, people, secrets);
+        var held = people.draft(draft, ids.toList());
+        return new Keyed(held.id(), held.people(), held.secrets());
     }
 
     /** Frozen, by the committee's own button. */
@@ -144,8 +120,7 @@ class TestElections {
 
     Keyed frozen(Draft draft, int committee) {
         var keyed = ready(draft, committee);
-        var drafting = (Election.Drafting) elections.find(keyed.election()).orElseThrow();
-        assertEquals(new Freezing.Result.Done(), freezing.freeze(drafting, clock.instant()));
+        people.freeze(keyed.election());
         return keyed;
     }
 
@@ -208,9 +183,7 @@ class TestElections {
 
     /** A person has made another key since: the secret on the new paper. */
     PersonSecret newKey(Keyed keyed, String id) {
-        var secret = PersonSecret.of(bytes());
-        keys.register(keyed.staff(id).id(), secret.signingKey().timesG(), clock.instant());
-        return secret;
+        return people.newKey(keyed.staff(id).id());
     }
 
     PublicLog log(Keyed keyed) {
@@ -229,12 +202,6 @@ class TestElections {
             groups.get(groups.size() - 1).add(entry);
         }
         return groups;
-    }
-
-    private byte[] bytes() {
-        var bytes = new byte[PersonSecret.LENGTH];
-        random.nextBytes(bytes);
-        return bytes;
     }
 
     Election.Drafting now(Cast cast) {
