@@ -1,6 +1,11 @@
 package org.dauys.account;
 
+import static io.restassured.RestAssured.given;
+
 import com.microsoft.playwright.options.Cookie;
+import io.restassured.config.EncoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -20,6 +25,11 @@ public class TestAccounts {
 
     /** The cookie that a session has on {@code http://localhost}. */
     public static final String COOKIE = "dauys";
+
+    /** What a browser takes for granted of a form. */
+    private static final RestAssuredConfig UTF_8 = RestAssuredConfig.config()
+            .encoderConfig(EncoderConfig.encoderConfig()
+                    .defaultCharsetForContentType("UTF-8", "application/x-www-form-urlencoded"));
 
     private final Accounts accounts;
     private final StaffSessions sessions;
@@ -59,6 +69,26 @@ public class TestAccounts {
         var token = Token.fresh(random);
         sessions.start(token.hash(), staff.id(), Stage.FULL, "test", clock.instant());
         return token.text();
+    }
+
+    /** What somebody sends from the browser in which she is signed in. */
+    public RequestSpecification as(Staff staff) {
+        return as(session(staff));
+    }
+
+    /** @param session the value of {@link #COOKIE} */
+    public static RequestSpecification as(String session) {
+        return stranger().cookie(COOKIE, session);
+    }
+
+    /** From a browser in which nobody is signed in. */
+    public static RequestSpecification stranger() {
+        return given().config(UTF_8)
+                .redirects()
+                .follow(false)
+                .accept("text/html")
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Accept-Language", "en");
     }
 
     /** Signs a visitor's browser in. */

@@ -2,9 +2,6 @@ package org.dauys.credential.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.restassured.RestAssured;
-import io.restassured.config.EncoderConfig;
-import io.restassured.config.RestAssuredConfig;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -24,7 +21,6 @@ import org.dauys.election.Elections;
 import org.dauys.election.Freezing;
 import org.dauys.election.draft.Drafts;
 import org.dauys.election.draft.Terms;
-import org.dauys.platform.Language;
 import org.dauys.protocol.ceremony.PersonSecret;
 import org.dauys.protocol.manifest.Eligibility.Mode;
 import org.dauys.protocol.manifest.Issuer;
@@ -107,19 +103,10 @@ class TestIssuing {
     }
 
     RequestSpecification as(Made made, String id) {
-        return as(accounts.session(made.people().get(id)));
+        return accounts.as(made.people().get(id));
     }
 
     RequestSpecification as(String session) {
-        return RestAssured.given()
-                .config(RestAssuredConfig.config()
-                        .encoderConfig(EncoderConfig.encoderConfig()
-                                .defaultCharsetForContentType("UTF-8", "application/x-www-form-urlencoded")))
-                .redirects()
-                .follow(false)
-                .accept("text/html")
-                .header("Sec-Fetch-Site", "same-origin")
-                .header("Accept-Language", "en")
-                .cookie(TestAccounts.COOKIE, session);
+        return TestAccounts.as(session);
     }
 }

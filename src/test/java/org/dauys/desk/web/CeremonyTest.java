@@ -59,12 +59,12 @@ class CeremonyTest {
         as(keyed, "t1").get(page).then().statusCode(403);
         for (var act : List.of("/start", "/keys", "/abort")) {
             form(keyed, "t1").post(page + act).then().statusCode(403);
-            DeskCalls.as(accounts, test.person("Тимур"))
+            accounts.as(test.person("Тимур"))
                     .formParam("x", "")
                     .post(page + act)
                     .then()
                     .statusCode(404);
-            DeskCalls.stranger().formParam("x", "").post(page + act).then().statusCode(401);
+            TestAccounts.stranger().formParam("x", "").post(page + act).then().statusCode(401);
         }
         assertEquals(0, proposals.count(keyed.election()));
 
@@ -288,7 +288,7 @@ class CeremonyTest {
     }
 
     private RequestSpecification as(Keyed keyed, String id) {
-        return DeskCalls.as(accounts, keyed.staff(id));
+        return accounts.as(keyed.staff(id));
     }
 
     private RequestSpecification form(Keyed keyed, String id) {

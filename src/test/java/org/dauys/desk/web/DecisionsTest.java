@@ -104,7 +104,7 @@ class DecisionsTest {
     @Test
     void what_is_lacking_is_listed_with_a_way_to_put_it_right() {
         var lacking = test.drafting(Drafts.complete().with(Optional.empty(), Optional.empty()));
-        DeskCalls.as(accounts, lacking.marina())
+        accounts.as(lacking.marina())
                 .get(lacking.desk() + "/freeze")
                 .then()
                 .statusCode(200)
@@ -113,7 +113,7 @@ class DecisionsTest {
                         containsString("People → Айгүл"),
                         containsString("No signing key is registered yet"),
                         not(containsString("name=\"confirm\""))));
-        DeskCalls.as(accounts, lacking.marina())
+        accounts.as(lacking.marina())
                 .formParam("version", 2)
                 .formParam("confirm", test.now(lacking).slug().toString())
                 .post(lacking.desk() + "/freeze")
@@ -160,7 +160,7 @@ class DecisionsTest {
 
         refused(sign(keyed, proposal, "c1"), "decision.not-waiting");
         sign(keyed, proposal, "t1").then().statusCode(403);
-        DeskCalls.as(accounts, test.person("Тимур"))
+        accounts.as(test.person("Тимур"))
                 .contentType(ContentType.JSON)
                 .body(Map.of("jws", "x"))
                 .post(keyed.desk() + "/decisions/" + proposal.id() + "/sign")
@@ -420,7 +420,7 @@ class DecisionsTest {
     }
 
     private RequestSpecification as(Keyed keyed, String id) {
-        return DeskCalls.as(accounts, keyed.staff(id));
+        return accounts.as(keyed.staff(id));
     }
 
     private Election election(Keyed keyed) {

@@ -84,7 +84,7 @@ class DeskPermissionsTest {
     private static DynamicTest get(String path, String who, String session, int status) {
         return dynamicTest(
                 "GET %s as %s: %d".formatted(path.substring(42), who, status),
-                () -> assertEquals(status, DeskCalls.as(session).get(path).statusCode()));
+                () -> assertEquals(status, TestAccounts.as(session).get(path).statusCode()));
     }
 
     private static DynamicTest post(String path, String who, String session, int status) {
@@ -92,6 +92,6 @@ class DeskPermissionsTest {
                 "POST %s as %s: %d".formatted(path.substring(42), who, status),
                 () -> assertEquals(
                         status,
-                        DeskCalls.as(session).formParam("version", 2).post(path).statusCode()));
+                        TestAccounts.as(session).formParam("version", 2).post(path).statusCode()));
     }
 }

@@ -247,7 +247,7 @@ class DraftFormsTest {
     void a_ballot_larger_than_an_entry_is_refused_while_it_is_drafted() {
         var large = Drafts.complete().with(List.of(Drafts.single("chair", 133)));
         var big = test.drafting(large);
-        DeskCalls.as(accounts, big.marina())
+        accounts.as(big.marina())
                 .formParam("version", 2)
                 .formParam("act", "add")
                 .formParam("template", "decision")
@@ -382,7 +382,7 @@ class DraftFormsTest {
     }
 
     private RequestSpecification marina() {
-        return DeskCalls.as(session);
+        return TestAccounts.as(session);
     }
 
     private void option(String question, int version, String text) {

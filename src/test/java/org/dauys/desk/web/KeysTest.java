@@ -71,13 +71,13 @@ class KeysTest {
         as(keyed, "t1").get(keyed.desk()).then().body(not(containsString(page)));
         replace(keyed, "t1", "c3", test.newKey(keyed, "c3")).then().statusCode(403);
         var stranger = test.person("Тимур");
-        DeskCalls.as(accounts, stranger).get(page).then().statusCode(404);
-        DeskCalls.as(accounts, stranger)
+        accounts.as(stranger).get(page).then().statusCode(404);
+        accounts.as(stranger)
                 .formParam("key", "")
                 .post(page + "/c3")
                 .then()
                 .statusCode(404);
-        DeskCalls.stranger().get(page).then().statusCode(303);
+        TestAccounts.stranger().get(page).then().statusCode(303);
         assertEquals(0, proposals.count(keyed.election()));
 
         var drafting = test.ready(draft());
@@ -295,7 +295,7 @@ class KeysTest {
     }
 
     private RequestSpecification as(Keyed keyed, String id) {
-        return DeskCalls.as(accounts, keyed.staff(id));
+        return accounts.as(keyed.staff(id));
     }
 
     private Stage stage(Keyed keyed) {

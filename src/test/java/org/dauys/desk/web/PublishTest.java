@@ -92,9 +92,9 @@ class PublishTest {
         var page = closed.keyed().desk() + "/publish";
         as(closed, "t1").get(page).then().statusCode(403);
         publish(closed, "t1", slug(closed)).then().statusCode(403);
-        var stranger = DeskCalls.as(accounts, test.person("Тимур"));
+        var stranger = accounts.as(test.person("Тимур"));
         stranger.formParam("confirm", slug(closed)).post(page).then().statusCode(404);
-        DeskCalls.stranger()
+        TestAccounts.stranger()
                 .formParam("confirm", slug(closed))
                 .post(page)
                 .then()
@@ -156,8 +156,8 @@ class PublishTest {
     private void tooEarly(Keyed keyed) {
         var page = keyed.desk() + "/publish";
         var member = keyed.staff("c1");
-        DeskCalls.as(accounts, member).get(page).then().statusCode(409).body(containsString("desk.not-now"));
-        DeskCalls.as(accounts, member)
+        accounts.as(member).get(page).then().statusCode(409).body(containsString("desk.not-now"));
+        accounts.as(member)
                 .accept("application/json")
                 .formParam("confirm", "any")
                 .post(page)
@@ -175,7 +175,7 @@ class PublishTest {
     }
 
     private RequestSpecification as(Closed closed, String id) {
-        return DeskCalls.as(accounts, closed.keyed().staff(id));
+        return accounts.as(closed.keyed().staff(id));
     }
 
     private Phase phase(Closed closed) {

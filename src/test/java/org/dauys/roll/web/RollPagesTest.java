@@ -53,16 +53,7 @@ class RollPagesTest {
     }
 
     private RequestSpecification marina() {
-        return as(election.session());
-    }
-
-    private static RequestSpecification as(String session) {
-        return given().redirects()
-                .follow(false)
-                .accept("text/html")
-                .header("Sec-Fetch-Site", "same-origin")
-                .header("Accept-Language", "en")
-                .cookie(TestAccounts.COOKIE, session);
+        return TestAccounts.as(election.session());
     }
 
     private Response upload(byte[] table) {
@@ -212,12 +203,12 @@ class RollPagesTest {
         drafts.roll(election.id(), THREE);
         var stranger =
                 accounts.session(accounts.active("Өтеген Ли", Language.EN).staff());
-        as(stranger).get(election.desk() + "/roll").then().statusCode(404);
-        as(stranger).get(election.desk() + "/roll/import/report.csv").then().statusCode(404);
-        upload(as(stranger), "x.csv", THREE.getBytes(StandardCharsets.UTF_8))
+        TestAccounts.as(stranger).get(election.desk() + "/roll").then().statusCode(404);
+        TestAccounts.as(stranger).get(election.desk() + "/roll/import/report.csv").then().statusCode(404);
+        upload(TestAccounts.as(stranger), "x.csv", THREE.getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(404);
-        as(stranger).post(election.desk() + "/roll/freeze").then().statusCode(404);
+        TestAccounts.as(stranger).post(election.desk() + "/roll/freeze").then().statusCode(404);
         given().redirects().follow(false).get(election.desk() + "/roll").then().statusCode(equalTo(401));
         marina().get("/desk/no-such-id/roll").then().statusCode(404);
     }
