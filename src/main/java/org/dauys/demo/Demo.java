@@ -94,7 +94,9 @@ public final class Demo {
      * @param progress told of each election as it begins
      */
     public void make(Instant now, Consumer<DemoElection> progress) {
-        Stream.of(DemoStaff.values()).filter(person -> person != DemoStaff.ADMIN).forEach(person -> accounts.make(person, now));
+        Stream.of(DemoStaff.values())
+                .filter(person -> person != DemoStaff.ADMIN)
+                .forEach(person -> accounts.make(person, now));
         for (var plan : DemoElection.values()) {
             progress.accept(plan);
             make(plan, now);

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.dauys.demo.DemoElection.Goal;
 import org.dauys.demo.Demo.Standing;
+import org.dauys.demo.DemoElection.Goal;
 import org.dauys.election.Election;
 import org.dauys.protocol.record.Decided;
 import org.dauys.protocol.record.Stage;
@@ -143,8 +143,7 @@ class DemoTest {
     private Map<DemoElection, Long> sizes() {
         var sizes = new TreeMap<DemoElection, Long>();
         for (var plan : published()) {
-            var log =
-                    parts.board().find(secrets.id(plan).log()).orElseThrow();
+            var log = parts.board().find(secrets.id(plan).log()).orElseThrow();
             sizes.put(plan, log.snapshot().size());
         }
         return sizes;

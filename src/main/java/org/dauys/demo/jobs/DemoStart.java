@@ -10,9 +10,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.dauys.demo.DemoElection;
 import org.dauys.demo.Demo;
 import org.dauys.demo.Demo.Standing;
+import org.dauys.demo.DemoElection;
 import org.dauys.platform.Settings;
 
 /**

@@ -1,8 +1,8 @@
 package org.dauys.demo.web;
 
 import java.time.Instant;
-import org.dauys.demo.DemoStaff;
 import org.dauys.demo.DemoSecrets;
+import org.dauys.demo.DemoStaff;
 import org.dauys.protocol.ceremony.PersonSecret.PaperAccess;
 
 /**

@@ -11,14 +11,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.dauys.election.TestPeople;
 import org.dauys.account.Staff;
 import org.dauys.account.TestAccounts;
 import org.dauys.board.Board;
 import org.dauys.board.PublicLog;
 import org.dauys.election.ElectionId;
-import org.dauys.election.Elections;
-import org.dauys.election.Freezing;
+import org.dauys.election.TestPeople;
 import org.dauys.election.draft.Drafts;
 import org.dauys.election.draft.Terms;
 import org.dauys.protocol.ceremony.PersonSecret;
@@ -46,13 +44,7 @@ class TestIssuing {
     private final Clock clock;
 
     @Inject
-    TestIssuing(
-            TestAccounts accounts,
-            TestPeople people,
-            Board board,
-            TestDraft drafts,
-            Rolls rolls,
-            Clock clock) {
+    TestIssuing(TestAccounts accounts, TestPeople people, Board board, TestDraft drafts, Rolls rolls, Clock clock) {
         this.accounts = accounts;
         this.people = people;
         this.board = board;

@@ -15,14 +15,12 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.dauys.election.TestPeople;
 import org.dauys.account.Staff;
 import org.dauys.board.Appending;
 import org.dauys.board.Board;
 import org.dauys.board.PublicLog;
-import org.dauys.election.Election;
 import org.dauys.election.ElectionId;
-import org.dauys.election.Freezing;
+import org.dauys.election.TestPeople;
 import org.dauys.election.draft.Draft;
 import org.dauys.election.draft.Drafts;
 import org.dauys.election.draft.Terms;
@@ -61,13 +59,7 @@ class TestRegistrar {
     private final Clock clock;
 
     @Inject
-    TestRegistrar(
-            TestPeople people,
-            Board board,
-            Rolls rolls,
-            TestDraft drafts,
-            SecureRandom random,
-            Clock clock) {
+    TestRegistrar(TestPeople people, Board board, Rolls rolls, TestDraft drafts, SecureRandom random, Clock clock) {
         this.people = people;
         this.board = board;
         this.rolls = rolls;

@@ -92,6 +92,9 @@ class DeskPermissionsTest {
                 "POST %s as %s: %d".formatted(path.substring(42), who, status),
                 () -> assertEquals(
                         status,
-                        TestAccounts.as(session).formParam("version", 2).post(path).statusCode()));
+                        TestAccounts.as(session)
+                                .formParam("version", 2)
+                                .post(path)
+                                .statusCode()));
     }
 }

@@ -72,11 +72,7 @@ class KeysTest {
         replace(keyed, "t1", "c3", test.newKey(keyed, "c3")).then().statusCode(403);
         var stranger = test.person("Тимур");
         accounts.as(stranger).get(page).then().statusCode(404);
-        accounts.as(stranger)
-                .formParam("key", "")
-                .post(page + "/c3")
-                .then()
-                .statusCode(404);
+        accounts.as(stranger).formParam("key", "").post(page + "/c3").then().statusCode(404);
         TestAccounts.stranger().get(page).then().statusCode(303);
         assertEquals(0, proposals.count(keyed.election()));
 

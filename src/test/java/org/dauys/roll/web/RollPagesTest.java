@@ -204,7 +204,10 @@ class RollPagesTest {
         var stranger =
                 accounts.session(accounts.active("Өтеген Ли", Language.EN).staff());
         TestAccounts.as(stranger).get(election.desk() + "/roll").then().statusCode(404);
-        TestAccounts.as(stranger).get(election.desk() + "/roll/import/report.csv").then().statusCode(404);
+        TestAccounts.as(stranger)
+                .get(election.desk() + "/roll/import/report.csv")
+                .then()
+                .statusCode(404);
         upload(TestAccounts.as(stranger), "x.csv", THREE.getBytes(StandardCharsets.UTF_8))
                 .then()
                 .statusCode(404);
