@@ -11,6 +11,11 @@ public interface Accounts {
 
     Optional<Account> find(EmailAddress email);
 
+    /** The person's name; a dash for nobody. */
+    default String name(StaffId id) {
+        return find(id).map(account -> account.staff().name()).orElse("—");
+    }
+
     /** Everybody, by name. */
     List<Staff> all();
 

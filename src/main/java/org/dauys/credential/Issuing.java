@@ -8,8 +8,6 @@ import java.util.function.Supplier;
 import org.dauys.account.StaffId;
 import org.dauys.board.Appending;
 import org.dauys.board.Board;
-import org.dauys.board.BoardId;
-import org.dauys.board.PublicLog;
 import org.dauys.credential.LetterRun.Keeping;
 import org.dauys.credential.LetterRun.Print;
 import org.dauys.election.ElectionId;
@@ -56,7 +54,7 @@ public final class Issuing {
     }
 
     public Standing standing(ElectionId election) {
-        var stage = log(election).map(log -> log.snapshot().stage());
+        var stage = board.stage(election.log());
         var fixed = stage.flatMap(Stage::election);
         if (stage.isEmpty() || fixed.isEmpty()) {
             return new Standing.Draft();
@@ -70,6 +68,15 @@ public final class Issuing {
         return fixed.get().manifest().terms().issuer() instanceof Issuer.Registrar registrar
                 ? new Standing.WithRegistrar(registrar.person().name())
                 : byPlatform(election, fixed.get());
+    }
+
+    /** What is asked of the registrar; empty while the election is a draft, and where the platform makes the codes. */
+    public Optional<RegistrarTurn> registrarTurn(ElectionId election) {
+        return board.stage(election.log())
+                .flatMap(Stage::election)
+                .filter(fixed -> fixed.manifest().terms().issuer() instanceof Issuer.Registrar)
+                .map(fixed -> RegistrarTurn.in(
+                        standing(election), rolls.roll(election).frozen().isPresent()));
     }
 
     private Standing byPlatform(ElectionId election, Election fixed) {
@@ -120,8 +127,8 @@ public final class Issuing {
 
     /** Another member may have confirmed other letters meanwhile. */
     private boolean isLogged(Issuance issuance) {
-        return log(issuance.election())
-                .filter(log -> log.snapshot().stage().credentials().isPresent())
+        return board.stage(issuance.election().log())
+                .flatMap(Stage::credentials)
                 .isPresent();
     }
 
@@ -170,7 +177,7 @@ public final class Issuing {
         if (!ControlNumber.of(document.get()).isTyped(typed)) {
             return Optional.of(Refusal.WRONG_NUMBER);
         }
-        var log = log(issuance.election()).orElseThrow();
+        var log = board.find(issuance.election().log()).orElseThrow();
         var election = log.snapshot().stage().election().orElseThrow();
         var appending = CredentialRoll.of(election.manifest(), issuance.members(), document.get())
                 .value()
@@ -201,9 +208,5 @@ public final class Issuing {
             return Refusal.ROLL_CHANGED;
         }
         return now instanceof Standing.Ready || now instanceof Standing.RollOpen ? Refusal.GONE : Refusal.of(now);
-    }
-
-    private Optional<PublicLog> log(ElectionId election) {
-        return board.find(new BoardId(election.value()));
     }
 }

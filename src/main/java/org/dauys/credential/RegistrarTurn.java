@@ -1,7 +1,5 @@
 package org.dauys.credential;
 
-import org.dauys.protocol.record.Preparing;
-import org.dauys.protocol.record.Stage;
 
 /** What is asked of the registrar of an election whose codes a registrar makes. */
 public enum RegistrarTurn {
@@ -15,11 +13,11 @@ public enum RegistrarTurn {
     NOT_NEEDED;
 
     /** @param frozen whether the roll of members is fixed */
-    public static RegistrarTurn in(Stage stage, boolean frozen) {
-        if (stage.credentials().isPresent()) {
+    static RegistrarTurn in(Standing standing, boolean frozen) {
+        if (standing instanceof Standing.Logged) {
             return DONE;
         }
-        if (!(stage instanceof Preparing)) {
+        if (standing instanceof Standing.Over) {
             return NOT_NEEDED;
         }
         return frozen ? YOURS : ROLL_OPEN;

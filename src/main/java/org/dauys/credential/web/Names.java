@@ -20,7 +20,7 @@ class Names {
     }
 
     String of(StaffId staff) {
-        return accounts.find(staff).map(account -> account.staff().name()).orElse("—");
+        return accounts.name(staff);
     }
 
     /** Who may confirm the letters of this member. */

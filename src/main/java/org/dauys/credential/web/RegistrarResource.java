@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.dauys.account.CurrentStaff;
 import org.dauys.board.Board;
+import org.dauys.credential.Issuing;
 import org.dauys.credential.Notice;
 import org.dauys.credential.RegistrarTurn;
 import org.dauys.election.Elections;
@@ -45,7 +46,7 @@ class RegistrarResource {
     private final Elections elections;
     private final Board board;
     private final Rolls rolls;
-    private final RegistrarTurns turns;
+    private final Issuing issuing;
     private final RollTaking taking;
     private final RegistrarProblems problems;
     private final CurrentStaff current;
@@ -57,7 +58,7 @@ class RegistrarResource {
             Elections elections,
             Board board,
             Rolls rolls,
-            RegistrarTurns turns,
+            Issuing issuing,
             RollTaking taking,
             RegistrarProblems problems,
             CurrentStaff current,
@@ -66,7 +67,7 @@ class RegistrarResource {
         this.elections = elections;
         this.board = board;
         this.rolls = rolls;
-        this.turns = turns;
+        this.issuing = issuing;
         this.taking = taking;
         this.problems = problems;
         this.current = current;
@@ -107,7 +108,7 @@ class RegistrarResource {
     public TemplateInstance page(@RestPath String slug) {
         var mine = mine(slug);
         var election = mine.election();
-        var turn = turns.of(election.id()).orElseThrow(NotFoundException::new);
+        var turn = issuing.registrarTurn(election.id()).orElseThrow(NotFoundException::new);
         var known = board.stage(election.id().log()).flatMap(Stage::election).orElseThrow(NotFoundException::new);
         var notices = Notice.of(known.manifest(), election.manifest());
         var roll = rolls.roll(election.id());
@@ -132,7 +133,7 @@ class RegistrarResource {
     @Path("lines")
     public Response lines(@RestPath String slug) {
         var election = mine(slug).election().id();
-        return switch (turns.of(election).orElseThrow(NotFoundException::new)) {
+        return switch (issuing.registrarTurn(election).orElseThrow(NotFoundException::new)) {
             case YOURS ->
                 Response.ok((StreamingOutput) out -> lines.write(election, out))
                         .type(RollLines.TYPE)

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dauys.account.Accounts;
+import org.dauys.credential.Issuing;
 import org.dauys.credential.RegistrarTurn;
 import org.dauys.election.DeskStep;
 import org.dauys.election.Election;
@@ -17,13 +18,13 @@ import org.dauys.platform.Language;
 /** Tells the committee where the codes stand that a registrar makes. */
 @Singleton
 class RegistrarSteps implements DeskStep {
-    private final RegistrarTurns turns;
+    private final Issuing issuing;
     private final Elections elections;
     private final Accounts accounts;
 
     @Inject
-    RegistrarSteps(RegistrarTurns turns, Elections elections, Accounts accounts) {
-        this.turns = turns;
+    RegistrarSteps(Issuing issuing, Elections elections, Accounts accounts) {
+        this.issuing = issuing;
         this.elections = elections;
         this.accounts = accounts;
     }
@@ -31,7 +32,7 @@ class RegistrarSteps implements DeskStep {
     @Override
     public List<Line> lines(ElectionId election, Language reader) {
         var say = reader.say(RegistrarTexts.class);
-        return turns.of(election).stream()
+        return issuing.registrarTurn(election).stream()
                 .map(turn -> new Line(
                         Stage.CODES, status(turn), say.deskTitle(), text(turn, election, say), Optional.empty(), false))
                 .toList();
@@ -59,8 +60,7 @@ class RegistrarSteps implements DeskStep {
 
     private String name(Election election) {
         return election.people().in(Role.REGISTRAR).stream()
-                .flatMap(person -> accounts.find(person.staff()).stream())
-                .map(account -> account.staff().name())
+                .map(person -> accounts.name(person.staff()))
                 .collect(Collectors.joining(", "));
     }
 }

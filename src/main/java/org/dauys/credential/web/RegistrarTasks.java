@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.dauys.account.Staff;
 import org.dauys.account.Task;
 import org.dauys.account.TaskSource;
+import org.dauys.credential.Issuing;
 import org.dauys.credential.RegistrarTurn;
 import org.dauys.election.Election;
 import org.dauys.election.Elections;
@@ -17,18 +18,18 @@ import org.dauys.platform.Language;
 @Singleton
 class RegistrarTasks implements TaskSource {
     private final Elections elections;
-    private final RegistrarTurns turns;
+    private final Issuing issuing;
 
     @Inject
-    RegistrarTasks(Elections elections, RegistrarTurns turns) {
+    RegistrarTasks(Elections elections, Issuing issuing) {
         this.elections = elections;
-        this.turns = turns;
+        this.issuing = issuing;
     }
 
     @Override
     public List<Task> tasksOf(Staff staff, Language language) {
         return elections.of(staff.id(), Role.REGISTRAR).stream()
-                .flatMap(election -> turns.of(election.id()).flatMap(turn -> task(election, turn, language)).stream())
+                .flatMap(election -> issuing.registrarTurn(election.id()).flatMap(turn -> task(election, turn, language)).stream())
                 .toList();
     }
 

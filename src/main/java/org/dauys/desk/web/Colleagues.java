@@ -42,7 +42,7 @@ class Colleagues {
     }
 
     String name(StaffId staff) {
-        return accounts.find(staff).map(account -> account.staff().name()).orElse("");
+        return accounts.name(staff);
     }
 
     /** Accounts that may still be given a part. */

@@ -58,8 +58,7 @@ class CeremonySteps implements DeskStep {
     private String name(Election election, String holder) {
         return election.people()
                 .byId(holder)
-                .flatMap(person -> accounts.find(person.staff()))
-                .map(account -> account.staff().name())
+                .map(person -> accounts.name(person.staff()))
                 .orElse(holder);
     }
 }
