@@ -1,6 +1,5 @@
 package org.dauys.credential;
 
-
 /** What is asked of the registrar of an election whose codes a registrar makes. */
 public enum RegistrarTurn {
     /** First the committee has to fix the roll of members. */

@@ -22,15 +22,13 @@ class LetterSteps implements DeskStep {
     private final Elections elections;
     private final Issuing issuing;
     private final Names names;
-    private final Words words;
     private final CurrentStaff reader;
 
     @Inject
-    LetterSteps(Elections elections, Issuing issuing, Names names, Words words, CurrentStaff reader) {
+    LetterSteps(Elections elections, Issuing issuing, Names names, CurrentStaff reader) {
         this.elections = elections;
         this.issuing = issuing;
         this.names = names;
-        this.words = words;
         this.reader = reader;
     }
 
@@ -50,7 +48,7 @@ class LetterSteps implements DeskStep {
     }
 
     private Line line(Standing now, String page, Language language) {
-        var say = words.in(language);
+        var say = language.say(IssuingTexts.class);
         var href = Optional.of(page);
         if (now instanceof Standing.Logged logged) {
             var by = logged.by()
@@ -78,7 +76,7 @@ class LetterSteps implements DeskStep {
 
     /** Who made the letters has done her part. */
     private Line waiting(Issuance issuance, Optional<String> href, Language language) {
-        var say = words.in(language);
+        var say = language.say(IssuingTexts.class);
         boolean mine = reader.staff().id().equals(issuance.by());
         var text = made(new Act(issuance.by(), issuance.at()), language);
         return mine
@@ -87,11 +85,12 @@ class LetterSteps implements DeskStep {
     }
 
     private String made(Act act, Language language) {
-        return words.in(language).madeBy(names.of(act.by()), Shown.dateTime(act.at(), language.locale()));
+        return language.say(IssuingTexts.class).madeBy(names.of(act.by()), Shown.dateTime(act.at(), language.locale()));
     }
 
     private String confirmed(Act act, Language language) {
-        return words.in(language).confirmedBy(names.of(act.by()), Shown.dateTime(act.at(), language.locale()));
+        return language.say(IssuingTexts.class)
+                .confirmedBy(names.of(act.by()), Shown.dateTime(act.at(), language.locale()));
     }
 
     private static Line line(Status status, String title, String text, Optional<String> href) {

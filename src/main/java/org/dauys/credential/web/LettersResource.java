@@ -1,15 +1,14 @@
 package org.dauys.credential.web;
 
+import io.quarkus.qute.TemplateInstance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,6 +21,7 @@ import org.dauys.credential.Refusal;
 import org.dauys.election.Committee;
 import org.dauys.election.Election;
 import org.dauys.platform.Access;
+import org.dauys.platform.Answers;
 import org.dauys.platform.Form;
 import org.dauys.platform.Problem;
 import org.dauys.platform.Who;
@@ -60,7 +60,7 @@ class LettersResource {
 
     @GET
     public Response show(@RestPath String id) {
-        return html(200, committee.election(id), Form.empty());
+        return Answers.page(page(committee.election(id), Form.empty()));
     }
 
     /** The answer is the file: there is no other moment at which the codes exist. */
@@ -85,7 +85,8 @@ class LettersResource {
                 .map(letters -> issuing.confirm(election.id(), letters, committee.me(), number, clock.instant()))
                 .orElse(Optional.of(Refusal.GONE));
         if (refusal.equals(Optional.of(Refusal.WRONG_NUMBER)) && Problem.wantsPage(headers)) {
-            return html(422, election, Form.wrong("number", number, words.say().wrongNumber()));
+            return Answers.again(
+                    page(election, Form.wrong("number", number, words.say().wrongNumber())));
         }
         if (refusal.equals(Optional.of(Refusal.SAME_MEMBER))) {
             return askAnother(election);
@@ -147,16 +148,12 @@ class LettersResource {
                 .build();
     }
 
-    private Response html(int status, Election election, Form form) {
-        return Response.status(status)
-                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
-                .entity(page.of(election, committee.me(), form))
-                .build();
+    private TemplateInstance page(Election election, Form form) {
+        return page.of(election, committee.me(), form);
     }
 
     private static Response next(Election election) {
-        return Response.seeOther(URI.create("/desk/" + election.id() + "/letters"))
-                .build();
+        return Answers.next("/desk/" + election.id() + "/letters");
     }
 
     private static Optional<Issuance.Id> issuance(String typed) {

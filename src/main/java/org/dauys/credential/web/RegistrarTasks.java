@@ -29,7 +29,8 @@ class RegistrarTasks implements TaskSource {
     @Override
     public List<Task> tasksOf(Staff staff, Language language) {
         return elections.of(staff.id(), Role.REGISTRAR).stream()
-                .flatMap(election -> issuing.registrarTurn(election.id()).flatMap(turn -> task(election, turn, language)).stream())
+                .flatMap(election ->
+                        issuing.registrarTurn(election.id()).flatMap(turn -> task(election, turn, language)).stream())
                 .toList();
     }
 

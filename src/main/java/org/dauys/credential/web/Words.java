@@ -27,10 +27,6 @@ class Words {
         return page.say(IssuingTexts.class);
     }
 
-    IssuingTexts in(Language language) {
-        return language.say(IssuingTexts.class);
-    }
-
     /** Nothing has changed. */
     Response refused(Refusal why, HttpHeaders headers) {
         return Problem.of(status(why), why.code(), say().refusedTitle())
