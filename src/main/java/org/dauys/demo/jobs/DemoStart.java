@@ -1,7 +1,6 @@
 package org.dauys.demo.jobs;
 
 import io.agroal.api.AgroalDataSource;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import org.dauys.demo.Demo;
 import org.dauys.demo.Demo.Standing;
 import org.dauys.demo.DemoElection;
+import org.dauys.platform.CannotStart;
 import org.dauys.platform.Settings;
 
 /**
@@ -57,19 +57,15 @@ class DemoStart {
 
     private void mustNotBeADemonstration() {
         if (demo.hasBegun()) {
-            throw cannotStart(
+            throw new CannotStart(
                     "This database holds the demonstration, and the passwords of its accounts have stood on a public page.\n"
                             + "Start it with --demo, or with an empty directory, for example --data=DIR, or another database.");
         }
     }
 
-    private static PreventFurtherStepsException cannotStart(String why) {
-        return new PreventFurtherStepsException("\nDauys cannot start.\n" + why + "\n", 1);
-    }
-
     private void say(Standing standing) {
         if (standing == Standing.OCCUPIED) {
-            throw cannotStart(
+            throw new CannotStart(
                     "This installation has accounts of its own: with --demo their mail would be shown on a public page.\n"
                             + "Start it without --demo, or the demonstration with an empty directory, for example --data=DIR, or another database.");
         }

@@ -110,6 +110,20 @@ class StartIT {
     }
 
     @Test
+    void real_accounts_are_not_shown_as_a_demonstration() throws Exception {
+        try (var real = ServiceProcess.alone(data);
+                var database = database("dauys", password())) {
+            database.createStatement()
+                    .execute("insert into staff (id, email, name, language, admin, state)"
+                            + " values (gen_random_uuid(), 'real@union.example', 'Real', 'kk', true, 'INVITED')");
+            real.stop();
+        }
+        var demo = ServiceProcess.start(Map.of(), data, "--demo");
+        assertEquals(1, demo.exit());
+        assertTrue(demo.output().contains("Start it without --demo"), demo.output());
+    }
+
+    @Test
     void the_database_of_the_entries_is_not_taken_for_the_last_signed_heads() {
         var database = TestPostgres.fresh();
         var environment = new HashMap<>(database.environment());
