@@ -38,9 +38,9 @@ async function call(path: string, init: RequestInit, patience = PATIENCE_MS): Pr
   }
 }
 
-/** The server or something before it is away for a while; the same call may be made again. */
+/** The server or something before it is away or broken; the same call may be made again. */
 function unavailable(status: number): boolean {
-  return status === 502 || status === 503 || status === 504;
+  return status >= 500;
 }
 
 function problem(status: number, body: Uint8Array): Refusal {

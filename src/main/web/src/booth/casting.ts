@@ -91,7 +91,7 @@ export class Casting {
     this.listener.standing("sending");
     this.screens.show("sending", { replace: true });
     const answer = await postBytes(`/e/${this.slug}/${pending.fate}`, pending.ballot);
-    if (answer.kind === "offline") return this.screens.show("offline", { replace: true });
+    if (answer.kind === "offline" || (answer.kind === "refused" && !isOfTheService(answer.refusal))) return this.screens.show("offline", { replace: true });
     if (answer.kind === "refused") {
       this.listener.standing("not-sent");
       // a sign-in that ran out leaves the ballot as it is; every other refusal is final for these bytes
@@ -133,4 +133,9 @@ export class Casting {
 /** After the browser has drawn what was changed. */
 function painted(): Promise<void> {
   return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+}
+
+/** False for what stands between us and the service and refuses in its place, such as a school's proxy: it says nothing of the ballot. */
+function isOfTheService(refusal: Refusal): boolean {
+  return refusal.code.startsWith("cast.");
 }

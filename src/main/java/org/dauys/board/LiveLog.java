@@ -1,5 +1,6 @@
 package org.dauys.board;
 
+import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.dauys.board.LogRefused.Reason;
  * one transaction, under one new head (group commit). The order is that of L-8: entries durable, then the head, then answers.
  */
 final class LiveLog {
+    private static final System.Logger LOG = System.getLogger(LiveLog.class.getName());
     /** Offers of one transaction, so that nobody waits long for others. */
     private static final int BATCH = 256;
 
@@ -50,7 +52,9 @@ final class LiveLog {
     Replica current() {
         mustBeSound();
         var known = replica;
-        return known.isPresent() && known.get().size() >= store.size(log) ? known.get() : alone(this::followed);
+        return known.isPresent() && known.get().size() >= answered(() -> store.size(log))
+                ? known.get()
+                : alone(this::followed);
     }
 
     /** The first {@code size} entries at least: what this node knows, if that is enough; the database is asked only if not. */
@@ -92,7 +96,7 @@ final class LiveLog {
             var head = covered();
             places.forEach((offer, place) -> offer.finish(place.under(head)));
         } catch (RuntimeException | Error broken) {
-            remember(broken);
+            note(broken);
             batch.forEach(offer -> offer.fail(broken));
         }
     }
@@ -193,21 +197,32 @@ final class LiveLog {
         });
     }
 
-    private void remember(Throwable broken) {
+    private void note(Throwable broken) {
         if (broken instanceof LogRefused reason) {
             refused = Optional.of(reason);
+        } else {
+            LOG.log(Level.WARNING, "log " + log.value() + " could not be read or confirmed", broken);
         }
     }
 
     private <T> T alone(Supplier<T> work) {
         writing.lock();
         try {
-            return work.get();
-        } catch (LogRefused reason) {
-            remember(reason);
-            throw reason;
+            return answered(work);
         } finally {
             writing.unlock();
+        }
+    }
+
+    /** What database and checkpoint store answer; where one is away nobody knows what stands in the log, and it may be asked again. */
+    private <T> T answered(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (NotConfirmed noted) {
+            throw noted;
+        } catch (RuntimeException broken) {
+            note(broken);
+            throw broken instanceof LogRefused reason ? reason : new NotConfirmed(broken);
         }
     }
 }

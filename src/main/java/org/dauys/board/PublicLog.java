@@ -28,7 +28,8 @@ import org.dauys.protocol.transcript.Hash;
 
 /**
  * One election's public log. What it shows may be a moment old; what it appends is decided under the log's lease. Every method
- * may throw {@link LogRefused}, and for a dead database whatever that throws.
+ * may throw {@link LogRefused}, and {@link NotConfirmed} while the database or the checkpoint store is away; reading single entries throws
+ * what the database throws.
  */
 public final class PublicLog {
     private final LogName name;
@@ -181,7 +182,12 @@ public final class PublicLog {
     /** what the voter of a ballot under {@code head} gets. */
     public ReceiptFile receipt(StoredEntry entry, Hash ballot, SignedHead head) {
         var kind = entry.kind().equals(Kind.BALLOT.id()) ? Receipt.Kind.BALLOT : Receipt.Kind.AUDITED;
-        var election = live.atLeast(head.size()).snapshot().stage().election().orElseThrow().id();
+        var election = live.atLeast(head.size())
+                .snapshot()
+                .stage()
+                .election()
+                .orElseThrow()
+                .id();
         var receipt = new Receipt(election, kind, ballot, entry.index(), entry.leaf(), head.size(), head.root());
         return new ReceiptFile(receipts.sign(receipt), head.note(), inclusion(entry.index(), head));
     }

@@ -68,8 +68,7 @@ public final class Casting {
 
         /** What its credential has done so far; empty for one that never was on the roll. */
         Optional<Chain> chain() {
-            return Point.decode(ballot.credential(), Point.Form.COMPRESSED)
-                    .flatMap(sent.log::knownChain);
+            return Point.decode(ballot.credential(), Point.Form.COMPRESSED).flatMap(sent.log::knownChain);
         }
     }
 
@@ -90,7 +89,12 @@ public final class Casting {
     private static Optional<Answer> recordedBefore(Cut cut) {
         return cut.chain()
                 .filter(chain -> chain.counter() >= cut.ballot.counter() || chain.audits() > 0)
-                .flatMap(there -> cut.log().ballot(cut.ballot.hash()))
+                .flatMap(there -> recorded(cut));
+    }
+
+    private static Optional<Answer> recorded(Cut cut) {
+        return cut.log()
+                .ballot(cut.ballot.hash())
                 .filter(stored -> stored.leaf().equals(cut.leaf))
                 .map(stored -> recorded(cut, stored.index(), cut.log().head().orElseThrow()));
     }
@@ -122,10 +126,12 @@ public final class Casting {
         return cut.sent.purpose == Purpose.CAST && isFirst(cut) ? takeFirst(cut, terms) : append(cut);
     }
 
+    /** A member who took part did so with this very ballot if another node has logged it since the stage was seen. */
     private Answer takeFirst(Cut cut, Terms terms) {
         return participation
                 .reserve(cut.log().id(), cut.sent.rollLine.orElseThrow(), terms.floor())
                 .map(reservation -> appendReserved(cut, reservation))
+                .or(() -> recorded(cut))
                 .orElseGet(() -> new Answer.Refused(CastRefusal.ALREADY_TOOK_PART));
     }
 

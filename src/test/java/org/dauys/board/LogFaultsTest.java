@@ -72,6 +72,9 @@ class LogFaultsTest {
                 EntryWriter.ballot(Purpose.CAST, made.election().voter(0).cast(CHOICE)));
         broken.set(true);
         assertThrows(NotConfirmed.class, () -> log.append(ballot));
+        if (fault == Fault.CHECKPOINT_LOST) {
+            assertThrows(NotConfirmed.class, log::head, "what can't be signed is not promised to who asks again");
+        }
         broken.set(false);
         var again = switch (retry) {
             case SAME_NODE -> log;

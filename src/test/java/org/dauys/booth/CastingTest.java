@@ -129,6 +129,20 @@ class CastingTest {
         recorded(cast(made, made.election().voter(1).cast(CHOICE), BOLAT));
     }
 
+    @Test
+    void a_first_ballot_that_another_node_logs_meanwhile_is_recorded_and_not_anothers() {
+        var made = open();
+        var ballot = made.election().voter(0).cast(CHOICE);
+        var elsewhere = boards.node().find(made.log().id()).orElseThrow();
+        made.log().snapshot();
+        var late = new Casting((election, line, floor) -> {
+            recorded(casting.cast(new Casting.Sent(elsewhere, Purpose.CAST, ballot, Optional.of(AIGUL), NOW)));
+            return Optional.empty();
+        });
+        recorded(late.cast(sent(made, Purpose.CAST, ballot, Optional.of(AIGUL))));
+        assertEquals(1, made.log().snapshot().counts().cast());
+    }
+
     private Made open() {
         return boards.open(plan -> plan.voters(2).mode(Mode.TWO_FACTOR));
     }

@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.List;
 import java.util.Locale;
 import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
@@ -119,6 +121,13 @@ class BoothPageTest {
         visitor.expect("net::ERR_INTERNET_DISCONNECTED");
         look(visitor, "offline");
         visitor.context().setOffline(false);
+        for (int status : List.of(500, 403)) { // a broken server, and a school's proxy that answers for it
+            page.route("**/ballots", route -> route.fulfill(new Route.FulfillOptions().setStatus(status)));
+            page.reload();
+            page.locator("[data-screen=offline]").waitFor();
+            visitor.expect("the server responded with a status of " + status);
+            page.unroute("**/ballots");
+        }
         page.reload();
         page.locator("[data-screen=receipt]").waitFor();
         assertEquals(
