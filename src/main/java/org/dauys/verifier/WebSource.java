@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.dauys.protocol.log.Checkpoint;
 import org.dauys.verifier.Unreadable.Why;
 
 /** A record under an address. What was fetched once is kept in a temporary directory until the end. */
@@ -31,7 +32,10 @@ final class WebSource implements RecordSource {
         this.kept = kept;
     }
 
-    /** An archive if the address ends in {@code .zip}, else the place under which the files are. */
+    /**
+     * An archive if the address ends in {@code .zip}, else the place under which the files are: the address itself, or, where
+     * that is an election's page, {@code log/} under it.
+     */
     static RecordSource open(URI address) throws Unreadable {
         var client = HttpClient.newBuilder()
                 .connectTimeout(PATIENCE)
@@ -44,9 +48,19 @@ final class WebSource implements RecordSource {
                 return archive(new WebSource(client, address, kept));
             }
             var base = address.toString().endsWith("/") ? address : URI.create(address + "/");
-            return new WebSource(client, base, kept);
+            return files(new WebSource(client, base, kept));
         } catch (IOException noRoom) {
             throw new Unreadable(Why.BROKEN, address.toString());
+        }
+    }
+
+    private static RecordSource files(WebSource web) throws Unreadable {
+        try {
+            boolean here = web.read("checkpoint", Checkpoint.MAX_LENGTH).isPresent();
+            return here ? web : new WebSource(web.client, web.base.resolve("log/"), web.kept);
+        } catch (Unreadable failed) {
+            web.close();
+            throw failed;
         }
     }
 

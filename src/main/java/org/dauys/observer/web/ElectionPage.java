@@ -49,6 +49,11 @@ record ElectionPage(String slug, Language reader, Election election, Snapshot re
         return Fingerprint.of(election.id()).toString();
     }
 
+    /** Where the manifest says that this page is. */
+    public String address() {
+        return terms().address();
+    }
+
     public Phase phase() {
         return record.stage().phase();
     }

@@ -169,6 +169,12 @@ interface ObserverTexts {
     String program();
 
     @Message
+    String programAddress();
+
+    @Message
+    String programFrom();
+
+    @Message
     String proof();
 
     @Message
@@ -209,6 +215,9 @@ interface ObserverTexts {
 
     @Message
     String recordFile();
+
+    @Message
+    String recordTiles();
 
     @Message
     String recorded();

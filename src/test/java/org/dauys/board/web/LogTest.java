@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,10 +26,15 @@ import org.dauys.protocol.log.MerkleProofs;
 import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.record.Entry;
+import org.dauys.protocol.symbols.Fingerprint;
+import org.dauys.verifier.Verified;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class LogTest {
+    @TestHTTPResource("/")
+    URI root;
+
     @Inject
     TestBoards boards;
 
@@ -112,6 +119,15 @@ class LogTest {
                 .header(
                         "Content-Disposition",
                         equalTo("attachment; filename=\"" + made.log().name().slug() + ".zip\""));
+    }
+
+    @Test
+    void the_observers_program_takes_the_address_of_the_election_s_page() {
+        var made = grown(300);
+        var page = root.resolve("/e/" + made.log().name().slug());
+        var fingerprint = Fingerprint.of(made.election().id()).toString();
+        Verified.valid(page, fingerprint);
+        Verified.valid(page + "/log", fingerprint);
     }
 
     @Test
