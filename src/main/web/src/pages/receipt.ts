@@ -13,7 +13,7 @@ import { readEntry } from "../protocol/entry";
 import { fingerprint, readFingerprint } from "../protocol/fingerprint";
 import { decode, encode, hex32, lines, list, literal, object, type Of } from "../protocol/json";
 import { readCheckpoint, verifyCheckpoint, verifyConsistency, type Checkpoint } from "../protocol/log";
-import { DISPUTE_FILE, disputeFile, readReceipt, verifyReceipt, type Receipt } from "../protocol/receipt";
+import { compare, DISPUTE_FILE, disputeFile, readReceipt, verifyReceipt, type Receipt } from "../protocol/receipt";
 
 /** What the server says of a tracker, with proofs under the checkpoint. */
 const FOUND = object({
@@ -66,9 +66,12 @@ async function byTracker(anchor: Anchor, text: string): Promise<void> {
 async function byReceipt(anchor: Anchor, receipt: Receipt, then: Checkpoint): Promise<void> {
   const found = await ask(anchor, receipt.claim.tracker, then.size);
   if (typeof found === "string") return show(found);
+  const [first] = found.said.entries;
+  const bytes = first === undefined ? undefined : included(first, found.head);
+  const agrees = compare(receipt, found.head, first === undefined || bytes === undefined ? undefined : { index: first.index, bytes });
+  if (!agrees.ok) return dispute(receipt, agrees.why, found.said.checkpoint);
   const continues = verifyConsistency(then, found.head, found.said.consistency).ok;
-  const stands = found.said.entries[0]?.index === receipt.claim.index;
-  if (!continues || !stands) return dispute(receipt, continues ? "q-4-6" : "q-4-5", found.said.checkpoint);
+  if (!continues || first?.index !== receipt.claim.index) return show("unproved");
   finish(anchor, found, receipt.claim.tracker, "file");
 }
 
@@ -109,10 +112,10 @@ function ballotIn({ terms }: Anchor, proved: Of<typeof PROVED>, head: Checkpoint
   return { kind: entry.kind, index: proved.index, credential, counter: link.counter, tracker: fingerprint(hash) };
 }
 
-function dispute(receipt: Receipt, finding: "q-4-5" | "q-4-6", checkpoint: string): void {
-  const file = encode(DISPUTE_FILE, disputeFile(receipt, finding, checkpoint));
+function dispute(receipt: Receipt, why: string, checkpoint: string): void {
+  const file = encode(DISPUTE_FILE, disputeFile(receipt, why, checkpoint));
   the(root, "[data-save-dispute]").onclick = () => saveFile(`${slug}.dauys-dispute.json`, "application/json", file);
-  show("dispute", finding);
+  show("dispute", why);
 }
 
 function show(answer: Answer, step = ""): void {

@@ -8,7 +8,7 @@ import { readEntry } from "./entry";
 import { fingerprint, fingerprintBits, readFingerprintBits } from "./fingerprint";
 import { decode, hex32, int, lines, list, literal, object, text, type Of } from "./json";
 import { parseSigned, verifySigned, type Signed } from "./jws";
-import { leafHash, readCheckpoint, verifyCheckpoint, verifyInclusion, type Checkpoint } from "./log";
+import { leafHash, readCheckpoint, verifyCheckpoint, verifyInclusion, type Checkpoint, type Head } from "./log";
 import type { Manifest } from "./manifest";
 import { good, PASSED, refused, type Result, type Verdict } from "./result";
 
@@ -66,27 +66,28 @@ export function verifyReceipt({ claim, file, signed }: Receipt, manifest: Manife
   return verifyInclusion(claim.leaf, claim.index, claim.size, file.inclusion, claim.root).ok ? head : refused("Q-4.4");
 }
 
-/** The record that a receipt is compared with. */
-export interface RecordView {
-  /** The number of its entries. */
-  readonly size: number;
-  /** The root over the first {@code size} entries. */
-  rootAt(size: number): Uint8Array;
-  entry(index: number): Uint8Array | undefined;
+/** An entry that is proved to stand in a head. */
+export interface Proved {
+  readonly index: number;
+  readonly bytes: Uint8Array;
 }
 
-/** the record holds what the receipt says. */
-export function findInRecord({ claim }: Receipt, record: RecordView): Verdict {
-  if (record.size < claim.size || !equal(record.rootAt(claim.size), claim.root)) return refused("Q-4.5");
-  const bytes = record.entry(claim.index);
-  const entry = bytes === undefined ? undefined : readEntry(bytes);
-  if (bytes === undefined || entry?.kind !== claim.kind || !equal(leafHash(bytes), claim.leaf)) return refused("Q-4.6");
-  return equal(ballotHead(entry.body).hash, claim.ballot) ? PASSED : refused("Q-4.6");
+/**
+ * Q-5: refuses where a head that the log has signed, or an entry in it, contradicts a receipt that {@link verifyReceipt} accepted. A head that is older than
+ * the receipt, or that nobody proves to continue the receipt's, contradicts nothing.
+ */
+export function compare({ claim }: Receipt, head: Head, entry?: Proved): Verdict {
+  if (head.size < claim.size) return PASSED;
+  if (head.size === claim.size && !equal(head.root, claim.root)) return refused("Q-4.5");
+  if (entry?.index !== claim.index) return PASSED;
+  if (!equal(leafHash(entry.bytes), claim.leaf)) return refused("Q-4.5");
+  const found = readEntry(entry.bytes);
+  return found?.kind === claim.kind && equal(ballotHead(found.body).hash, claim.ballot) ? PASSED : refused("Q-4.6");
 }
 
-/** the file to write when {@link findInRecord} refused a receipt that {@link verifyReceipt} accepted. */
-export function disputeFile({ file }: Receipt, finding: DisputeFile["finding"], checkpoint: string): DisputeFile {
-  return { v: 1, receipt: file, finding, record: { checkpoint } };
+/** the file to write when {@link compare} refused. */
+export function disputeFile({ file }: Receipt, why: string, checkpoint: string): DisputeFile {
+  return { v: 1, receipt: file, finding: why === "Q-4.5" ? "q-4-5" : "q-4-6", record: { checkpoint } };
 }
 
 /** what a QR code carries. */

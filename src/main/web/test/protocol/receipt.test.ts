@@ -10,16 +10,15 @@ import { checkpointText, leafHash, proveInclusion, treeHash } from "../../src/pr
 import { ballotHead } from "../../src/protocol/ballot";
 import { readEntry } from "../../src/protocol/entry";
 import {
+  compare,
   disputeFile,
   DISPUTE_FILE,
-  findInRecord,
   readReceipt,
   readShortForm,
   RECEIPT_FILE,
   verifyReceipt,
   writeShortForm,
   type ReceiptFile,
-  type RecordView,
 } from "../../src/protocol/receipt";
 import { REVOKED } from "../../src/protocol/payload";
 import { statusOf } from "../../src/protocol/record";
@@ -38,17 +37,15 @@ const PAYLOAD = object({
   root: hex32,
 });
 const election = new Election();
-let record: RecordView;
 
 before(async () => {
   assert.deepEqual(await election.open(), []);
   assert.deepEqual(await election.append(election.ballotEntry(0, [[0], [0]]), election.ballotEntry(1, [[1], [1]])), []);
-  record = viewOf(election.entries);
 });
 
-function viewOf(entries: readonly Uint8Array[]): RecordView {
-  const leaves = entries.map(leafHash);
-  return { size: entries.length, rootAt: (size) => treeHash(leaves.slice(0, size)), entry: (index) => entries[index] };
+/** A head over these entries. */
+function over(entries: readonly Uint8Array[]) {
+  return { size: entries.length, root: treeHash(entries.map(leafHash)) };
 }
 
 function checkpoint(size: number, root: Uint8Array): string {
@@ -87,14 +84,16 @@ async function receipt(change: Partial<Parameters<typeof PAYLOAD.write>[0]> = {}
   });
 }
 
-/** The first step that refuses, or "found". */
-async function outcome(bytes: Uint8Array, view = record): Promise<string> {
+/** The first step that refuses, what contradicts the receipt in a head over these entries that proves the entry of that index, or "found". */
+async function outcome(bytes: Uint8Array, entries = election.entries, index?: number): Promise<string> {
   const read = readReceipt(bytes, election.id);
   if (!read.ok) return read.why;
   const verified = verifyReceipt(read.value, election.manifest);
   if (!verified.ok) return verified.why;
-  const found = findInRecord(read.value, view);
-  return found.ok ? "found" : found.why;
+  const at = index ?? read.value.claim.index;
+  const entry = entries[at];
+  const agrees = compare(read.value, over(entries), entry === undefined ? undefined : { index: at, bytes: entry });
+  return agrees.ok ? "found" : agrees.why;
 }
 
 test("an honest receipt is found", async () => {
@@ -121,15 +120,25 @@ test("each step of checking a receipt refuses", async () => {
   assert.equal(await outcome(await receipt({ ballot: other, tracker: fingerprint(other) })), "Q-4.6");
 });
 
-test("a record without the ballot is contradicted, and the dispute file has its shape", async () => {
+test("a head contradicts a receipt by another root at its size, or by another entry in its place; the dispute file has its shape", async () => {
   const bytes = await receipt();
   const { entries } = election;
-  assert.equal(await outcome(bytes, viewOf(entries.slice(0, 5))), "Q-4.5");
-  assert.equal(await outcome(bytes, viewOf([...entries.slice(0, -2), ...entries.slice(-1), ...entries.slice(-1)])), "Q-4.5");
+  const [last = utf8("")] = entries.slice(-1);
+  const fork = [...entries.slice(0, -2), last];
+  assert.equal(await outcome(bytes, fork, 0), "Q-4.5");
+  assert.equal(await outcome(bytes, [...fork, last]), "Q-4.5");
   const read = readReceipt(bytes, election.id);
   assert.ok(read.ok);
-  const file = encode(DISPUTE_FILE, disputeFile(read.value, "q-4-5", "head\n"));
-  assert.equal(new TextDecoder().decode(file).startsWith('{"v":1,"receipt":{"v":1,"receipt":"ey'), true);
+  const file = encode(DISPUTE_FILE, disputeFile(read.value, "Q-4.5", "head\n"));
+  assert.match(new TextDecoder().decode(file), /^{"v":1,"receipt":{"v":1,"receipt":"ey.*"finding":"q-4-5"/);
+});
+
+test("a head that is older than the receipt, or larger and without the entry in its place, shows nothing", async () => {
+  const bytes = await receipt();
+  const { entries } = election;
+  assert.equal(await outcome(bytes, entries.slice(0, 5)), "found");
+  assert.equal(await outcome(bytes, entries.slice(0, 5), 2), "found");
+  assert.equal(await outcome(bytes, [...entries.slice(0, -2), ...entries.slice(-1), ...entries.slice(-1)], 2), "found");
 });
 
 test("the short form of a receipt has one spelling", async () => {

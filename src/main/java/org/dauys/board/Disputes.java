@@ -60,7 +60,8 @@ public final class Disputes {
     }
 
     private static boolean isFounded(PublicLog log, Receipt receipt, DisputeFile dispute, NoteKey key) {
-        return log.contradicts(receipt).isPresent()
+        return receipt.size() > log.snapshot().size() // no old copy of the log: what it signed last must stand in it
+                || log.contradicts(receipt).isPresent()
                 || Checkpoint.parse(dispute.checkpoint().getBytes(StandardCharsets.UTF_8))
                         .filter(head -> head.origin().equals(key.name()) && head.isSignedBy(key))
                         .filter(head -> !log.continues(head.size(), head.root()))

@@ -108,9 +108,15 @@ public final class Main implements Callable<Integer> {
 
     /** The whole program but for the exit. */
     static int run(PrintStream out, PrintStream terminal, String... arguments) {
-        return new CommandLine(new Main(out, terminal))
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(arguments);
+        var main = new Main(out, terminal);
+        try {
+            return new CommandLine(main)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .execute(arguments);
+        } catch (Error failed) { // of the machine, not of the record: Java itself would end with 1, which means invalid
+            main.say(new Unreadable(Why.EXHAUSTED, failed.toString()));
+            return Verdict.COULD_NOT_RUN.exit();
+        }
     }
 
     @Override
@@ -147,10 +153,7 @@ public final class Main implements Callable<Integer> {
             return print(verification, print);
         }
         var reports = receipts(verification);
-        var verdict =
-                reports.stream().anyMatch(report -> report.outcome().refusal().isPresent())
-                        ? Verdict.INVALID
-                        : verification.verdict();
+        var verdict = reports.stream().map(ReceiptReport::verdict).reduce(verification.verdict(), Verdict::and);
         if (json) {
             out.println(new JsonReport(verification, reports).text(verdict));
             reports.forEach(report -> report.dispute().ifPresent(dispute -> write(dispute, report.name())));

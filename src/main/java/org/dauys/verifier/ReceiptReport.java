@@ -35,8 +35,17 @@ record ReceiptReport(
                 refusal.isPresent() ? Outcome.refused(refusal.get()) : Outcome.accepted(check.status(claim));
         var checkpoint = new String(verification.record().checkpoint(), StandardCharsets.UTF_8);
         var dispute = refusal.map(Refusal::rule)
+                .filter(rule -> verification.isSigned())
                 .flatMap(DisputeFile.Finding::of)
                 .map(finding -> new DisputeFile(file.value().orElseThrow(), finding, checkpoint));
         return new ReceiptReport(name, Optional.of(claim), outcome, dispute);
+    }
+
+    /** What this receipt makes of the verdict on the record. */
+    Verdict verdict() {
+        if (outcome.refusal().isPresent()) {
+            return Verdict.INVALID;
+        }
+        return outcome.value().equals(Optional.of(ReceiptCheck.Status.NEWER)) ? Verdict.COULD_NOT_RUN : Verdict.VALID;
     }
 }

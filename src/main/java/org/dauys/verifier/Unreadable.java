@@ -16,7 +16,9 @@ final class Unreadable extends Exception {
         /** The disk or the network failed. */
         BROKEN,
         /** Not the file that it should be. */
-        MALFORMED
+        MALFORMED,
+        /** Memory ran out, say. */
+        EXHAUSTED
     }
 
     /** @param what the file or address, as the user or the record's layout names it */

@@ -14,6 +14,14 @@ enum Verdict {
         this.id = id;
     }
 
+    /** Of two parts: an invalid one makes both invalid, one that could not be judged leaves both open. */
+    Verdict and(Verdict other) {
+        if (this == INVALID || other == INVALID) {
+            return INVALID;
+        }
+        return this == VALID ? other : this;
+    }
+
     int exit() {
         return exit;
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.log.Checkpoint;
+import org.dauys.protocol.log.MerkleProofs;
 import org.dauys.protocol.record.RecordState;
 import org.dauys.protocol.transcript.Hash;
 
@@ -23,7 +24,7 @@ final class Verification {
     }
 
     /**
-     * @param progress told how many entries have been read
+     * @param progress told how many entries have been checked
      * @throws Unreadable if a file of the record is missing or can't be read
      */
     static Verification run(TiledRecord record, Anchor anchor, LongConsumer progress) throws Unreadable {
@@ -35,12 +36,13 @@ final class Verification {
 
     private void entries(LongConsumer progress) throws Unreadable {
         for (long index = 0; index < record.bundles() && whole; index++) {
+            progress.accept(replay.state().size());
             var bundle = record.bundle(index);
             bundle.entries().forEach(replay::accept);
             whole = bundle.whole();
-            progress.accept(replay.tree().size());
         }
         replay.finish();
+        progress.accept(replay.state().size());
     }
 
     private void judge(Anchor anchor) throws Unreadable {
@@ -88,6 +90,15 @@ final class Verification {
         return replay.tree().size() == 0
                 ? Optional.empty()
                 : Optional.of(replay.tree().hash(0, 0));
+    }
+
+    /** Are these entries under a head that the log has signed? Others show nothing against it. */
+    boolean isSigned() {
+        var root = Checkpoint.parse(record.checkpoint()).map(Checkpoint::root);
+        return root.equals(Optional.of(
+                        MerkleProofs.root(replay.tree(), replay.tree().size())))
+                && statuses.get(Rule.L_4_2) == Status.PASSED
+                && statuses.get(Rule.L_4_3) == Status.PASSED;
     }
 
     /** A failed check makes a record invalid; one that could not run leaves the question open. */

@@ -39,7 +39,21 @@ final class BrokenReceipts {
                         text(unlogged(record, good))),
                 example(Rule.Q_4_4, "a receipt with another proof", record, text(unproved(good))),
                 example(Rule.Q_4_5, "a receipt under a head that the record does not continue", record, text(forked())),
-                example(Rule.Q_4_6, "a receipt of another ballot in that place", record, text(otherBallot(record))));
+                example(Rule.Q_4_6, "a receipt of another ballot in that place", record, text(otherBallot(record))),
+                older(good));
+    }
+
+    /** A copy of the record from before the receipt: nothing is wrong, and nothing can be said. */
+    private static Example older(ReceiptFile good) {
+        var before = BrokenBeginnings.prepared().open().vote(1, List.of(List.of(0)));
+        return new Example(
+                        "older-than-receipt",
+                        "an honest record that was downloaded before the receipt was given: it has to be downloaded again",
+                        RecordFiles.of(before),
+                        List.of(),
+                        2,
+                        List.of())
+                .with(List.of("--receipt", FILE), Map.of(FILE, good.encode()));
     }
 
     private static Example example(Rule rule, String about, SampleRecord record, String receipt) {

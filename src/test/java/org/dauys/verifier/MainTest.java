@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -114,7 +118,7 @@ class MainTest {
             var path = exchange.getRequestURI().getPath();
             var body = path.equals("/record.zip")
                     ? Files.readAllBytes(archive)
-                    : FILES.get(path.substring("/log/".length()));
+                    : FILES.get(path.replaceFirst("^/log/", ""));
             exchange.sendResponseHeaders(body == null ? 404 : 200, body == null ? -1 : body.length);
             if (body != null) {
                 exchange.getResponseBody().write(body);
@@ -126,6 +130,7 @@ class MainTest {
             var address = "http://127.0.0.1:" + server.getAddress().getPort();
             assertEquals(expected, Run.of(address + "/log", "--json").out());
             assertEquals(expected, Run.of(address + "/log/", "--json").out());
+            assertEquals(expected, Run.of(address, "--json").out());
             assertEquals(expected, Run.of(address + "/record.zip", "--json").out());
             assertEquals(2, Run.of(address + "/log/nothing", "--json").exit());
         } finally {
@@ -143,6 +148,33 @@ class MainTest {
         Files.delete(record.resolve(
                 "tile/entries/000.p/%d".formatted(RECORD.entries().size())));
         assertEquals(2, Run.of(record).exit());
+    }
+
+    @Test
+    void a_failure_of_the_machine_is_no_verdict() {
+        var full = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
+            @Override
+            public void println(String line) {
+                throw new StackOverflowError();
+            }
+        };
+        var terminal = new ByteArrayOutputStream();
+        var said = new PrintStream(terminal, true, StandardCharsets.UTF_8);
+
+        assertEquals(2, Main.run(full, said, record().toString(), "--lang", "en"));
+        assertTrue(terminal.toString(StandardCharsets.UTF_8).contains("says nothing about the record"));
+    }
+
+    @Test
+    void progress_counts_what_has_been_checked() throws Unreadable {
+        var record = BrokenBeginnings.prepared().open().vote(1, List.of(List.of(0)));
+        var directory = this.directory.resolve("open");
+        RecordFiles.write(RecordFiles.of(record), directory);
+        var seen = new ArrayList<Long>();
+
+        Verification.run(TiledRecord.open(RecordSource.open(directory.toString())), new Anchor.None(), seen::add);
+
+        assertEquals(List.of(0L, (long) record.entries().size()), seen);
     }
 
     @Test

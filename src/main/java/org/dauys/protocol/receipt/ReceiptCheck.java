@@ -46,14 +46,20 @@ public final class ReceiptCheck {
         /** Voting is closed, and it is among those that count. */
         COUNTED,
         /** In the record; voting isn't closed. */
-        RECORDED
+        RECORDED,
+        /** The record is older than the receipt and says nothing about it. */
+        NEWER
     }
 
-    /** does the record contradict this receipt, which {@link ReceiptFile#verify} has passed? */
+    /**
+     * Q-4.5, Q-4.6: does the record contradict this receipt, which {@link ReceiptFile#verify} has passed? One that is older
+     * than the receipt can't.
+     */
     public Optional<Refusal> refusal(Receipt receipt) {
-        boolean continued = state.size() >= receipt.size()
-                && MerkleProofs.root(hashes, receipt.size()).equals(receipt.root());
-        if (!continued) {
+        if (isNewer(receipt)) {
+            return Optional.empty();
+        }
+        if (!MerkleProofs.root(hashes, receipt.size()).equals(receipt.root())) {
             return Optional.of(Q_4_5.refuses("the record doesn't continue the receipt's head"));
         }
         boolean there = hashes.hash(0, receipt.index()).equals(receipt.leaf())
@@ -65,6 +71,9 @@ public final class ReceiptCheck {
 
     /** What became of the ballot of a receipt that {@link #refusal} has nothing against. */
     public Status status(Receipt receipt) {
+        if (isNewer(receipt)) {
+            return Status.NEWER;
+        }
         if (receipt.kind() == Receipt.Kind.AUDITED) {
             return Status.AUDITED;
         }
@@ -82,6 +91,10 @@ public final class ReceiptCheck {
                 .filter(credentials -> credentials.hasFallen(credential.get()))
                 .isPresent();
         return fallen ? Status.FALLEN : standing(state.stage().phase());
+    }
+
+    private boolean isNewer(Receipt receipt) {
+        return receipt.size() > state.size();
     }
 
     private static Status standing(Stage.Phase phase) {

@@ -4,9 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
@@ -17,11 +22,16 @@ import org.dauys.protocol.receipt.ReceiptFile;
 import org.dauys.protocol.record.EntryWriter;
 import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.transcript.Hash;
+import org.dauys.verifier.Verified;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Disputes against a service that did what it must not: signed a second line. */
 @QuarkusTest
 class DisputeTest {
+    @TestHTTPResource("/")
+    URI root;
+
     @Inject
     TestBoards boards;
 
@@ -48,6 +58,28 @@ class DisputeTest {
         fork.receipt(EntryWriter.ballot(Purpose.CAST, cast(made, 1)));
         post(made, new DisputeFile(honest, Finding.OTHER_ENTRY, fork.note()).encode())
                 .statusCode(200);
+        assertEquals(1, made.log().snapshot().counts().disputes());
+    }
+
+    @Test
+    void so_is_a_receipt_from_beyond_the_end_of_the_log() {
+        var made = boards.open(plan -> plan.voters(2));
+        var fork = boards.fork(made);
+        var receipt = fork.receipt(EntryWriter.ballot(Purpose.CAST, cast(made, 0)));
+        post(made, new DisputeFile(receipt, Finding.OTHER_HEAD, note(made)).encode())
+                .statusCode(200);
+        assertEquals(1, made.log().snapshot().counts().disputes());
+    }
+
+    @Test
+    void the_file_that_the_observers_program_writes_is_taken(@TempDir Path directory) throws IOException {
+        var made = boards.open(plan -> plan.voters(2));
+        var receipt = boards.fork(made).receipt(EntryWriter.ballot(Purpose.CAST, cast(made, 0)));
+        var kept = Files.write(directory.resolve("mine.dauys-receipt.json"), receipt.encode());
+        boards.write(made, List.of(EntryWriter.ballot(Purpose.CAST, cast(made, 1))));
+        var file =
+                Verified.dispute(root.resolve("/e/" + made.log().name().slug()), kept, directory.resolve("disputes"));
+        post(made, Files.readAllBytes(file)).statusCode(200);
         assertEquals(1, made.log().snapshot().counts().disputes());
     }
 

@@ -1,0 +1,72 @@
+package org.dauys.verifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.dauys.protocol.receipt.DisputeFile;
+import org.dauys.protocol.record.RecordFiles;
+import org.dauys.protocol.record.SampleRecords;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** When the program says that a log contradicts itself, and when it doesn't. */
+class AccusationTest {
+    @TempDir
+    private Path directory;
+
+    @Test
+    void what_shows_a_contradiction_is_written_where_the_user_wants_it() throws IOException {
+        var broken = ExamplesTest.DIRECTORY.resolve("broken-q-4.5");
+        var receipt = broken.resolve("receipt.json");
+        var run = Run.of(broken, "--lang", "en", "--receipt", receipt, "--dispute-dir", disputes());
+
+        var file = disputes().resolve("receipt.json.dispute.json");
+        assertEquals(1, run.exit(), run.toString());
+        assertTrue(run.out().stream().anyMatch(line -> line.contains("was written to " + file)), run.toString());
+        var dispute = DisputeFile.parse(Files.readAllBytes(file)).value().orElseThrow();
+        assertEquals(DisputeFile.Finding.OTHER_HEAD, dispute.finding());
+        assertEquals(Files.readString(broken.resolve("checkpoint")), dispute.checkpoint());
+        assertEquals(Files.readString(receipt), new String(dispute.receipt().encode(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_record_that_is_older_than_the_receipt_accuses_nobody() {
+        var older = ExamplesTest.DIRECTORY.resolve("older-than-receipt");
+        var run = accusesNobody(2, older, older.resolve("receipt.json"));
+
+        assertTrue(run.out().stream().anyMatch(line -> line.contains("download it again")), run.toString());
+    }
+
+    @Test
+    void a_record_that_somebody_has_changed_accuses_nobody() throws IOException {
+        var honest = SampleRecords.small();
+        int size = honest.entries().size();
+        var receipt = Files.write(
+                directory.resolve("receipt.json"), honest.receipt(16, size).encode());
+        var record = directory.resolve("record");
+        RecordFiles.write(RecordFiles.of(honest), record);
+        var bundle = record.resolve("tile/entries/000.p/%d".formatted(size));
+        var bytes = Files.readAllBytes(bundle);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(bundle, bytes);
+
+        accusesNobody(1, record, receipt);
+    }
+
+    private Run accusesNobody(int exit, Path record, Path receipt) {
+        var run = Run.of(record, "--lang", "en", "--receipt", receipt, "--dispute-dir", disputes());
+        assertEquals(exit, run.exit(), run.toString());
+        assertFalse(run.out().stream().anyMatch(line -> line.contains("contradicts")), run.toString());
+        assertFalse(Files.exists(disputes()));
+        return run;
+    }
+
+    private Path disputes() {
+        return directory.resolve("disputes");
+    }
+}
