@@ -118,8 +118,10 @@ class JourneyIT {
         var archive = observer.download(files.resolve("record.zip"));
         var arguments = new ArrayList<>(List.of("--expect", fingerprint));
         poll.receipts().forEach(receipt -> arguments.addAll(List.of("--receipt", receipt.toString())));
+        arguments.add("--json");
         var said = PublicRecord.verify(archive, arguments);
         assertEquals(0, said.exit(), said.text());
+        assertEquals(Map.of("counted", 10L, "replaced", 2L), said.receipts());
 
         var record = PublicRecord.unpack(archive, files.resolve("record"));
         int size = record.size();

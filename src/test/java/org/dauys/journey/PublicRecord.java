@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
 
 /** A downloaded record, unpacked, and the observers' program over it. */
@@ -45,6 +47,12 @@ final class PublicRecord {
             } catch (IOException broken) {
                 throw new AssertionError(text, broken);
             }
+        }
+
+        /** How many receipts have each status; of a run with {@code --json}. */
+        Map<String, Long> receipts() {
+            return json().get("receipts").findValuesAsText("status").stream()
+                    .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
         }
     }
 
