@@ -27,6 +27,7 @@ import org.dauys.platform.Answers;
 import org.dauys.platform.Form;
 import org.dauys.platform.Language;
 import org.dauys.platform.Who;
+import org.dauys.protocol.ceremony.Aborted;
 import org.dauys.protocol.ceremony.CeremonyMessage;
 import org.dauys.protocol.ceremony.CeremonyMessage.WithinAttempt;
 import org.dauys.protocol.ceremony.Committing;
@@ -163,13 +164,10 @@ class CeremonyResource {
         if (message instanceof CeremonyMessage.Start start) {
             return !state.canStart() || start.attempt() != ceremony.attempts().size() + 1L;
         }
-        boolean ofTheLast = ceremony.last()
-                .filter(last -> last.start().entry().equals(((WithinAttempt) message).start()))
-                .isPresent();
-        return !ofTheLast
-                || (message instanceof CeremonyMessage.Keys
-                        ? state != CeremonyState.SEAL
-                        : state == CeremonyState.ABORTED);
+        var itsAttempt = ceremony.last().filter(last -> last.start().entry().equals(((WithinAttempt) message).start()));
+        return message instanceof CeremonyMessage.Keys
+                ? itsAttempt.isEmpty() || state != CeremonyState.SEAL
+                : itsAttempt.filter(last -> !(last instanceof Aborted)).isEmpty();
     }
 
     @CheckedTemplate(basePath = "desk")

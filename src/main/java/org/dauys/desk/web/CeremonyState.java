@@ -18,10 +18,13 @@ enum CeremonyState {
     CONFIRM,
     COMPLETE,
     FAILED,
-    ABORTED;
+    ABORTED,
+    /** The last of all attempts is over, without a key. */
+    SPENT;
 
     static CeremonyState of(KeyCeremony ceremony) {
-        return ceremony.last().map(CeremonyState::of).orElse(BEFORE);
+        var state = ceremony.last().map(CeremonyState::of).orElse(BEFORE);
+        return state.canStart() && ceremony.isSpent() ? SPENT : state;
     }
 
     private static CeremonyState of(Attempt attempt) {
@@ -46,13 +49,16 @@ enum CeremonyState {
     }
 
     public boolean canAbort() {
-        return !canStart();
+        return !canStart() && this != SPENT;
     }
 
     /** What the committee has to decide now; empty while it waits for others, or has nothing to do. */
     Optional<DecisionKind> next() {
         if (canStart()) {
             return Optional.of(DecisionKind.START);
+        }
+        if (this == SPENT) {
+            return Optional.of(DecisionKind.CANCEL);
         }
         return this == SEAL ? Optional.of(DecisionKind.KEYS) : Optional.empty();
     }

@@ -109,6 +109,9 @@ interface CeremonyTexts {
     String proposeAbort();
 
     @Message
+    String toCancel();
+
+    @Message
     String abort();
 
     @Message

@@ -105,7 +105,10 @@ class Door implements Committee {
         if (proposing instanceof Proposing.Proposed proposed) {
             return Answers.next(list + proposed.id());
         }
-        return proposing instanceof Proposing.InTheWay other ? Answers.next(list + other.other()) : gone();
+        if (proposing instanceof Proposing.InTheWay other) {
+            return Answers.next(list + other.other());
+        }
+        return proposing instanceof Proposing.NotLawful ? notNow() : gone();
     }
 
     /** A part of an election that isn't there (any more). */

@@ -52,6 +52,9 @@ public final class Decisions {
 
         /** The election isn't frozen, or the person isn't of its committee. */
         record NotAllowed() implements Proposing {}
+
+        /** No record could ever hold such an entry: nothing is kept that could not be read again. */
+        record NotLawful(Refusal why) implements Proposing {}
     }
 
     /** What became of a signature. */
@@ -98,6 +101,10 @@ public final class Decisions {
             return new Proposing.NotAllowed();
         }
         var payload = EntryWriter.payload(frozen.get().manifest(), content);
+        var unreadable = EntryReader.payload(content.kind(), payload).refusal();
+        if (unreadable.isPresent()) {
+            return new Proposing.NotLawful(unreadable.get());
+        }
         var proposal = new Proposal(
                 new ProposalId(ids.get()),
                 election,

@@ -61,6 +61,11 @@ public final class KeyCeremony {
         return attempts;
     }
 
+    /** Whether no further attempt can begin, however the last one ends. */
+    public boolean isSpent() {
+        return attempts.size() >= CeremonyMessage.MAX_ATTEMPTS;
+    }
+
     /** The key, if an attempt stands complete. */
     public Optional<JointKey> jointKey() {
         return last().filter(Complete.class::isInstance).map(attempt -> ((Complete) attempt).jointKey());

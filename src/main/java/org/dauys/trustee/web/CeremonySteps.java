@@ -55,10 +55,12 @@ class CeremonySteps implements DeskStep {
         return new Line(stage, Status.WAITING, title, say.deskWaitingFor() + " " + names, page, false);
     }
 
+    /** The id in the record tells the committee more than a dash where an account is gone. */
     private String name(Election election, String holder) {
         return election.people()
                 .byId(holder)
-                .map(person -> accounts.name(person.staff()))
+                .flatMap(person -> accounts.find(person.staff()))
+                .map(account -> account.staff().name())
                 .orElse(holder);
     }
 }

@@ -135,6 +135,14 @@ class CeremonyLooksTest {
         assertEquals(3, ceremonies.attempt(keyed).start().message().attempt());
     }
 
+    /** The page of a hundred attempts is long: once is enough. */
+    @Test
+    void no_attempt_is_left(Browsers browsers) {
+        var keyed = test.frozen(draft());
+        ceremonies.spend(keyed);
+        look(List.of(guest(browsers.phone(Language.KK), keyed, "c2", true)), "ceremony-spent");
+    }
+
     private Guest guest(Visitor visitor, Keyed keyed, String id, boolean keeps) {
         accounts.signIn(visitor, keyed.staff(id), site);
         return new Guest(visitor, keyed, id, keeps);

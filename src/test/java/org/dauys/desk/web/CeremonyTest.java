@@ -13,22 +13,28 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.dauys.account.TestAccounts;
 import org.dauys.desk.web.TestElections.Keyed;
+import org.dauys.election.decision.Decisions;
+import org.dauys.election.decision.Decisions.Proposing;
 import org.dauys.election.decision.Decisions.Signing;
 import org.dauys.election.decision.Proposals;
 import org.dauys.election.draft.Draft;
 import org.dauys.election.draft.Drafts;
 import org.dauys.protocol.ceremony.Aborted;
+import org.dauys.protocol.ceremony.CeremonyMessage;
 import org.dauys.protocol.ceremony.Complete;
 import org.dauys.protocol.ceremony.Confirming;
 import org.dauys.protocol.ceremony.Failed;
 import org.dauys.protocol.ceremony.Revealing;
+import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
@@ -47,6 +53,12 @@ class CeremonyTest {
 
     @Inject
     Proposals proposals;
+
+    @Inject
+    Decisions decisions;
+
+    @Inject
+    DataSource database;
 
     @Inject
     Clock clock;
@@ -233,6 +245,49 @@ class CeremonyTest {
         sign(keyed, abort(keyed, "t2 lost the paper"));
         page(keyed).body(allOf(ticked("t1"), ticked("t2"), ticked("t3")));
         sign(keyed, start(keyed, "t1", "t3"));
+    }
+
+    @Test
+    void after_the_last_attempt_the_desk_says_that_only_cancelling_is_left() {
+        var keyed = test.frozen(draft());
+        ceremonies.spend(keyed);
+        page(keyed)
+                .body(allOf(
+                        containsString("This election can only be cancelled"),
+                        containsString(keyed.desk() + "/decide/cancel"),
+                        containsString("Attempt 100"),
+                        not(containsString("/ceremony/start")),
+                        not(containsString("/ceremony/abort"))));
+        desk(keyed).body(next("The key ceremony has no attempts left"));
+        refused(start(keyed, "t1", "t2", "t3"));
+        assertEquals(0, proposals.count(keyed.election()));
+        as(keyed, "c1").get(keyed.desk() + "/decide/cancel").then().statusCode(200);
+    }
+
+    @Test
+    void what_could_not_be_read_again_is_not_kept() {
+        var keyed = test.frozen(draft());
+        var staff = keyed.staff("c1").id();
+        var start = new CeremonyMessage.Start(101, 2, List.of("t1", "t2"));
+        assertInstanceOf(
+                Proposing.NotLawful.class,
+                decisions.propose(keyed.election(), new Entry.Ceremony(start), staff, clock.instant()));
+        assertEquals(0, proposals.count(keyed.election()));
+        page(keyed).body(containsString("Propose the start"));
+    }
+
+    @Test
+    void a_holder_whose_account_is_gone_is_waited_for_by_the_id() throws SQLException {
+        var keyed = test.frozen(draft());
+        sign(keyed, start(keyed, "t1", "t2", "t3"));
+        try (var connection = database.getConnection();
+                var gone = connection.prepareStatement(
+                        "update election_person set staff = gen_random_uuid() where election = ? and staff = ?")) {
+            gone.setObject(1, keyed.election().value());
+            gone.setObject(2, keyed.staff("t2").id().value());
+            assertEquals(1, gone.executeUpdate());
+        }
+        desk(keyed).body(containsString("Waiting for: Person t1, t2, Person t3"));
     }
 
     /** All have made the first visit, and the list is sealed. */

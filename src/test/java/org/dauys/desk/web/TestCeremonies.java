@@ -7,7 +7,9 @@ import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.dauys.board.Appending;
 import org.dauys.desk.web.TestElections.Keyed;
 import org.dauys.election.decision.Decisions;
@@ -22,6 +24,7 @@ import org.dauys.protocol.ceremony.ForgedHolder;
 import org.dauys.protocol.ceremony.HolderPart;
 import org.dauys.protocol.ceremony.Revealing;
 import org.dauys.protocol.jws.CompactJws;
+import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.EntryWriter;
 import org.dauys.protocol.record.Preparing;
@@ -86,18 +89,41 @@ class TestCeremonies {
         append(keyed, dealer, forged.reveal(attempt, attempt.indexOf(victim)));
     }
 
+    /** The committee begins and aborts as many attempts as there can be. */
+    void spend(Keyed keyed) {
+        var entries = new ArrayList<byte[]>();
+        for (int i = 1; i <= CeremonyMessage.MAX_ATTEMPTS; i++) {
+            entries.add(decided(keyed, new CeremonyMessage.Start(i, 2, List.of("t1", "t2", "t3"))));
+            var start = TreeHash.leaf(entries.get(entries.size() - 1));
+            entries.add(decided(keyed, new CeremonyMessage.Aborted(start, "Attempt " + i)));
+        }
+        assertEquals(Appending.Appended.class, test.log(keyed).append(entries).getClass());
+    }
+
+    private byte[] decided(Keyed keyed, CeremonyMessage message) {
+        return signed(keyed, message, "c1", "c2");
+    }
+
     Attempt attempt(Keyed keyed) {
         var preparing = (Preparing) test.log(keyed).snapshot().stage();
         return preparing.ceremony().last().orElseThrow();
     }
 
     private void append(Keyed keyed, String holder, CeremonyMessage message) {
-        var log = test.log(keyed);
+        var written = signed(keyed, message, holder);
+        assertEquals(
+                Appending.Appended.class,
+                test.log(keyed).append(List.of(written)).getClass());
+    }
+
+    private byte[] signed(Keyed keyed, CeremonyMessage message, String... people) {
         var entry = new Entry.Ceremony(message);
-        var election = log.snapshot().stage().election().orElseThrow().id();
-        var line = EntryWriter.sign(
-                election, entry, holder, keyed.secrets().get(holder).signingKey());
-        var written = EntryWriter.signed(entry.kind(), List.of(line));
-        assertEquals(Appending.Appended.class, log.append(List.of(written)).getClass());
+        var election =
+                test.log(keyed).snapshot().stage().election().orElseThrow().id();
+        var lines = Stream.of(people)
+                .map(id -> EntryWriter.sign(
+                        election, entry, id, keyed.secrets().get(id).signingKey()))
+                .toList();
+        return EntryWriter.signed(entry.kind(), lines);
     }
 }
