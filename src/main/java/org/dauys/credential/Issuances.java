@@ -1,6 +1,7 @@
 package org.dauys.credential;
 
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.dauys.election.ElectionId;
 
 /** Issuances under way, at most one an election. No code is ever among what this keeps. */
@@ -23,14 +24,24 @@ public interface Issuances {
     /** The credentials, of which nobody can discard the issuance until the caller's transaction ends; empty while it isn't finished. */
     Optional<byte[]> document(Issuance.Id id);
 
-    /** Of the issuance only stays who made it and who confirmed it. The caller holds its {@link #document}. */
-    void confirm(Issuance.Id id, Confirmation.Act confirmed);
+    /** Keeps who confirms it, before the record is asked: the answer may get lost. The caller holds its {@link #document}. */
+    void confirming(Issuance.Id id, Confirmation.Act confirmed);
+
+    /**
+     * The record has the election's credentials: of the issuance that was {@link #confirming confirmed} only stays who made it
+     * and who confirmed it. Nothing is done if there is none.
+     */
+    void confirm(ElectionId election);
 
     /** Empty where no letters of this server were confirmed. */
     Optional<Confirmation> confirmation(ElectionId election);
 
-    /** False if it is gone already. */
-    boolean discard(Issuance.Id id);
+    /**
+     * False, and nothing is done, if it is gone already.
+     *
+     * @param tooLate asked while nobody else can confirm it
+     */
+    boolean discard(Issuance.Id id, BooleanSupplier tooLate);
 
     /** Discards it unless it is finished. */
     void abandon(Issuance.Id id);

@@ -60,7 +60,7 @@ public final class Issuing {
             return new Standing.Draft();
         }
         if (stage.get().credentials().isPresent()) {
-            return new Standing.Logged(issuances.confirmation(election));
+            return new Standing.Logged(confirmation(election));
         }
         if (stage.get() instanceof Cancelled) {
             return new Standing.Over();
@@ -77,6 +77,14 @@ public final class Issuing {
                 .filter(fixed -> fixed.manifest().terms().issuer() instanceof Issuer.Registrar)
                 .map(fixed -> RegistrarTurn.in(
                         standing(election), rolls.roll(election).frozen().isPresent()));
+    }
+
+    /** Where the log's answer got lost, what is known of the letters has still to follow them. */
+    private Optional<Confirmation> confirmation(ElectionId election) {
+        return issuances.confirmation(election).or(() -> {
+            issuances.confirm(election);
+            return issuances.confirmation(election);
+        });
     }
 
     private Standing byPlatform(ElectionId election, Election fixed) {
@@ -119,17 +127,17 @@ public final class Issuing {
 
             @Override
             public boolean finish(byte[] document) {
-                return whileSame(issuance, () -> !isLogged(issuance) && issuances.finish(issuance.id(), document))
+                return whileSame(
+                                issuance,
+                                () -> !isLogged(issuance.election()) && issuances.finish(issuance.id(), document))
                         .orElse(false);
             }
         });
     }
 
     /** Another member may have confirmed other letters meanwhile. */
-    private boolean isLogged(Issuance issuance) {
-        return board.stage(issuance.election().log())
-                .flatMap(Stage::credentials)
-                .isPresent();
+    private boolean isLogged(ElectionId election) {
+        return board.stage(election.log()).flatMap(Stage::credentials).isPresent();
     }
 
     /** A roll has new salts after every freezing, and with them another root. */
@@ -165,17 +173,29 @@ public final class Issuing {
         if (made.issuance().by().equals(by)) {
             return Optional.of(Refusal.SAME_MEMBER);
         }
-        return whileSame(made.issuance(), () -> enter(made.issuance(), typed, new Confirmation.Act(by, at)))
-                .orElse(Optional.of(Refusal.ROLL_CHANGED));
+        var letters = made.issuance();
+        return whileSame(letters, () -> keep(letters, typed, new Confirmation.Act(by, at)))
+                .orElse(Optional.of(Refusal.ROLL_CHANGED))
+                .or(() -> whileSame(letters, () -> enter(letters)).orElse(Optional.of(Refusal.ROLL_CHANGED)));
     }
 
-    private Optional<Refusal> enter(Issuance issuance, String typed, Confirmation.Act confirmed) {
+    /** In a transaction of its own: whether {@link #enter} comes to its end may stay unknown. */
+    private Optional<Refusal> keep(Issuance issuance, String typed, Confirmation.Act confirmed) {
         var document = issuances.document(issuance.id());
-        if (document.isEmpty()) {
+        if (document.isEmpty() || isLogged(issuance.election())) {
             return Optional.of(Refusal.GONE);
         }
         if (!ControlNumber.of(document.get()).isTyped(typed)) {
             return Optional.of(Refusal.WRONG_NUMBER);
+        }
+        issuances.confirming(issuance.id(), confirmed);
+        return Optional.empty();
+    }
+
+    private Optional<Refusal> enter(Issuance issuance) {
+        var document = issuances.document(issuance.id());
+        if (document.isEmpty()) {
+            return Optional.of(Refusal.GONE);
         }
         var log = board.find(issuance.election().log()).orElseThrow();
         var election = log.snapshot().stage().election().orElseThrow();
@@ -188,8 +208,17 @@ public final class Issuing {
         if (appending.get() instanceof Appending.Busy) {
             return Optional.of(Refusal.BUSY);
         }
-        issuances.confirm(issuance.id(), confirmed);
+        issuances.confirm(issuance.election());
         return Optional.empty();
+    }
+
+    /** Whether these letters wait for this member of the committee. Cheap where an election has none. */
+    public boolean waitsFor(ElectionId election, StaffId member) {
+        return issuances
+                        .find(election)
+                        .filter(letters -> letters.finished() && !letters.by().equals(member))
+                        .isPresent()
+                && standing(election) instanceof Standing.Made;
     }
 
     /** Throws letters away whose credentials are not in the record: their codes will never vote. Empty if it is done. */
@@ -199,7 +228,7 @@ public final class Issuing {
             return Optional.of(Refusal.LOGGED);
         }
         boolean mine = issuances.find(election).map(Issuance::id).equals(Optional.of(id));
-        return mine && issuances.discard(id) ? Optional.empty() : Optional.of(Refusal.GONE);
+        return mine && issuances.discard(id, () -> isLogged(election)) ? Optional.empty() : Optional.of(Refusal.GONE);
     }
 
     /** Why letters made before can't be confirmed. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.dauys.board.EntryStore.LogName;
 import org.dauys.board.EntryStore.StoredEntry;
@@ -65,6 +66,19 @@ public class TestBoards {
                     @Override
                     public Optional<LogName> find(BoardId log) {
                         throw new AssertionError("opened " + log);
+                    }
+                },
+                checkpoints);
+    }
+
+    /** A node to which the database's answer gets lost when entries are durable. */
+    public Board unsure() {
+        return node(
+                new PassingStore(store) {
+                    @Override
+                    public <T> T leased(BoardId log, Function<Lease, T> work) {
+                        super.leased(log, work);
+                        throw new IllegalStateException("connection lost after the commit");
                     }
                 },
                 checkpoints);

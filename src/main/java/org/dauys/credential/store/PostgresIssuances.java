@@ -4,6 +4,8 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.dauys.credential.Confirmation;
 import org.dauys.credential.Issuance;
@@ -70,14 +72,22 @@ class PostgresIssuances implements Issuances {
     }
 
     @Override
-    public void confirm(Issuance.Id id, Confirmation.Act confirmed) {
+    public void confirming(Issuance.Id id, Confirmation.Act confirmed) {
         changed(() -> session.createNativeMutationQuery(
-                        "with made as (delete from credential_issuance where id = ?1 returning election, begun_by, begun_at)"
-                                + " insert into credential_confirmation (election, made_by, made_at, confirmed_by, confirmed_at)"
-                                + " select election, begun_by, begun_at, ?2, ?3 from made")
+                        "update credential_issuance set confirmed_by = ?2, confirmed_at = ?3 where id = ?1")
                 .setParameter(1, id.value())
                 .setParameter(2, confirmed.by().value())
                 .setParameter(3, confirmed.at()));
+    }
+
+    @Override
+    public void confirm(ElectionId election) {
+        changed(() -> session.createNativeMutationQuery("with made as (delete from credential_issuance"
+                        + " where election = ?1 and confirmed_by is not null"
+                        + " returning election, begun_by, begun_at, confirmed_by, confirmed_at)"
+                        + " insert into credential_confirmation (election, made_by, made_at, confirmed_by, confirmed_at)"
+                        + " select election, begun_by, begun_at, confirmed_by, confirmed_at from made")
+                .setParameter(1, election.value()));
     }
 
     @Override
@@ -87,9 +97,15 @@ class PostgresIssuances implements Issuances {
     }
 
     @Override
-    public boolean discard(Issuance.Id id) {
-        return changed(() -> session.createNativeMutationQuery("delete from credential_issuance where id = ?1")
-                .setParameter(1, id.value()));
+    public boolean discard(Issuance.Id id, BooleanSupplier tooLate) {
+        return joined(() -> {
+            session.createNativeQuery("select id from credential_issuance where id = ?1 for update", UUID.class)
+                    .setParameter(1, id.value())
+                    .getResultList();
+            return !tooLate.getAsBoolean()
+                    && changed(() -> session.createNativeMutationQuery("delete from credential_issuance where id = ?1")
+                            .setParameter(1, id.value()));
+        });
     }
 
     @Override

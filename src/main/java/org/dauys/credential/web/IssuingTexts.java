@@ -32,6 +32,9 @@ interface IssuingTexts {
     String othersAre(String names);
 
     @Message
+    String nobodyElse();
+
+    @Message
     String know();
 
     @Message

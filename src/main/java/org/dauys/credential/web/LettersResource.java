@@ -106,9 +106,10 @@ class LettersResource {
     }
 
     private Response askAnother(Election election) {
+        var others = names.others(election, committee.me());
         return Problem.of(403, Refusal.SAME_MEMBER.code(), words.say().refusedTitle())
                 .meaning(words.say().refused(Refusal.SAME_MEMBER))
-                .next(words.say().ask(names.others(election, committee.me())))
+                .next(others.isEmpty() ? words.say().nobodyElse() : words.say().ask(others))
                 .forReader(headers);
     }
 

@@ -3,7 +3,9 @@ package org.dauys.credential.web;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
+import org.dauys.account.Account;
 import org.dauys.account.Accounts;
+import org.dauys.account.Staff;
 import org.dauys.account.StaffId;
 import org.dauys.election.Election;
 import org.dauys.election.Person;
@@ -23,12 +25,14 @@ class Names {
         return accounts.name(staff);
     }
 
-    /** Who may confirm the letters of this member. */
+    /** Who can confirm the letters of this member: an account that is shut out cannot. Empty if nobody is left. */
     String others(Election election, StaffId maker) {
         return election.people().in(Role.COMMITTEE).stream()
                 .map(Person::staff)
                 .filter(staff -> !staff.equals(maker))
-                .map(this::of)
+                .flatMap(staff -> accounts.find(staff).map(Account::staff).stream())
+                .filter(staff -> staff.state() == Staff.State.ACTIVE)
+                .map(Staff::name)
                 .collect(Collectors.joining(", "));
     }
 }

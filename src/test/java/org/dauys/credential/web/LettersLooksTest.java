@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
+import org.dauys.account.Accounts;
 import org.dauys.account.TestAccounts;
 import org.dauys.credential.LetterFile;
 import org.dauys.credential.web.TestIssuing.Made;
@@ -31,6 +32,9 @@ class LettersLooksTest {
 
     @Inject
     TestAccounts accounts;
+
+    @Inject
+    Accounts staff;
 
     @ParameterizedTest
     @EnumSource
@@ -62,6 +66,17 @@ class LettersLooksTest {
         page.locator(".banner-good").waitFor();
         visitor.look("letters-entered");
         assertTrue(test.log(made).snapshot().stage().credentials().isPresent());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobody_is_left_to_confirm(Language language, Browsers browsers) {
+        var made = test.withRoll(TestIssuing.THREE);
+        staff.setDisabled(made.people().get("c2").id(), true);
+        var visitor = browsers.phone(language);
+        accounts.signIn(visitor, made.people().get("c1"), site);
+        visitor.open(site.resolve(made.page()));
+        visitor.look("letters-nobody-else");
     }
 
     @ParameterizedTest

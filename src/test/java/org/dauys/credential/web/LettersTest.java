@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -30,9 +31,12 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
+import org.dauys.account.Accounts;
 import org.dauys.account.TestAccounts;
 import org.dauys.board.Appending;
 import org.dauys.board.Board;
+import org.dauys.board.NotConfirmed;
+import org.dauys.board.TestBoards;
 import org.dauys.credential.Confirmation;
 import org.dauys.credential.Issuance;
 import org.dauys.credential.Issuances;
@@ -81,6 +85,15 @@ class LettersTest {
 
     @Inject
     Rolls rolls;
+
+    @Inject
+    TestBoards boards;
+
+    @Inject
+    LetterSheets sheets;
+
+    @Inject
+    Accounts staff;
 
     @Inject
     DataSource database;
@@ -166,6 +179,9 @@ class LettersTest {
         assertTrue(file.pages().get(2).contains("Сәуле Ким"));
         assertTrue(
                 file.pages().get(3).contains("Letters before this sheet: 3"),
+                file.pages().get(3));
+        assertTrue(
+                file.pages().get(3).replaceAll("\\s+", " ").contains("that the file has arrived whole"),
                 file.pages().get(3));
         var fixed = preparing(made).fixed();
         for (int i = 0; i < 3; i++) {
@@ -308,7 +324,7 @@ class LettersTest {
                 .get(made.page())
                 .then()
                 .body(allOf(
-                        containsString("Letters made by: Person c1, "),
+                        containsString("Making begun by: Person c1, "),
                         containsString("id=\"number\""),
                         not(containsString("wait for another member"))));
         test.as(made, "c1").get("/desk/" + made.id()).then().body(containsString("wait for another member"));
@@ -324,9 +340,70 @@ class LettersTest {
                     .get(page)
                     .then()
                     .body(allOf(
-                            containsString("Letters made by: Person c1, "),
+                            containsString("Making begun by: Person c1, "),
                             containsString("Confirmed by: Person c2, ")));
         }
+    }
+
+    @Test
+    void who_confirmed_is_kept_where_the_answer_of_the_log_gets_lost() {
+        var made = test.withRoll(TestIssuing.THREE);
+        var file = file(made);
+        var issuance = waiting(made);
+        var unsure = new Issuing(rolls, boards.unsure(), issuances, sheets, random, UUID::randomUUID);
+        var c2 = made.people().get("c2").id();
+        assertThrows(
+                NotConfirmed.class,
+                () -> unsure.confirm(made.id(), issuance.id(), c2, file.control(), clock.instant()));
+
+        assertFalse(issuances.discard(
+                issuance.id(), () -> preparing(made).electorate().isPresent()));
+        refused(confirm(made, issuance, file.control()), "letters.logged");
+        refused(discard(made, issuance), "letters.logged");
+        var by = issuances.confirmation(made.id()).orElseThrow();
+        assertEquals(new Confirmation.Act(made.people().get("c1").id(), issuance.at()), by.made());
+        assertEquals(c2, by.confirmed().by());
+        assertTrue(issuances.find(made.id()).isEmpty());
+        test.as(made, "c1")
+                .get(made.page())
+                .then()
+                .body(allOf(
+                        containsString("Making begun by: Person c1, "), containsString("Confirmed by: Person c2, ")));
+    }
+
+    @Test
+    void the_other_members_are_called_to_confirm() {
+        var made = test.withRoll(TestIssuing.THREE);
+        home(made, "c2").body(not(containsString(made.page())));
+        var file = file(made);
+        home(made, "c2")
+                .body(allOf(containsString("Enter the control number of the letters"), containsString(made.page())));
+        for (var id : List.of("c1", "t1")) {
+            home(made, id).body(not(containsString(made.page())));
+        }
+        confirm(made, waiting(made), file.control()).then().statusCode(303);
+        home(made, "c2").body(not(containsString(made.page())));
+    }
+
+    private ValidatableResponse home(Made made, String id) {
+        return test.as(made, id).get("/staff").then().statusCode(200);
+    }
+
+    @Test
+    void who_is_shut_out_is_not_named_among_those_who_can_confirm() {
+        var made = test.withRoll(TestIssuing.THREE);
+        staff.setDisabled(made.people().get("c2").id(), true);
+        var nobody = allOf(
+                containsString("nobody else can sign in to confirm"),
+                not(containsString("Who can confirm")),
+                not(containsString("Person c2")));
+        test.as(made, "c1").get(made.page()).then().body(nobody);
+        var file = file(made);
+        test.as(made, "c1").get(made.page()).then().body(nobody);
+        confirm(made, "c1", waiting(made), file.control())
+                .then()
+                .statusCode(403)
+                .body(nobody);
     }
 
     @Test
