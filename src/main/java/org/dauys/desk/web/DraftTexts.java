@@ -380,12 +380,6 @@ interface DraftTexts {
     String onlyHolders();
 
     @Message
-    String toolBrowser();
-
-    @Message
-    String toolJar();
-
-    @Message
     String operator();
 
     @Message

@@ -112,8 +112,7 @@ class PeopleResource {
             form.note(Finding.of("staff", Reason.HAS_A_PART));
         }
         boolean holder = role == Role.HOLDER;
-        var tool = holder ? form.choice("tool", Holder.Tool.class, Holder.Tool.BROWSER) : Holder.Tool.BROWSER;
-        return people.plus(new Person(staff.id(), role, tool, holder && form.ticked("operator")));
+        return people.plus(new Person(staff.id(), role, Holder.Tool.BROWSER, holder && form.ticked("operator")));
     }
 
     /** Nobody shuts herself out by a slip: another member of the committee does it. */

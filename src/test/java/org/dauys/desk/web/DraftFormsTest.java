@@ -408,7 +408,6 @@ class DraftFormsTest {
                 .formParam("act", act)
                 .formParam("staff", staff)
                 .formParam("role", role)
-                .formParam("tool", "browser")
                 .post(cast.desk() + "/people");
     }
 
