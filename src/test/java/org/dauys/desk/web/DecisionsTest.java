@@ -89,7 +89,8 @@ class DecisionsTest {
 
     @Test
     void a_frozen_election_can_not_be_changed_any_more() {
-        var keyed = test.frozen(draft());
+        var draft = draft();
+        var keyed = test.frozen(draft);
         for (var page : new String[] {"/texts", "/contests", "/terms", "/schedule", "/people", "/delete"}) {
             as(keyed, "c1").get(keyed.desk() + page).then().statusCode(409).body(containsString("desk.final"));
             as(keyed, "c1")
@@ -98,7 +99,7 @@ class DecisionsTest {
                     .then()
                     .statusCode(409);
         }
-        assertEquals(draft(), election(keyed).draft());
+        assertEquals(draft, election(keyed).draft());
     }
 
     @Test
