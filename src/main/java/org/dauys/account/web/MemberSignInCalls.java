@@ -14,7 +14,6 @@ import org.dauys.account.OneTimeCodes;
 import org.dauys.platform.Access;
 import org.dauys.platform.Who;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** The sign-in of members for the script of a page that must not be left. */
 @Path("/e/{slug}")
@@ -31,9 +30,9 @@ class MemberSignInCalls {
         this.refusals = refusals;
     }
 
-    record Card(@Nullable String card) {}
+    record Card(String card) {}
 
-    record Code(@Nullable String code) {}
+    record Code(String code) {}
 
     /** In seconds. The same for everybody, also who is not on the roll. */
     record OnItsWay(long codeLife, long nextAfter) {}
@@ -42,8 +41,8 @@ class MemberSignInCalls {
     @Path("sign-in/code")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response card(@RestPath String slug, @Nullable Card sent) {
-        var asked = door.ask(door.place(slug), sent == null || sent.card() == null ? "" : sent.card());
+    public Response card(@RestPath String slug, Card sent) {
+        var asked = door.ask(door.place(slug), sent.card());
         if (asked instanceof Asked.Sent onItsWay) {
             return Response.ok(new OnItsWay(
                             OneTimeCodes.LIFE.toSeconds(),
@@ -60,8 +59,8 @@ class MemberSignInCalls {
     @Path("sign-in")
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
-    public Response code(@RestPath String slug, @Nullable Code sent) {
-        var answered = door.answer(door.place(slug), sent == null || sent.code() == null ? "" : sent.code());
+    public Response code(@RestPath String slug, Code sent) {
+        var answered = door.answer(door.place(slug), sent.code());
         return answered instanceof Answered.SignedIn signedIn
                 ? Response.noContent().cookie(door.signedIn(signedIn)).build()
                 : door.refusal(answered).asJson();

@@ -15,7 +15,6 @@ import org.dauys.account.StaffKeys;
 import org.dauys.platform.Access;
 import org.dauys.platform.Problem;
 import org.dauys.platform.Who;
-import org.jspecify.annotations.Nullable;
 
 /** Where a person of staff makes the key she signs with. The browser keeps and prints the secret; here comes the public half. */
 @Path("/staff/key")
@@ -40,10 +39,7 @@ class StaffKeyResource {
     }
 
     /** A public key and the proof that its sender knows the secret, in hexadecimal digits. */
-    record Registration(
-            @Nullable String key,
-            @Nullable String r,
-            @Nullable String s) {}
+    record Registration(String key, String r, String s) {}
 
     @GET
     public TemplateInstance page() {
@@ -59,10 +55,9 @@ class StaffKeyResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response register(@Nullable Registration body) {
+    public Response register(Registration sent) {
         var staff = current.staff();
-        var sent = body == null ? new Registration("", "", "") : body;
-        var refusal = signing.register(staff.id(), text(sent.key()), text(sent.r()), text(sent.s()), clock.instant());
+        var refusal = signing.register(staff.id(), sent.key(), sent.r(), sent.s(), clock.instant());
         if (refusal.isPresent()) {
             return Problem.of(422, code(refusal.get()), words.of(refusal.get())).asJson();
         }
@@ -76,9 +71,5 @@ class StaffKeyResource {
             case NOT_POSSESSED -> "key.proof-invalid";
             case TAKEN -> "key.taken";
         };
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

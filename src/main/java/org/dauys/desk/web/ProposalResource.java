@@ -24,7 +24,6 @@ import org.dauys.platform.Answers;
 import org.dauys.platform.Language;
 import org.dauys.platform.Problem;
 import org.dauys.platform.Who;
-import org.jspecify.annotations.Nullable;
 
 /** One decision: what is signed in plain words, who has signed, and the signing itself. */
 @Path("/desk/{id}/decisions/{proposal}")
@@ -60,7 +59,7 @@ class ProposalResource {
     }
 
     /** The line that the browser made. */
-    record Signature(@Nullable String jws) {}
+    record Signature(String jws) {}
 
     /** Who has signed, and when. */
     record Signed(String name, Instant at) {}
@@ -75,8 +74,7 @@ class ProposalResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response sign(String id, String proposal, Signature sent) {
         return with(id, proposal, (election, found) -> {
-            var jws = sent.jws() == null ? "" : sent.jws();
-            return answer(decisions.sign(found.id(), door.me(), jws, clock.instant()));
+            return answer(decisions.sign(found.id(), door.me(), sent.jws(), clock.instant()));
         });
     }
 

@@ -22,7 +22,6 @@ import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.symbols.Fingerprint.Reading;
 import org.dauys.protocol.transcript.Hash;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** What the script of the receipt page asks. Everything that it answers is proved under a signed head. */
 @Access(Who.ANYONE)
@@ -36,7 +35,7 @@ class ReceiptCalls {
     }
 
     /** @param size of the head that the receipt carries, 0 for none */
-    record Question(@Nullable String tracker, long size) {}
+    record Question(String tracker, long size) {}
 
     /** An entry and its proof of inclusion; bytes in base64url. */
     record Proved(long index, String entry, List<String> inclusion) {}
@@ -54,7 +53,7 @@ class ReceiptCalls {
     public Answer find(@RestPath String slug, Question question) {
         var log = ElectionResource.find(board, slug);
         var head = log.head().orElseThrow(NotFoundException::new);
-        var found = Fingerprint.read(question.tracker() == null ? "" : question.tracker()) instanceof Reading.Read read
+        var found = Fingerprint.read(question.tracker()) instanceof Reading.Read read
                 ? Found.in(log, head, read.fingerprint())
                 : Optional.<Found>empty();
         boolean known = question.size() > 0 && question.size() <= head.size();

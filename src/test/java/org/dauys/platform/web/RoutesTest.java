@@ -61,11 +61,11 @@ class RoutesTest {
         assertEquals(OPEN, paths);
     }
 
-    private interface Seen {
+    interface Seen {
         void route(String method, String path, RuntimeResource resource);
     }
 
-    private static void visit(Seen seen) {
+    static void visit(Seen seen) {
         var mappers = ResteasyReactiveRecorder.getCurrentDeployment().getClassMappers();
         RuntimeResourceVisitor.visitRuntimeResources("", mappers, new RuntimeResourceVisitor() {
             @Override
