@@ -4,17 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.dauys.protocol.Rule;
+import org.dauys.protocol.ballot.Choices;
 import org.dauys.protocol.json.JsonWriter;
 import org.dauys.protocol.symbols.Fingerprint;
 
 /** A verification for other programs: one JSON object on one line. */
 final class JsonReport {
     private final Verification verification;
-    private final List<ReceiptReport> receipts;
+    private final VotersFiles.Reports files;
 
-    JsonReport(Verification verification, List<ReceiptReport> receipts) {
+    JsonReport(Verification verification, VotersFiles.Reports files) {
         this.verification = verification;
-        this.receipts = receipts;
+        this.files = files;
     }
 
     String text(Verdict verdict) {
@@ -29,7 +30,8 @@ final class JsonReport {
             out.number("entries", verification.replay().tree().size());
             out.text("state", state.stage().phase().name().toLowerCase(Locale.ROOT));
             out.objects("checks", rules(), this::check);
-            out.objects("receipts", receipts, JsonReport::receipt);
+            out.objects("receipts", files.receipts(), JsonReport::receipt);
+            out.objects("openings", files.openings(), JsonReport::opening);
         });
         return new String(json, StandardCharsets.UTF_8);
     }
@@ -59,6 +61,24 @@ final class JsonReport {
             out.text("file", "checkpoint");
         }
         out.text("why", finding.why());
+    }
+
+    private static void opening(JsonWriter out, OpeningReport opening) {
+        out.text("file", opening.name());
+        opening.tracker().ifPresent(tracker -> out.text("tracker", tracker.toString()));
+        if (opening.answer() instanceof OpeningReport.Answer.Opened opened) {
+            out.text("status", "opened")
+                    .number("index", opened.index())
+                    .objects("choices", opened.choices().options(), JsonReport::choice);
+        } else if (opening.answer() instanceof OpeningReport.Answer.Failed failed) {
+            out.text("failed", failed.reason().id());
+        } else {
+            out.text("status", "not-judged");
+        }
+    }
+
+    private static void choice(JsonWriter out, Choices.Chosen chosen) {
+        out.text("contest", chosen.contest()).texts("options", chosen.options());
     }
 
     private static void receipt(JsonWriter out, ReceiptReport receipt) {

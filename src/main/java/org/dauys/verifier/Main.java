@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -41,8 +41,6 @@ import picocli.CommandLine.Spec;
         description = "Verifies the public record of an election: a directory, a ZIP archive or an address.",
         footer = "Exit status: 0 valid, 1 invalid, 2 could not run. Uses the network only if RECORD is an address.")
 public final class Main implements Callable<Integer> {
-    private static final int MAX_FILE = 1 << 20;
-
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -56,11 +54,8 @@ public final class Main implements Callable<Integer> {
     @ArgGroup
     private @Nullable From from;
 
-    @Option(
-            names = "--receipt",
-            paramLabel = "FILE",
-            description = "A receipt to look for in the record; may be repeated.")
-    private List<Path> receipts = new ArrayList<>();
+    @Mixin
+    private VotersFiles files = new VotersFiles();
 
     @Option(
             names = "--dispute-dir",
@@ -152,11 +147,11 @@ public final class Main implements Callable<Integer> {
         if (print != null) {
             return print(verification, print);
         }
-        var reports = receipts(verification);
-        var verdict = reports.stream().map(ReceiptReport::verdict).reduce(verification.verdict(), Verdict::and);
+        var reports = files.reports(verification);
+        var verdict = reports.verdict(verification.verdict());
         if (json) {
             out.println(new JsonReport(verification, reports).text(verdict));
-            reports.forEach(report -> report.dispute().ifPresent(dispute -> write(dispute, report.name())));
+            reports.receipts().forEach(report -> report.dispute().ifPresent(dispute -> write(dispute, report.name())));
         } else {
             var text = new TextReport(words, out);
             text.heading(name, verification);
@@ -166,12 +161,19 @@ public final class Main implements Callable<Integer> {
         return verdict;
     }
 
-    private void text(TextReport text, Verification verification, List<ReceiptReport> reports) {
+    private void text(TextReport text, Verification verification, VotersFiles.Reports reports) {
         text.checks(verification);
         text.result(verification);
-        text.receipts(reports);
-        text.skipped(receipts.subList(reports.size(), receipts.size()));
-        reports.forEach(report -> report.dispute().ifPresent(dispute -> text.dispute(write(dispute, report.name()))));
+        text.receipts(reports.receipts());
+        verification
+                .state()
+                .stage()
+                .election()
+                .ifPresent(election ->
+                        text.openings(reports.openings(), election.manifest().terms()));
+        text.skipped(reports.skipped());
+        reports.receipts()
+                .forEach(report -> report.dispute().ifPresent(dispute -> text.dispute(write(dispute, report.name()))));
     }
 
     private Anchor anchor() throws Unreadable {
@@ -185,19 +187,9 @@ public final class Main implements Callable<Integer> {
             throw new Unreadable(Why.MALFORMED, from.expect);
         }
         var file = Optional.ofNullable(from.policy).orElseThrow();
-        return TrustPolicy.parse(new String(read(file), StandardCharsets.UTF_8))
+        return TrustPolicy.parse(new String(VotersFiles.read(file), StandardCharsets.UTF_8))
                 .map(Anchor.Trusted::new)
                 .orElseThrow(() -> new Unreadable(Why.MALFORMED, file.toString()));
-    }
-
-    private List<ReceiptReport> receipts(Verification verification) throws Unreadable {
-        var reports = new ArrayList<ReceiptReport>();
-        if (verification.state().stage().election().isPresent()) {
-            for (var file : receipts) {
-                reports.add(ReceiptReport.of(file.toString(), read(file), verification));
-            }
-        }
-        return reports;
     }
 
     /** The path of the file that was written; empty if the user wanted none. */
@@ -228,13 +220,5 @@ public final class Main implements Callable<Integer> {
                 .orElseGet(List::of);
         out.print(EntryText.of(verification.record().entry(index), contests));
         return Verdict.VALID;
-    }
-
-    private static byte[] read(Path file) throws Unreadable {
-        try (var in = Files.newInputStream(file)) {
-            return RecordSource.bounded(in, MAX_FILE, file.toString());
-        } catch (IOException absent) {
-            throw new Unreadable(Why.MISSING, file.toString());
-        }
     }
 }

@@ -3,6 +3,7 @@ package org.dauys.verifier;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.dauys.protocol.record.Fingerprints;
 import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.record.ReadEntry;
 import org.dauys.protocol.record.RecordState;
+import org.dauys.protocol.transcript.Hash;
 
 /**
  * Folds a record entry by entry (spec: 10). Ballots that follow each other are checked in batches, on all processors; an
@@ -39,6 +41,7 @@ final class Replay {
     private final List<ReadEntry> ballots = new ArrayList<>();
     private final Map<Kind, Long> accepted = new EnumMap<>(Kind.class);
     private final Map<Kind, Long> seen = new EnumMap<>(Kind.class);
+    private final Map<Hash, Long> audited = new HashMap<>();
     private Optional<Kind> head = Optional.empty();
 
     Replay(Entries entries, Findings findings) {
@@ -99,6 +102,9 @@ final class Replay {
             return;
         }
         accepted.merge(entry.kind(), 1L, Long::sum);
+        if (entry.kind() == Kind.AUDITED) {
+            entry.ballot().ifPresent(ballot -> audited.put(ballot.hash(), state.size() - 1));
+        }
         if (entry.content() instanceof Entry.Part && !state.isAssembling()) {
             head.ifPresent(kind -> accepted.merge(kind, 1L, Long::sum));
             head = Optional.empty();
@@ -109,6 +115,11 @@ final class Replay {
         boolean ofDocument = kind.equals(Optional.of(Kind.PART)) && head.isPresent();
         var name = kind.map(Kind::id).orElse("?") + (ofDocument ? " of " + head.get() : "");
         findings.add(refusal.rule(), Finding.atEntry(state.size(), name, refusal.why()));
+    }
+
+    /** The index of the lawful {@code audited} entry with this ballot (spec: B-8.3). */
+    Optional<Long> audited(Hash ballot) {
+        return Optional.ofNullable(audited.get(ballot));
     }
 
     RecordState state() {

@@ -3,13 +3,14 @@ package org.dauys.verifier;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.dauys.protocol.ballot.Choices;
 import org.dauys.protocol.contest.Contest;
 import org.dauys.protocol.manifest.ContestTerms;
 import org.dauys.protocol.manifest.Terms;
 import org.dauys.protocol.tally.ContestOutcome;
 import org.dauys.protocol.tally.Result;
 
-/** Prints published totals and outcomes. */
+/** Prints published totals and outcomes, and the choices of an opened ballot. */
 final class ResultText {
     private final Words words;
     private final PrintStream out;
@@ -22,6 +23,19 @@ final class ResultText {
     void print(Result result, Terms terms) {
         for (int i = 0; i < result.contests().size(); i++) {
             print(result.contests().get(i), terms.contests().get(i));
+        }
+    }
+
+    void print(Choices choices, Terms terms) {
+        for (int i = 0; i < terms.contests().size(); i++) {
+            var contest = terms.contests().get(i);
+            var options = choices.options().get(i).options();
+            var title = contest.title().in(words.language().name());
+            if (options.isEmpty()) {
+                line(2, "opening.nothing", title);
+            } else {
+                line(2, "opening.choice", title, names(options, contest));
+            }
         }
     }
 

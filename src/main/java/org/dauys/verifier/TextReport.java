@@ -1,7 +1,6 @@
 package org.dauys.verifier;
 
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -118,9 +117,34 @@ final class TextReport {
         }
     }
 
-    /** Receipts that could not be looked for. */
-    void skipped(List<Path> receipts) {
-        receipts.forEach(receipt -> line("receipt.skipped", receipt));
+    /** What the openings of audited ballots show. */
+    void openings(List<OpeningReport> openings, Terms terms) {
+        if (!openings.isEmpty()) {
+            out.println(words.get("phase.openings"));
+            openings.forEach(opening -> opening(opening, terms));
+            out.println();
+        }
+    }
+
+    private void opening(OpeningReport opening, Terms terms) {
+        var tracker = opening.tracker().map(Fingerprint::toString).orElse("");
+        if (opening.answer() instanceof OpeningReport.Answer.Opened opened) {
+            out.println("  " + words.get("opening.opened", opening.name(), text(opened.index())));
+            new ResultText(words, out).print(opened.choices(), terms);
+            out.println("  " + words.get("opening.compare", tracker));
+        } else if (opening.answer() instanceof OpeningReport.Answer.Failed failed) {
+            out.println("  " + words.get("opening." + failed.reason().id(), opening.name()));
+        } else {
+            out.println("  " + words.get("opening.not-judged", opening.name()));
+        }
+        if (!(opening.answer() instanceof OpeningReport.Answer.Opened) && !tracker.isEmpty()) {
+            out.println("  " + words.get("opening.makes", tracker));
+        }
+    }
+
+    /** Receipts and openings that could not be looked for. */
+    void skipped(List<String> files) {
+        files.forEach(file -> line("receipt.skipped", file));
     }
 
     private void receipt(ReceiptReport receipt) {

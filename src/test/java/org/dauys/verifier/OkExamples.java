@@ -1,10 +1,12 @@
 package org.dauys.verifier;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dauys.protocol.ceremony.CeremonyMessage;
 import org.dauys.protocol.ceremony.ForgedHolder;
+import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.manifest.Eligibility;
 import org.dauys.protocol.manifest.Issuer;
 import org.dauys.protocol.manifest.Trustees;
@@ -30,7 +32,9 @@ final class OkExamples {
         badShare(record.manifest());
         record.ceremony(2).roll(8).replaceKey("c3", "c1", "c2");
         record.append(record.signed(record.opening(), "c2", "c3"));
-        record.vote(1, List.of(List.of(0))).vote(2, List.of(List.of(1))).audit(3, List.of(List.of(2)));
+        record.vote(1, List.of(List.of(0))).vote(2, List.of(List.of(1)));
+        var opening = record.opening(3, Purpose.AUDIT, List.of(List.of(2)));
+        record.audit(3, List.of(List.of(2)));
         int first = record.entries().size() - 3;
         record.vote(3, List.of(List.of(0))).vote(2, List.of(List.of(0))).vote(4, List.of(List.of(3)));
         record.append(record.byCommittee(
@@ -49,14 +53,27 @@ final class OkExamples {
         return Example.ok(
                         "ok-single-choice",
                         "an attempt that a bad share ends, a lost signing key that is replaced before the opening, which is signed "
-                                + "with the new one, re-votes, an audit, an extension, an interruption, a revoked and replaced code, a dispute; receipts of a counted, a replaced and an audited ballot",
+                                + "with the new one, re-votes, an audit, an extension, an interruption, a revoked and replaced code, a dispute; receipts of a counted, a replaced and an audited ballot, and the opening of that",
                         record)
                 .with(
-                        List.of("--receipt", "counted.json", "--receipt", "replaced.json", "--receipt", "audited.json"),
+                        List.of(
+                                "--receipt",
+                                "counted.json",
+                                "--receipt",
+                                "replaced.json",
+                                "--receipt",
+                                "audited.json",
+                                "--opening",
+                                "audited.txt"),
                         Map.of(
-                                "counted.json", record.receipt(first, head).encode(),
-                                "replaced.json", record.receipt(first + 1, head).encode(),
-                                "audited.json", record.receipt(first + 2, head).encode()));
+                                "counted.json",
+                                record.receipt(first, head).encode(),
+                                "replaced.json",
+                                record.receipt(first + 1, head).encode(),
+                                "audited.json",
+                                record.receipt(first + 2, head).encode(),
+                                "audited.txt",
+                                (opening.encode() + "\n").getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** Holder 1 deals holder 2 a bad share; holder 2 complains, and is right. */

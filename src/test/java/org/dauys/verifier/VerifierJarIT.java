@@ -52,6 +52,21 @@ class VerifierJarIT {
     }
 
     @Test
+    void the_jar_opens_a_tested_ballot_and_refuses_what_does_not_belong_to_it()
+            throws IOException, InterruptedException {
+        var directory = ExamplesTest.DIRECTORY.resolve("ok-single-choice");
+        var opening = Files.readString(directory.resolve("audited.txt")).strip();
+        var good = run(List.of(directory.toString(), "--lang", "ru", "--opening", opening));
+        assertEquals(0, good.exit(), good.out());
+        assertTrue(good.out().contains("Зашифровано там ровно следующее:"), good.out());
+
+        var other = ExamplesTest.DIRECTORY.resolve("ok-k-of-n-blank").toString();
+        var bad = run(List.of(other, "--lang", "kk", "--opening", opening));
+        assertEquals(1, bad.exit(), bad.out());
+        assertTrue(bad.out().contains("ӨТПЕДІ B-8."), bad.out());
+    }
+
+    @Test
     void the_jar_speaks_kazakh() throws IOException, InterruptedException {
         var record = ExamplesTest.DIRECTORY.resolve("ok-k-of-n-blank").toString();
         var ended = run(List.of(record, "--lang", "kk"));

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import org.dauys.protocol.Rule;
+import org.dauys.protocol.ballot.Opening;
 import org.dauys.protocol.receipt.ReceiptCheck;
 import org.dauys.protocol.record.Stage;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,7 @@ class WordsTest {
         EnumSet.allOf(Stage.Phase.class).forEach(phase -> words.get("state." + phase));
         EnumSet.allOf(ReceiptCheck.Status.class)
                 .forEach(status -> words.get("receipt." + status.name().toLowerCase(Locale.ROOT), "x", "y"));
+        EnumSet.allOf(Opening.Reason.class).forEach(reason -> words.get("opening." + reason.id(), "x"));
         CheckList.load().forEach(check -> words.get("phase." + check.phase()));
     }
 

@@ -66,18 +66,32 @@ public final class Opening {
      * @param ballot the hash of the log's {@code audited} entry
      */
     public static Verdict check(String text, BallotTerms terms, Hash ballot) {
-        var opening = decode(text, terms.contests().size());
+        var opening = read(text, terms.contests().size());
         if (opening.isEmpty()) {
             return new Verdict.Refused(Reason.SHAPE);
         }
-        var choices = terms.choose(opening.get().chosen);
+        var choices = opening.get().choices(terms);
         if (choices.isEmpty()) {
             return new Verdict.Refused(Reason.CHOICES);
         }
-        var recomputed = BallotEncryptor.encrypt(opening.get().head, choices.get(), opening.get().seed);
-        return recomputed.hash().equals(ballot)
+        return opening.get().recompute(choices.get()).hash().equals(ballot)
                 ? new Verdict.Opened(choices.get())
                 : new Verdict.Refused(Reason.OTHER_BALLOT);
+    }
+
+    /** The hash of the {@code opened} entry of the election that it says to be of. */
+    public Hash opened() {
+        return head.opened();
+    }
+
+    /** B-8.2: the choices, if they are legal in these terms. */
+    public Optional<Choices> choices(BallotTerms terms) {
+        return terms.choose(chosen);
+    }
+
+    /** B-8.3: the ballot that its head and seed make of its choices. */
+    public UnsignedBallot recompute(Choices choices) {
+        return BallotEncryptor.encrypt(head, choices, seed);
     }
 
     /** The text that goes to the voter. It shows the choices. */
@@ -92,8 +106,8 @@ public final class Opening {
         return PREFIX + Base64Url.encode(bytes.toByteArray());
     }
 
-    /** B-8.1. */
-    private static Optional<Opening> decode(String text, int contests) {
+    /** B-8.1: empty unless {@code text} has the shape of an opening of so many contests. */
+    public static Optional<Opening> read(String text, int contests) {
         if (!text.startsWith(PREFIX)) {
             return Optional.empty();
         }

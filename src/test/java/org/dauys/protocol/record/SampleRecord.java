@@ -10,6 +10,7 @@ import org.dauys.protocol.Refusal;
 import org.dauys.protocol.ballot.BallotEncryptor;
 import org.dauys.protocol.ballot.BallotHead;
 import org.dauys.protocol.ballot.BallotSeed;
+import org.dauys.protocol.ballot.Opening;
 import org.dauys.protocol.ballot.SlicedBallot;
 import org.dauys.protocol.ceremony.CeremonyMessage;
 import org.dauys.protocol.ceremony.Committing;
@@ -282,7 +283,7 @@ public final class SampleRecord {
     /** The bytes of a voter's next ballot. */
     public byte[] ballot(int voter, Purpose purpose, List<List<Integer>> chosen) {
         var head = head(voter);
-        var fresh = election.fresh("ballot " + voter + " " + head.counter() + purpose);
+        var fresh = fresh(voter, purpose);
         var choices = opened().ballotTerms().choose(chosen).orElseThrow();
         var seed = BallotSeed.of(head, credential(voter), choices, 0, fresh);
         var unsigned = BallotEncryptor.encrypt(head, choices, seed);
@@ -291,6 +292,18 @@ public final class SampleRecord {
             lastBallots.put(voter, unsigned.hash());
         }
         return unsigned.sign(credential(voter), purpose, fresh);
+    }
+
+    /** What opens the ballot that {@link #ballot(int, Purpose, List)} would make next. */
+    public Opening opening(int voter, Purpose purpose, List<List<Integer>> chosen) {
+        var head = head(voter);
+        var choices = opened().ballotTerms().choose(chosen).orElseThrow();
+        var seed = BallotSeed.of(head, credential(voter), choices, 0, fresh(voter, purpose));
+        return Opening.of(head, choices, seed);
+    }
+
+    private byte[] fresh(int voter, Purpose purpose) {
+        return election.fresh("ballot " + voter + " " + head(voter).counter() + purpose);
     }
 
     /** A ballot with any head and seed, signed by the voter; it doesn't count as the voter's next. */

@@ -1,0 +1,92 @@
+package org.dauys.verifier;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.dauys.verifier.Unreadable.Why;
+import picocli.CommandLine.Option;
+
+/** What voters have kept and want compared with the record. */
+final class VotersFiles {
+    private static final int MAX_FILE = 1 << 20;
+    private static final String OPENING = "DA1.";
+
+    @Option(
+            names = "--receipt",
+            paramLabel = "FILE",
+            description = "A receipt to look for in the record; may be repeated.")
+    private List<Path> receipts = new ArrayList<>();
+
+    @Option(
+            names = "--opening",
+            paramLabel = "TEXT|FILE",
+            description = "What the booth shows after a test of the encryption (DA1.… or its link), or a file with it: "
+                    + "says what was encrypted; may be repeated.")
+    private List<String> openings = new ArrayList<>();
+
+    /**
+     * What became of them.
+     *
+     * @param skipped those that could not be looked for, because the manifest doesn't stand
+     */
+    record Reports(List<ReceiptReport> receipts, List<OpeningReport> openings, List<String> skipped) {
+        /** The verdict on the record and on these. */
+        Verdict verdict(Verdict record) {
+            return Stream.concat(
+                            receipts.stream().map(ReceiptReport::verdict),
+                            openings.stream().map(OpeningReport::verdict))
+                    .reduce(record, Verdict::and);
+        }
+    }
+
+    Reports reports(Verification verification) throws Unreadable {
+        if (verification.state().stage().election().isEmpty()) {
+            var skipped = Stream.concat(
+                    receipts.stream().map(Path::toString), openings.stream().map(VotersFiles::name));
+            return new Reports(List.of(), List.of(), skipped.toList());
+        }
+        var found = new ArrayList<ReceiptReport>();
+        for (var file : receipts) {
+            found.add(ReceiptReport.of(file.toString(), read(file), verification));
+        }
+        var opened = new ArrayList<OpeningReport>();
+        for (var given : openings) {
+            opened.add(OpeningReport.of(name(given), opening(given), verification));
+        }
+        return new Reports(List.copyOf(found), List.copyOf(opened), List.of());
+    }
+
+    /** An opening's text isn't repeated: nothing of it but its choices is for reading. */
+    private static String name(String given) {
+        return given.contains(OPENING) ? OPENING + "…" : given;
+    }
+
+    /** The text itself, out of a link or a file, where a mail program may have broken it into lines. */
+    private static String opening(String given) throws Unreadable {
+        var text = given.contains(OPENING) ? given : new String(read(path(given)), StandardCharsets.UTF_8);
+        var bare = text.replaceAll("\\s", "");
+        return bare.substring(bare.indexOf('#') + 1);
+    }
+
+    private static Path path(String given) throws Unreadable {
+        try {
+            return Path.of(given);
+        } catch (InvalidPathException none) {
+            throw new Unreadable(Why.MISSING, given);
+        }
+    }
+
+    /** A file that the user names. */
+    static byte[] read(Path file) throws Unreadable {
+        try (var in = Files.newInputStream(file)) {
+            return RecordSource.bounded(in, MAX_FILE, file.toString());
+        } catch (IOException absent) {
+            throw new Unreadable(Why.MISSING, file.toString());
+        }
+    }
+}
