@@ -6,7 +6,7 @@
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { concat, equal, toHex, utf8 } from "./bytes";
-import { combine, encryptPublicly, type Ciphertext } from "./elgamal";
+import { combine, encryptPublicly, type Ciphertext, type Factor } from "./elgamal";
 import { decodeScalar, encodePoint, G, integerBytes, O, times, type Point, type Scalar } from "./group";
 import { hex, hex32, id, int, lines, list, object, point, scalar, type Of } from "./json";
 import type { Manifest } from "./manifest";
@@ -281,17 +281,31 @@ export function transcriptOf({ start, commits, keys, reveals }: Attempt): Uint8A
   return transcript.digest();
 }
 
-/** K-8: the public test of an attempt: the point m·G and its ciphertext. */
-export function rehearsalOf(attempt: Attempt): { readonly message: Point; readonly ciphertext: Ciphertext } {
-  const transcript = transcriptOf(attempt);
+/** K-8: the public test of a ceremony's keys: the point m·G and its ciphertext. */
+export interface Rehearsal {
+  readonly message: Point;
+  readonly ciphertext: Ciphertext;
+}
+
+export function rehearsalOf(transcript: Uint8Array, jointKey: Point): Rehearsal {
   const drawn = (tag: string): Scalar => new Transcript(tag).bytes("transcript", transcript).challenge();
   const m = drawn("dauys/v1/rehearsal-m");
-  return { message: times(G, m), ciphertext: encryptPublicly(m, drawn("dauys/v1/rehearsal-r"), jointKeyOf(attempt)) };
+  return { message: times(G, m), ciphertext: encryptPublicly(m, drawn("dauys/v1/rehearsal-r"), jointKey) };
+}
+
+/** The rehearsal of an attempt in which all have revealed. */
+export function rehearsalIn(attempt: Attempt): Rehearsal {
+  return rehearsalOf(transcriptOf(attempt), jointKeyOf(attempt));
+}
+
+/** K-8.3: every group of {@code threshold} holders decrypts it. */
+export function everyQuorumDecrypts({ message, ciphertext }: Rehearsal, threshold: number, factors: readonly Factor[]): boolean {
+  return choose(factors, threshold).every((quorum) => combine(ciphertext.beta, quorum).equals(message));
 }
 
 export function rehearsalStatement(attempt: Attempt, index: number, factor: Point): EqualityStatement {
   const context = new Transcript("dauys/v1/rehearsal-context").bytes("transcript", transcriptOf(attempt)).number("index", index).digest();
-  return { context, key: shareKeyOf(attempt, index), alpha: rehearsalOf(attempt).ciphertext.alpha, factor };
+  return { context, key: shareKeyOf(attempt, index), alpha: rehearsalIn(attempt).ciphertext.alpha, factor };
 }
 
 export function stepConfirm(attempt: Attempt, signer: string, entry: Logged<Confirm>): Result<Attempt> {
@@ -303,14 +317,10 @@ export function stepConfirm(attempt: Attempt, signer: string, entry: Logged<Conf
   );
   if (!verdict.ok) return verdict;
   const confirmed = { ...attempt, confirms: placed(attempt.confirms, payload.index, entry) };
-  return phaseOf(confirmed) !== "complete" || everyQuorumCombines(confirmed) ? good(confirmed) : refused("K-8.3");
-}
-
-/** K-8.3. */
-function everyQuorumCombines(attempt: Attempt): boolean {
-  const { message, ciphertext } = rehearsalOf(attempt);
-  const factors = attempt.confirms.map((confirm, i) => ({ index: i + 1, point: confirm?.payload.factor ?? O }));
-  return choose(factors, attempt.start.payload.threshold).every((quorum) => combine(ciphertext.beta, quorum).equals(message));
+  if (phaseOf(confirmed) !== "complete") return good(confirmed);
+  const factors = confirmed.confirms.map((confirm, i) => ({ index: i + 1, point: confirm?.payload.factor ?? O }));
+  const decrypts = everyQuorumDecrypts(rehearsalIn(confirmed), attempt.start.payload.threshold, factors);
+  return decrypts ? good(confirmed) : refused("K-8.3");
 }
 
 /** Every way to take {@code count} of the items, in their order. */
@@ -357,10 +367,15 @@ export async function openShare(
   shared: Point,
   boxes: Boxes,
 ): Promise<Scalar | undefined> {
-  const context = shareContext(attempt, dealer, receiver);
   const box = attempt.reveals[dealer - 1]?.payload.shares.find(({ to }) => to === receiver)?.box ?? new Uint8Array(0);
+  const share = await openBox(box, shared, shareContext(attempt, dealer, receiver), boxes);
+  const isRight = share !== undefined && times(G, share).equals(evaluate(coefficientsOf(attempt, dealer), receiver));
+  return isRight ? share : undefined;
+}
+
+/** K-5: the scalar other than 0 in a box; undefined where there is none. */
+export async function openBox(box: Uint8Array, shared: Point, context: Uint8Array, boxes: Boxes): Promise<Scalar | undefined> {
   const content = await boxes.open(boxKey(shared, context), box, context);
   const share = content === undefined ? undefined : decodeScalar(content);
-  if (!share?.ok || share.value === 0n) return undefined;
-  return times(G, share.value).equals(evaluate(coefficientsOf(attempt, dealer), receiver)) ? share.value : undefined;
+  return share?.ok !== true || share.value === 0n ? undefined : share.value;
 }

@@ -11,7 +11,7 @@ import {
   feldmanCommitment,
   openShare,
   othersOf,
-  rehearsalOf,
+  rehearsalIn,
   rehearsalStatement,
   revealContext,
   shareContext,
@@ -98,12 +98,23 @@ async function makeShare(
   random: Random,
   boxes: Boxes,
 ): Promise<Reveal["shares"][number]> {
-  const e = holder.ephemerals[to - 1] ?? 0n;
-  const ephemeral = timesSecret(G, e);
   const context = shareContext(attempt, holder.index, to);
-  const key = boxKey(timesSecret(communicationKeyOf(attempt, to), e), context);
-  const box = await boxes.seal(key, integerBytes(evaluateAt(holder.coefficients, to)), context);
-  return { to, ephemeral, ...prove(context, e, ephemeral, random), box };
+  const share = evaluateAt(holder.coefficients, to);
+  return { to, ...(await sealShare(holder.ephemerals[to - 1] ?? 0n, communicationKeyOf(attempt, to), share, context, random, boxes)) };
+}
+
+/** K-5: a share for the holder with that communication key. */
+export async function sealShare(
+  e: Scalar,
+  receiverKey: Point,
+  share: Scalar,
+  context: Uint8Array,
+  random: Random,
+  boxes: Boxes,
+): Promise<Omit<Reveal["shares"][number], "to">> {
+  const ephemeral = timesSecret(G, e);
+  const box = await boxes.seal(boxKey(timesSecret(receiverKey, e), context), integerBytes(share), context);
+  return { ephemeral, ...prove(context, e, ephemeral, random), box };
 }
 
 /** f(x) = Σ a_k·x^k. */
@@ -134,7 +145,7 @@ function sharedWith(holder: Holder, attempt: Attempt, dealer: number): Point {
 /** Third visit, all shares good (K-7, K-8): signs the transcript and decrypts the rehearsal. */
 export function makeConfirm(holder: Holder, attempt: Attempt, share: Scalar, random: Random): Confirm {
   const { election, start, index } = holder;
-  const factor = timesSecret(rehearsalOf(attempt).ciphertext.alpha, share);
+  const factor = timesSecret(rehearsalIn(attempt).ciphertext.alpha, share);
   const statement = rehearsalStatement(attempt, index, factor);
   const proof = proveEquality(statement, share, nonce(share, statement.context, random));
   return { election, start, index, transcript: transcriptOf(attempt), factor, ...proof };

@@ -171,8 +171,12 @@ function verifyEd25519(signature: Uint8Array, message: Uint8Array, key: Uint8Arr
 /** L-4.2, L-4.3: the checkpoint is of the log with that origin and key, and is signed by it. */
 export function verifyCheckpoint(checkpoint: Checkpoint, log: NoteKey): Verdict {
   if (checkpoint.origin !== log.name) return refused("L-4.2");
-  const signatures = signaturesBy(checkpoint, log, LOG_SIGNATURE);
-  return signatures.some((signature) => verifyEd25519(signature, checkpoint.text, log.key)) ? PASSED : refused("L-4.3");
+  return isSignedBy(checkpoint, log) ? PASSED : refused("L-4.3");
+}
+
+/** L-4.3 alone, whatever the origin. */
+export function isSignedBy(checkpoint: Checkpoint, log: NoteKey): boolean {
+  return signaturesBy(checkpoint, log, LOG_SIGNATURE).some((signature) => verifyEd25519(signature, checkpoint.text, log.key));
 }
 
 /** L-4.4: the root is that of these entries' hashes. */
@@ -207,26 +211,49 @@ function tileNumber(n: number): string {
   return groups.map((group, i) => (i < groups.length - 1 ? `x${group}` : group)).join("/");
 }
 
-/** L-6: the paths of the entry bundles of a tree, in order; the last one may be partial. */
-export function entryBundles(size: number): string[] {
-  return Array.from({ length: Math.ceil(size / TILE) }, (_, n) => {
-    const width = Math.min(TILE, size - n * TILE);
-    return `tile/entries/${tileNumber(n)}${width < TILE ? `.p/${width}` : ""}`;
+/** L-6: the paths of the tiles of a level with so many items, in order; the last one may be partial. */
+function tilePaths(level: string, items: number): string[] {
+  return Array.from({ length: Math.ceil(items / TILE) }, (_, n) => {
+    const width = Math.min(TILE, items - n * TILE);
+    return `tile/${level}/${tileNumber(n)}${width < TILE ? `.p/${width}` : ""}`;
   });
+}
+
+/** L-6: the paths of the entry bundles of a tree, in order. */
+export function entryBundles(size: number): string[] {
+  return tilePaths("entries", size);
+}
+
+/** L-6: the tiles of hashes over these leaves, the lowest level first. */
+export function hashTiles(leaves: readonly Uint8Array[]): Array<{ readonly path: string; readonly bytes: Uint8Array }> {
+  const tiles = [];
+  let hashes = leaves;
+  for (let level = 0; hashes.length > 0; level++) {
+    const groups = tilePaths(String(level), hashes.length).map((path, n) => ({ path, hashes: hashes.slice(n * TILE, (n + 1) * TILE) }));
+    tiles.push(...groups.map((group) => ({ path: group.path, bytes: concat(...group.hashes) })));
+    hashes = groups.filter((group) => group.hashes.length === TILE).map((group) => treeHash(group.hashes));
+  }
+  return tiles;
+}
+
+/** L-6: the entries at the beginning of a bundle, at most {@code most}: as many as can be cut, and whether these are all of its bytes. */
+export function cutBundle(bytes: Uint8Array, most: number): { readonly entries: Uint8Array[]; readonly whole: boolean } {
+  const entries: Uint8Array[] = [];
+  let at = 0;
+  while (at + 2 <= bytes.length && entries.length < most) {
+    const start = at + 2;
+    const end = start + toNumber(bytes.subarray(at, start));
+    if (end > bytes.length) break;
+    entries.push(bytes.slice(start, end));
+    at = end;
+  }
+  return { entries, whole: at === bytes.length };
 }
 
 /** L-6: the entries of a bundle; undefined where a length does not fit the bytes. */
 export function readBundle(bytes: Uint8Array): Uint8Array[] | undefined {
-  const entries: Uint8Array[] = [];
-  let at = 0;
-  while (at < bytes.length) {
-    const start = at + 2;
-    const end = start + toNumber(bytes.subarray(at, start));
-    if (end > bytes.length) return undefined;
-    entries.push(bytes.slice(start, end));
-    at = end;
-  }
-  return entries;
+  const { entries, whole } = cutBundle(bytes, Infinity);
+  return whole ? entries : undefined;
 }
 
 export function writeBundle(entries: readonly Uint8Array[]): Uint8Array {

@@ -126,9 +126,14 @@ export class Replay {
 
   constructor(private readonly boxes: Boxes) {}
 
+  /** Whether a document waits for its parts. */
+  get isWaiting(): boolean {
+    return this.waiting !== undefined;
+  }
+
   /** The step that the next entry fails, if it is unlawful. */
   async accept(bytes: Uint8Array): Promise<Verdict> {
-    const at = { entry: leafHash(bytes), index: this.state.leaves.length, boxes: this.boxes, waiting: this.waiting !== undefined };
+    const at = { entry: leafHash(bytes), index: this.state.leaves.length, boxes: this.boxes, waiting: this.isWaiting };
     this.state.leaves.push(at.entry);
     const entry = readEntry(bytes);
     const outcome = entry === undefined ? refused("R-1") : await this.judge(entry, at);

@@ -1,7 +1,7 @@
 /** What a decoder or a check says: the value, or the step of the specification that refused. @module */
 
 /** The id of a step of crypto-spec, such as `P-3.2`. */
-export type Step = `${"B" | "C" | "D" | "E" | "G" | "J" | "K" | "L" | "M" | "P" | "Q" | "R"}-${number}`;
+export type Step = `${"A" | "B" | "C" | "D" | "E" | "G" | "J" | "K" | "L" | "M" | "P" | "Q" | "R"}-${number}`;
 
 /** {@code inner} is the step of a proof or a signature that failed inside the step {@code why}. */
 export type Refused<Why extends string = Step> = { readonly ok: false; readonly why: Why; readonly inner?: Step };

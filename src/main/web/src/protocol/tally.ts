@@ -7,32 +7,38 @@ import { equal, type Random } from "./bytes";
 import { slotsOf } from "./contest";
 import { add, combine, NOTHING, totalsUpTo, type Ciphertext, type Factor } from "./elgamal";
 import { integerBytes, O, timesSecret, type Point, type Scalar } from "./group";
-import { bool, decode, encode, id, int, list, literal, object, orIdentity, point, scalar, type Of } from "./json";
+import { bool, decode, encode, id, int, list, literal, object, orIdentity, point, scalar, type Codec, type Of } from "./json";
 import { contestsOf, type Manifest } from "./manifest";
 import { outcomeOf } from "./outcome";
 import { holderNonce, proveEquality, verifyEquality, type EqualityStatement } from "./proof";
 import { good, PASSED, refused, within, type Result } from "./result";
 import { Transcript } from "./transcript";
 
+const contests = <T>(contest: Codec<T>): Codec<readonly T[]> => list(contest, 1, 50);
+/** A contest has at most so many options; its slots are one more at most. */
+const OPTIONS = 133;
+const SLOTS = OPTIONS + 1;
+const options = list(id, 0, OPTIONS);
+
 /** D-1. */
 export const AGGREGATE = object({
-  contests: list(
-    object({ id, ballots: int(), decrypt: bool, slots: list(object({ id, alpha: orIdentity(point), beta: orIdentity(point) })) }),
+  contests: contests(
+    object({ id, ballots: int(), decrypt: bool, slots: list(object({ id, alpha: orIdentity(point), beta: orIdentity(point) }), 0, SLOTS) }),
   ),
 });
 /** D-3. */
 export const DECRYPTION = object({
-  contests: list(object({ id, slots: list(object({ id, factor: point, a: point, b: point, s: scalar })) })),
+  contests: contests(object({ id, slots: list(object({ id, factor: point, a: point, b: point, s: scalar }), 1, SLOTS) })),
 });
 /** D-4. */
 export const RESULT = object({
-  contests: list(
+  contests: contests(
     object({
       id,
       ballots: int(),
       decrypted: bool,
-      totals: list(object({ id, votes: int() })),
-      outcome: object({ quorum: literal("met", "missed", "none"), passed: list(id), elected: list(id), tied: list(id) }),
+      totals: list(object({ id, votes: int() }), 0, SLOTS),
+      outcome: object({ quorum: literal("met", "missed", "none"), passed: options, elected: options, tied: options }),
     }),
   ),
 });
@@ -79,19 +85,19 @@ interface Slot {
   readonly alpha: Point;
 }
 
-/** D-3: the slots to decrypt, by contest; those whose alpha is the identity need no holder. */
+/** D-3: the slots to decrypt, by contest that has any; those whose alpha is the identity need no holder. */
 function slotsToDecrypt({ aggregate }: Decrypting): ReadonlyArray<{ readonly id: string; readonly slots: readonly Slot[] }> {
   return aggregate.contests
-    .filter(({ decrypt }) => decrypt)
-    .map(({ id: contest, slots }) => {
-      const numbered = slots.map(({ id, alpha }, index) => ({ contest, id, index, alpha }));
+    .map(({ id: contest, decrypt, slots }) => {
+      const numbered = decrypt ? slots.map(({ id, alpha }, index) => ({ contest, id, index, alpha })) : [];
       return { id: contest, slots: numbered.filter(({ alpha }) => !alpha.is0()) };
-    });
+    })
+    .filter(({ slots }) => slots.length > 0);
 }
 
 /** Whether any slot needs the holders. */
 export function needsHolders(decrypting: Decrypting): boolean {
-  return slotsToDecrypt(decrypting).some(({ slots }) => slots.length > 0);
+  return slotsToDecrypt(decrypting).length > 0;
 }
 
 function statementOf({ opened, entry }: Decrypting, slot: Slot, index: number, key: Point, factor: Point): EqualityStatement {

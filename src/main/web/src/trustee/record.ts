@@ -1,8 +1,8 @@
-/** Fetches a whole record from its tiles and replays it (browser): every entry is checked here, none is believed. @module */
-import { entryBundles, readBundle, readCheckpoint, treeHash, verifyCheckpoint, verifyQuorum, type Checkpoint } from "../protocol/log";
-import { Replay, type State } from "../protocol/record";
+/** Fetches a whole record from its tiles and judges it (browser): every entry is checked here, none is believed. @module */
+import type { Checkpoint } from "../protocol/log";
+import type { State } from "../protocol/record";
+import { Verification, type Progress } from "../protocol/verification";
 import { boxesOf } from "../protocol/webcrypto";
-import { equal } from "../protocol/bytes";
 
 /** What came of it: a record that agrees with itself, or the first thing that is wrong. */
 export type Replayed =
@@ -14,42 +14,22 @@ export type Replayed =
  * @param base the address of the log, `/e/{slug}/log`
  * @param progress called with the part that is done, 0 to 1
  */
-export async function replayRecord(base: string, progress: (done: number) => Promise<void>): Promise<Replayed> {
-  const note = await fetchBytes(`${base}/checkpoint`);
-  const head = note === undefined ? undefined : readCheckpoint(note);
-  if (head === undefined) return { kind: "offline" };
-  if (!head.ok) return { kind: "unsound", step: head.why, index: undefined };
-  const replay = new Replay(boxesOf(crypto.subtle));
-  for (const path of entryBundles(head.value.size)) {
-    const bundle = await fetchBytes(`${base}/${path}`);
-    if (bundle === undefined) return { kind: "offline" };
-    for (const entry of readBundle(bundle) ?? []) {
-      const verdict = await replay.accept(entry);
-      if (!verdict.ok) return { kind: "unsound", step: verdict.why, index: replay.state.leaves.length - 1 };
-      await progress(replay.state.leaves.length / head.value.size);
-    }
-  }
-  const step = wrongHead(head.value, replay.state);
-  return step === undefined ? { kind: "sound", head: head.value, state: replay.state } : { kind: "unsound", step, index: undefined };
+export async function replayRecord(base: string, progress: Progress): Promise<Replayed> {
+  const record = await Verification.run((path) => fetchFile(base, path), boxesOf(crypto.subtle), undefined, progress);
+  if (record === undefined) return { kind: "offline" };
+  const [wrong] = record.findings;
+  const { head, state } = record;
+  if (head === undefined || record.verdict !== "valid") return { kind: "unsound", step: wrong?.id ?? "R-7", index: wrong?.index };
+  return { kind: "sound", head, state };
 }
 
-/** L-4 and L-5, once the manifest is known. */
-function wrongHead(head: Checkpoint, { manifest, leaves }: State): string | undefined {
-  if (leaves.length !== head.size || !equal(treeHash(leaves), head.root)) return "L-4.4";
-  if (manifest === undefined) return "R-7";
-  const { log, witnesses } = manifest;
-  const signed = verifyCheckpoint(head, { name: log.origin, key: log.key });
-  if (!signed.ok) return signed.why;
-  const quorum = verifyQuorum(head, witnesses.keys, witnesses.quorum);
-  return quorum.ok ? undefined : quorum.why;
-}
-
-async function fetchBytes(path: string): Promise<Uint8Array | undefined> {
+/** The root is computed from the entries: tiles of hashes are not fetched. */
+async function fetchFile(base: string, path: string): Promise<Uint8Array | undefined> {
+  if (path.startsWith("tile/") && !path.startsWith("tile/entries/")) return undefined;
   try {
-    const response = await fetch(path, { cache: "no-store", redirect: "error" });
+    const response = await fetch(`${base}/${path}`, { cache: "no-store", redirect: "error" });
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
   } catch {
     return undefined;
   }
 }
-

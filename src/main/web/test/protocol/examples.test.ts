@@ -1,46 +1,88 @@
 /**
- * Replays the records of ballots-examples: what another implementation wrote must be as lawful here as it is there, and fail where
- * its expect.json says.
+ * Verifies the records of ballots-examples: what another implementation wrote must be as lawful here as it is there, and fail where its expect.json
+ * says, in the head, in an entry or in a receipt. And every check of crypto-spec/checks.json has a record here in which it alone fails, or a vector.
  * @module
  */
 import assert from "node:assert/strict";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { readBundle } from "../../src/protocol/log";
-import { Replay } from "../../src/protocol/record";
+import { checkReceipt } from "../../src/protocol/receiptcheck";
+import { Verification } from "../../src/protocol/verification";
 import { boxesOf } from "../../src/protocol/webcrypto";
+import { stepsOf } from "./vectors";
 
 const FOLDER = "../../../ballots-examples/records";
+const SPEC = "../../../crypto-spec";
+const EXITS = { valid: 0, invalid: 1, "could-not-run": 2 } as const;
 
 interface Failure {
   readonly id: string;
   readonly index?: number;
+  readonly kind?: string;
+  readonly file?: string;
+  readonly receipt?: string;
+}
+interface Expectation {
+  readonly arguments: readonly string[];
+  readonly exit: number;
+  readonly failed: readonly Failure[];
+}
+interface Receipts {
+  readonly failed: readonly Failure[];
+  /** By file. */
+  readonly statuses: Readonly<Record<string, string>>;
 }
 
-/** The entries of a record; in these examples one tile holds them all. */
-function entriesOf(record: string): readonly Uint8Array[] {
-  const folder = `${FOLDER}/${record}/tile/entries/000.p`;
-  const [tile] = readdirSync(folder);
-  assert.ok(tile !== undefined);
-  const entries = readBundle(readFileSync(`${folder}/${tile}`));
-  assert.ok(entries?.length === Number(tile));
-  return entries;
+function read(path: string): Promise<Uint8Array | undefined> {
+  return Promise.resolve(existsSync(path) ? new Uint8Array(readFileSync(path)) : undefined);
 }
 
-/** The checks that fail, as far as they are the fold's. */
-function expected(record: string): readonly string[] {
-  const { failed } = JSON.parse(readFileSync(`${FOLDER}/${record}/expect.json`, "utf8")) as { readonly failed: readonly Failure[] };
-  return failed.filter(({ id }) => !/^[LAQ]-/.test(id)).map(({ id, index }) => `${id} at ${String(index)}`);
+/** What follows this option, each time that it is given. */
+function valuesOf(option: string, { arguments: given }: Expectation): string[] {
+  return given.filter((_, i) => given[i - 1] === option);
 }
+
+async function receiptsOf(record: string, verification: Verification, expected: Expectation): Promise<Receipts> {
+  const failed: Failure[] = [];
+  const statuses: Record<string, string> = {};
+  for (const receipt of valuesOf("--receipt", expected)) {
+    const checked = await checkReceipt((await read(`${FOLDER}/${record}/${receipt}`)) ?? new Uint8Array(0), verification);
+    assert.ok(checked !== undefined, receipt);
+    if (checked.ok) statuses[receipt] = checked.value;
+    else failed.push({ id: checked.why, receipt });
+  }
+  return { failed, statuses };
+}
+
+/** The checks that a record alone breaks, as they were found. */
+const alone = new Set<string>();
 
 for (const record of readdirSync(FOLDER)) {
   test(`the record ${record}`, async () => {
-    const replay = new Replay(boxesOf(crypto.subtle));
-    const found: string[] = [];
-    for (const [index, entry] of entriesOf(record).entries()) {
-      const verdict = await replay.accept(entry);
-      if (!verdict.ok) found.push(`${verdict.why} at ${String(index)}`);
-    }
-    assert.deepEqual(found, expected(record));
+    const expected = JSON.parse(readFileSync(`${FOLDER}/${record}/expect.json`, "utf8")) as Expectation;
+    assert.deepEqual(
+      expected.arguments.filter((word, i) => i % 2 === 0 && !["--expect", "--receipt"].includes(word)),
+      [],
+    );
+    const [fingerprint] = valuesOf("--expect", expected);
+    const verification = await Verification.run((path) => read(`${FOLDER}/${record}/${path}`), boxesOf(crypto.subtle), fingerprint);
+    assert.ok(verification !== undefined);
+    const receipts = await receiptsOf(record, verification, expected);
+    const failed = [...verification.findings, ...receipts.failed];
+    assert.deepEqual(failed, expected.failed);
+    const isNewer = Object.values(receipts.statuses).includes("newer");
+    assert.equal(failed.length > 0 ? 1 : isNewer ? 2 : EXITS[verification.verdict], expected.exit);
+    if (record.startsWith("ok-")) for (const [file, status] of Object.entries(receipts.statuses)) assert.equal(file, `${status}.json`);
+    if (failed.length === 1) failed.forEach(({ id }) => alone.add(id));
   });
 }
+
+/** Which no record can break alone, since they follow from others (vectors/README.md): a file of vectors breaks each, and vectors.test.ts runs it. */
+const BY_VECTOR: Readonly<Record<string, string>> = { "K-8.3": "ceremony.json", "D-4.3": "tally.json" };
+
+test("every check of the specification fails alone in some record, or in a vector", () => {
+  const checks = JSON.parse(readFileSync(`${SPEC}/checks.json`, "utf8")) as ReadonlyArray<{ readonly id: string }>;
+  const missing = checks.map(({ id }) => id).filter((id) => !alone.has(id));
+  assert.deepEqual(missing, Object.keys(BY_VECTOR));
+  for (const [id, file] of Object.entries(BY_VECTOR)) assert.ok(stepsOf(file).has(id), id);
+});

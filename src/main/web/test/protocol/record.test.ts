@@ -177,7 +177,9 @@ test("the tally is what the record gives", async () => {
   const refusal = async (...entries: Uint8Array[]): Promise<string> => (await election.append(...entries)).join();
   const [head = utf8(""), part = utf8("")] = election.aggregateEntries();
   assert.equal(await refusal(...election.aggregateEntries(utf8("{}"))), "D-1.1 J-1.1");
-  assert.equal(await refusal(...election.aggregateEntries(utf8('{"contests":[]}'))), "D-1.2");
+  assert.equal(await refusal(...election.aggregateEntries(utf8('{"contests":[]}'))), "D-1.1 J-1.1");
+  const another = utf8('{"contests":[{"id":"chair","ballots":4,"decrypt":false,"slots":[]}]}');
+  assert.equal(await refusal(...election.aggregateEntries(another)), "D-1.2");
   assert.equal(await refusal(head, head, part.slice(1), part.slice(0, -1), part), "R-8 J-4.2,R-1,R-8 J-4.3");
   assert.equal(await refusal(...(await election.decryptionEntries(1, 5n))), "D-3.3 P-2.2");
   assert.equal(await refusal(...(await election.decryptionEntries(1, undefined, "holder-2")).slice(0, 1)), "D-3.2");
@@ -193,7 +195,7 @@ test("the tally is what the record gives", async () => {
 test("below the floor nothing is decrypted", async () => {
   const election = await closed(1);
   assert.deepEqual(await election.append(...election.aggregateEntries()), []);
-  assert.deepEqual(await election.append(...(await election.decryptionEntries(1))), ["D-3.1"]);
+  assert.deepEqual(await election.append(...(await election.decryptionEntries(1))), ["D-3.1 J-1.1"]);
   assert.deepEqual(await election.append(...election.resultEntries(undefined, 0)), []);
   assert.deepEqual(election.replay.state.result?.contests[0], {
     id: "chair",

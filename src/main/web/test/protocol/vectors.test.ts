@@ -1,3 +1,4 @@
+/** The cases of crypto-spec/vectors, all of them: here those for group, proofs, credentials and ballots, the others in recordvectors.ts. @module */
 import assert from "node:assert/strict";
 import type { Choices, Terms } from "../../src/protocol/ballot";
 import { checkBallot } from "../../src/protocol/ballotcheck";
@@ -46,7 +47,8 @@ import {
 } from "../../src/protocol/proof";
 import { good, refused, type Result, type Step } from "../../src/protocol/result";
 import { Transcript } from "../../src/protocol/transcript";
-import { everyVector, Vector } from "./vectors";
+import "./recordvectors";
+import { everyVector, everyFileWasRun, Vector } from "./vectors";
 
 const hexOf = (scalar: Scalar): string => toHex(integerBytes(scalar));
 const spelled = (point: Point): string => (point.is0() ? "O" : toHex(encodePoint(point, "uncompressed")));
@@ -292,3 +294,5 @@ everyVector("ballot", {
     return read.ok ? good(assert.equal(read.value, v.text("fingerprint"))) : read;
   },
 });
+
+everyFileWasRun();

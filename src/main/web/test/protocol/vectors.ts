@@ -3,7 +3,7 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fromHex, utf8 } from "../../src/protocol/bytes";
 import { decodePoint, decodeScalar, O, type Point, type Scalar } from "../../src/protocol/group";
@@ -88,10 +88,13 @@ function asObject(value: unknown, name: string): Readonly<Record<string, unknown
 /** Does what a case's `op` says; throws where the output is not the expected one, and gives a refusal. */
 export type Op = (vector: Vector) => Result<unknown, string> | Promise<Result<unknown, string>>;
 
+const ran = new Set<string>();
+
 /** One test a case of {@code file}, none of which may be of another operation. */
 export function everyVector(file: string, ops: Readonly<Record<string, Op>>): void {
   const all = new Vector(asObject(JSON.parse(readFileSync(`${FOLDER}/${file}.json`, "utf8")), file)).objects("vectors");
   if (all.length === 0) throw new Error(`no vectors in ${file}`);
+  ran.add(`${file}.json`);
   for (const vector of all) {
     test(`${file}: ${vector.text("name")}`, async () => {
       const op = ops[vector.text("op")];
@@ -101,4 +104,16 @@ export function everyVector(file: string, ops: Readonly<Record<string, Op>>): vo
       assert.deepEqual(outcome, { expect: vector.text("expect"), ...(vector.has("inner") ? { inner: vector.text("inner") } : {}) });
     });
   }
+}
+
+/** A file of cases that nobody gives to {@link everyVector} is a failed test. */
+export function everyFileWasRun(): void {
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
+  test("every file of vectors is run", () => assert.deepEqual(files.sort(), Array.from(ran).sort()));
+}
+
+/** The steps at which some case of {@code file} is refused. */
+export function stepsOf(file: string): ReadonlySet<string> {
+  const cases = (JSON.parse(readFileSync(`${FOLDER}/${file}`, "utf8")) as { readonly vectors: ReadonlyArray<{ readonly expect: string }> }).vectors;
+  return new Set(cases.map(({ expect }) => expect));
 }

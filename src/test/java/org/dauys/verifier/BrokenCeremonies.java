@@ -28,7 +28,7 @@ import org.dauys.protocol.record.SampleRecord;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
 
-/** Records whose key ceremony goes wrong, step by step. K-8.3 can't fail: it follows from K-8.2. */
+/** Records whose key ceremony goes wrong, step by step. K-8.3 can't fail: it follows from K-8.2, and fails in ceremony.json. */
 final class BrokenCeremonies {
     private BrokenCeremonies() {}
 

@@ -19,7 +19,7 @@ import org.dauys.protocol.record.Tallied;
 import org.dauys.protocol.tally.PartialDecryption;
 import org.dauys.protocol.transcript.Hash;
 
-/** Records whose count goes wrong. D-4.3 can't fail: every ballot is proved to be in range. */
+/** Records whose count goes wrong. D-4.3 can't fail: every ballot is proved to be in range. It fails in tally.json. */
 final class BrokenTallies {
     private BrokenTallies() {}
 

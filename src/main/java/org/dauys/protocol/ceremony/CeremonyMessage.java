@@ -132,7 +132,7 @@ public sealed interface CeremonyMessage {
                     in.field("keys").hash(),
                     in.field("index").number(1, MAX_HOLDERS),
                     in.field("coefficients").list(1, MAX_HOLDERS, item -> item.object(Coefficient::read)),
-                    in.field("shares").list(0, MAX_HOLDERS - 1, item -> item.object(DealtShare::read)));
+                    in.field("shares").list(0, MAX_HOLDERS, item -> item.object(DealtShare::read)));
         }
 
         /** The points {@code C_0 … C_{t−1}}. */

@@ -7,19 +7,15 @@ import static org.dauys.protocol.Rule.K_8_2;
 import static org.dauys.protocol.Rule.K_8_3;
 
 import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Refusal;
 import org.dauys.protocol.ceremony.CeremonyMessage.Complaint;
 import org.dauys.protocol.ceremony.CeremonyMessage.Confirm;
 import org.dauys.protocol.ceremony.CeremonyMessage.Start;
-import org.dauys.protocol.elgamal.CiphertextSum;
-import org.dauys.protocol.elgamal.Decryption;
 import org.dauys.protocol.group.Element;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.proof.EqualityProof;
@@ -61,13 +57,9 @@ public record Confirming(Revealing revealed, JointKey jointKey, SortedMap<Intege
 
     /** The statement of the proof in holder {@code index}'s confirm. */
     static EqualityProof.Statement rehearsal(JointKey jointKey, int index, Point factor) {
-        var alpha = ciphertext(jointKey).alpha().point().orElseThrow();
+        var alpha = jointKey.rehearsal().ciphertext().alpha().point().orElseThrow();
         return new EqualityProof.Statement(
                 Contexts.rehearsal(jointKey.transcript(), index), jointKey.shareKey(index), alpha, factor);
-    }
-
-    static CiphertextSum ciphertext(JointKey jointKey) {
-        return Contexts.rehearsalCiphertext(jointKey.transcript(), jointKey.key());
     }
 
     private Optional<Refusal> refusal(Confirm confirm) {
@@ -83,23 +75,12 @@ public record Confirming(Revealing revealed, JointKey jointKey, SortedMap<Intege
     }
 
     private Outcome<Attempt> complete() {
-        var ciphertext = ciphertext(jointKey);
-        var message = Contexts.rehearsalMessage(jointKey.transcript());
-        boolean all = IntStream.range(0, 1 << holders())
-                .filter(members -> Integer.bitCount(members) == jointKey.threshold())
-                .allMatch(members ->
-                        Decryption.combine(ciphertext.beta(), factors(members)).equals(message));
-        return all
+        var factors = confirms.values().stream()
+                .map(Logged::message)
+                .collect(Collectors.toMap(Confirm::index, Confirm::factor));
+        return jointKey.rehearsal().isDecryptedBy(jointKey.threshold(), factors)
                 ? Outcome.accepted(new Complete(this))
                 : Outcome.refused(K_8_3.refuses("some holders together don't decrypt the rehearsal"));
-    }
-
-    /** The factors of the holders whose bits are set, the first holder's being the lowest. */
-    private Map<Integer, Point> factors(int members) {
-        return confirms.values().stream()
-                .map(Logged::message)
-                .filter(confirm -> (members >> (confirm.index() - 1) & 1) == 1)
-                .collect(Collectors.toMap(Confirm::index, Confirm::factor));
     }
 
     private Optional<Refusal> refusal(Complaint complaint) {

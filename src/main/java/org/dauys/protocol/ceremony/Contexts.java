@@ -1,10 +1,7 @@
 package org.dauys.protocol.ceremony;
 
 import java.util.List;
-import org.dauys.protocol.elgamal.CiphertextSum;
-import org.dauys.protocol.group.Element;
 import org.dauys.protocol.group.Point;
-import org.dauys.protocol.group.Scalar;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.transcript.Tag;
 import org.dauys.protocol.transcript.Transcript;
@@ -76,20 +73,5 @@ final class Contexts {
                 .add("transcript", transcript)
                 .add("index", index)
                 .digest();
-    }
-
-    /** K-8: {@code (r·G, m·G + r·K)} with public {@code r} and {@code m}. */
-    static CiphertextSum rehearsalCiphertext(Hash transcript, Point jointKey) {
-        var r = rehearsal(Tag.REHEARSAL_R, transcript);
-        return new CiphertextSum(Point.G.times(r), rehearsalMessage(transcript).plus(jointKey.times(r)));
-    }
-
-    /** {@code m·G}. */
-    static Element rehearsalMessage(Hash transcript) {
-        return Point.G.times(rehearsal(Tag.REHEARSAL_M, transcript));
-    }
-
-    private static Scalar rehearsal(Tag tag, Hash transcript) {
-        return Transcript.of(tag).add("transcript", transcript).challenge();
     }
 }

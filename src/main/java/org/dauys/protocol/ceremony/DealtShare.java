@@ -65,13 +65,19 @@ public record DealtShare(int to, Point ephemeral, PossessionProof possession, by
         var publicKey = ephemeral.timesG();
         var plain = share.expose(SecretAccess.SHARE_FOR_ITS_RECEIVER).encode();
         try {
-            var box = cipher(Cipher.ENCRYPT_MODE, ephemeral.times(receiverKey), context)
-                    .doFinal(plain);
+            var box = sealed(ephemeral.times(receiverKey), context, plain);
             return new DealtShare(to, publicKey, PossessionProof.prove(context, publicKey, ephemeral, fresh), box);
-        } catch (GeneralSecurityException absent) {
-            throw new IllegalStateException("every JDK has AES-GCM", absent);
         } finally {
             Arrays.fill(plain, (byte) 0);
+        }
+    }
+
+    /** The box with {@code plain} under the shared point {@code S}. */
+    static byte[] sealed(Point shared, Hash context, byte[] plain) {
+        try {
+            return cipher(Cipher.ENCRYPT_MODE, shared, context).doFinal(plain);
+        } catch (GeneralSecurityException absent) {
+            throw new IllegalStateException("every JDK has AES-GCM", absent);
         }
     }
 

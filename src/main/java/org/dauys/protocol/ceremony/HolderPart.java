@@ -137,7 +137,7 @@ public final class HolderPart {
     private Confirm confirm(Confirming attempt) {
         var x = share(attempt).orElseThrow();
         var jointKey = attempt.jointKey();
-        var alpha = Confirming.ciphertext(jointKey).alpha().point().orElseThrow();
+        var alpha = jointKey.rehearsal().ciphertext().alpha().point().orElseThrow();
         var factor = x.times(alpha);
         var proof = EqualityProof.prove(Confirming.rehearsal(jointKey, index, factor), x, fresh());
         return new Confirm(start.entry(), index, jointKey.transcript(), factor, proof);

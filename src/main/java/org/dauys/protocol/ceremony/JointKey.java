@@ -29,6 +29,10 @@ public record JointKey(Point key, Hash transcript, int threshold, List<String> h
         return shareKeys.get(index - 1);
     }
 
+    Rehearsal rehearsal() {
+        return new Rehearsal(transcript, key);
+    }
+
     /** The place of the holder with this id from 1; 0 for everybody else. */
     public int indexOf(String id) {
         return holders.indexOf(id) + 1;

@@ -163,10 +163,8 @@ public final class Tallied implements Stage {
 
     /** D-4. */
     private Outcome<Stage> decide(CheckedEntry head, byte[] document) {
-        return Result.parse(document)
-                .then(claimed -> result().then(found -> found.equals(claimed)
-                        ? Outcome.accepted(new Decided(this, head.hash(), claimed))
-                        : Outcome.refused(Rule.D_4_4.refuses("not what the record gives"))));
+        return Result.check(document, this::result)
+                .then(result -> Outcome.accepted(new Decided(this, head.hash(), result)));
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.contest.Contest;
@@ -108,6 +109,19 @@ public record Result(List<OfContest> contests) {
         }
         Element value = Decryption.combine(slot.sum().beta(), factors);
         return Decryption.decode(value, Math.toIntExact(contest.ballots()));
+    }
+
+    /**
+     * D-4.2 to D-4.4: the result in {@code document}, if it is the one that the record gives.
+     *
+     * @param own what the record gives; asked only where the document is well formed
+     */
+    public static Outcome<Result> check(byte[] document, Supplier<Outcome<Result>> own) {
+        return parse(document)
+                .then(claimed -> own.get()
+                        .then(found -> found.equals(claimed)
+                                ? Outcome.accepted(claimed)
+                                : Outcome.refused(Rule.D_4_4.refuses("not what the record gives"))));
     }
 
     /** D-4.2. */

@@ -166,7 +166,7 @@ class KeyCeremonyTest {
         assertEquals(complete.jointKey().key(), share.timesG());
     }
 
-    /** K-8.3 follows from K-8.2, so no record can break it; the check stands all the same. */
+    /** K-8.3 follows from K-8.2, so no record can break it: its bad vector is in ceremony.json. */
     @Test
     void a_rehearsal_that_some_holders_can_not_decrypt_completes_nothing() {
         var record = revealed();
@@ -188,7 +188,7 @@ class KeyCeremonyTest {
     }
 
     private static Confirm confirm(JointKey keys, int index, SecretScalar x) {
-        var alpha = Confirming.ciphertext(keys).alpha().point().orElseThrow();
+        var alpha = keys.rehearsal().ciphertext().alpha().point().orElseThrow();
         var factor = x.times(alpha);
         var proof = EqualityProof.prove(Confirming.rehearsal(keys, index, factor), x, new byte[32]);
         return new Confirm(keys.transcript(), index, keys.transcript(), factor, proof);

@@ -269,7 +269,7 @@ class RecordStateTest {
         }
     }
 
-    /** D-4.3 follows from the ballots' proofs, so no record can break it; the check stands all the same. */
+    /** D-4.3 follows from the ballots' proofs, so no record can break it: its bad vectors are in tally.json. */
     @Test
     void a_total_that_no_ballots_give_is_named() {
         var election = SampleElection.of("small", SampleElection.single("chair", "a", "b"));

@@ -7,12 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.elgamal.Ciphertext;
 import org.dauys.protocol.elgamal.CiphertextSum;
 import org.dauys.protocol.group.Identity;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.Scalar;
+import org.dauys.protocol.manifest.Manifest;
 import org.dauys.protocol.proof.EqualityProof;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
@@ -31,12 +33,12 @@ public final class TallyVectors implements VectorFile {
 
     @Override
     public String about() {
-        return "D-3: partial decryptions; aggregates and results, good and bad, are in ballots-examples/records";
+        return "D-3, D-4: partial decryptions and the result that follows; whole tallies, good and bad, are in ballots-examples/records";
     }
 
     @Override
     public Set<String> steps() {
-        return Set.of("D-3.1", "D-3.3");
+        return Set.of("D-3.1", "D-3.3", "D-4.2", "D-4.3", "D-4.4");
     }
 
     private static CiphertextSum sum(String name) {
@@ -49,7 +51,9 @@ public final class TallyVectors implements VectorFile {
                 new Aggregate.OfSlot("b", new CiphertextSum(Identity.O, Identity.O)),
                 new Aggregate.OfSlot("blank", sum("tally blank")));
         return new Aggregate(List.of(
-                new Aggregate.OfContest("few", 2, false, List.of()), new Aggregate.OfContest("chair", 5, true, slots)));
+                new Aggregate.OfContest("few", 2, false, List.of()),
+                new Aggregate.OfContest("nobody", 5, true, slots.subList(1, 2)),
+                new Aggregate.OfContest("chair", 5, true, slots)));
     }
 
     private static DecryptionContext context() {
@@ -64,6 +68,7 @@ public final class TallyVectors implements VectorFile {
         var good = PartialDecryption.make(aggregate(), context(), Seeded.secret("tally share"), random);
         var slots = good.contests().get(0).slots();
         share("every slot with an alpha", good, "ok");
+        document("a contest of which no slot has an alpha", withEmpty(good), "D-3.1");
         share("a slot less", chair(slots.subList(0, 1)), "D-3.1");
         share("slots in another order", chair(List.of(slots.get(1), slots.get(0))), "D-3.1");
         share("a slot whose alpha is O", chair(List.of(slots.get(0), named("b", slots.get(1)), slots.get(1))), "D-3.1");
@@ -75,7 +80,13 @@ public final class TallyVectors implements VectorFile {
         share("two factors swapped", chair(List.of(named("a", slots.get(1)), named("blank", slots.get(0)))), "D-3.3");
         var other = PartialDecryption.make(aggregate(), context(), Seeded.secret("another share"), random);
         share("another holder's share", other, "D-3.3");
+        results();
         return List.copyOf(vectors);
+    }
+
+    private static String withEmpty(PartialDecryption share) {
+        var text = new String(share.document(), StandardCharsets.UTF_8);
+        return text.replaceFirst("\\[", "[{\"id\":\"nobody\",\"slots\":[]},");
     }
 
     private static PartialDecryption chair(List<PartialDecryption.OfSlot> slots) {
@@ -90,6 +101,54 @@ public final class TallyVectors implements VectorFile {
         var proof = slot.proof();
         var changed = new EqualityProof(proof.a(), proof.b(), proof.s().plus(Scalar.ONE));
         return new PartialDecryption.OfSlot(slot.id(), slot.factor(), changed);
+    }
+
+    /** Five ballots: three votes for a, one against all, one for b, as the worked example of 12-tally has it. */
+    private void results() {
+        var five = WorkedTally.aggregate(3, 1, 1);
+        var good = WorkedTally.result(five).document();
+        var text = new String(good, StandardCharsets.UTF_8);
+        result("what two of three holders decrypt", five, List.of(1, 3), text, "ok");
+        result("the same by two others", five, List.of(2, 3), text, "ok");
+        var none = WorkedTally.aggregate(0, 5);
+        result(
+                "totals of zero, one of them without randomness",
+                none,
+                List.of(1, 2),
+                new String(WorkedTally.result(none).document(), StandardCharsets.UTF_8),
+                "ok");
+        result("a space too much", five, List.of(1, 3), text.replaceFirst(",", ", "), "D-4.2");
+        result("no contest", five, List.of(1, 3), "{\"contests\":[]}", "D-4.2");
+        result("a total that is no number", five, List.of(1, 3), text.replaceFirst("\\d}", "-1}"), "D-4.2");
+        result(
+                "more votes than ballots, which no proved ballots give",
+                WorkedTally.aggregate(6, 1, 1),
+                List.of(1, 3),
+                text,
+                "D-4.3");
+        result("minus one vote", WorkedTally.aggregate(-1, 1, 1), List.of(1, 3), text, "D-4.3");
+        result("the factors of one holder taken for another's", five, List.of(1, 3), text, "D-4.3")
+                .fields()
+                .put("indices", List.of(1, 2));
+        result("a vote more than there is", five, List.of(1, 3), text.replace("\"votes\":3", "\"votes\":4"), "D-4.4");
+        result("the wrong one elected", five, List.of(1, 3), text.replace("[\"a\"]", "[\"b\"]"), "D-4.4");
+    }
+
+    private Vector result(String name, Aggregate totals, List<Integer> indices, String document, String expect) {
+        var shares = indices.stream()
+                .map(index -> WorkedTally.decryption(totals, index))
+                .map(share -> new String(share.document(), StandardCharsets.UTF_8))
+                .toList();
+        var vector = Vector.of("a result: " + name, "result")
+                .with("manifest", new String(WorkedTally.manifest().terms().document(), StandardCharsets.UTF_8))
+                .with("roll", WorkedTally.ROLL)
+                .with("totals", new String(totals.document(), StandardCharsets.UTF_8))
+                .with("indices", indices)
+                .with("decryptions", shares)
+                .with("document", document)
+                .with("expect", expect);
+        vectors.add(vector);
+        return vector;
     }
 
     private void share(String name, PartialDecryption share, String expect) {
@@ -109,18 +168,40 @@ public final class TallyVectors implements VectorFile {
 
     @Override
     public String run(JsonNode vector) {
-        var totals = Aggregate.parse(text(vector, "totals").getBytes(StandardCharsets.UTF_8))
-                .value()
-                .orElseThrow();
+        var outcome = text(vector, "op").equals("result") ? judgedResult(vector) : judgedShare(vector);
+        return outcome.refusal().map(refusal -> refusal.rule().id()).orElse("ok");
+    }
+
+    private static Aggregate totals(JsonNode vector) {
+        return Aggregate.parse(document(text(vector, "totals"))).value().orElseThrow();
+    }
+
+    private static byte[] document(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Outcome<?> judgedShare(JsonNode vector) {
+        var totals = totals(vector);
         var context = new DecryptionContext(
                 Hash.fromHex(text(vector, "opened")).orElseThrow(),
                 Hash.fromHex(text(vector, "aggregate")).orElseThrow(),
                 vector.get("index").asInt(),
                 Point.fromHex(text(vector, "shareKey")).orElseThrow());
-        return PartialDecryption.parse(text(vector, "document").getBytes(StandardCharsets.UTF_8))
-                .then(share -> Outcome.of(share.refusal(totals, context), share))
-                .refusal()
-                .map(refusal -> refusal.rule().id())
-                .orElse("ok");
+        return PartialDecryption.parse(document(text(vector, "document")))
+                .then(share -> Outcome.of(share.refusal(totals, context), share));
+    }
+
+    private static Outcome<?> judgedResult(JsonNode vector) {
+        var manifest =
+                Manifest.parse(document(text(vector, "manifest"))).value().orElseThrow();
+        var shares = new TreeMap<Integer, PartialDecryption>();
+        for (int i = 0; i < vector.get("indices").size(); i++) {
+            var share = PartialDecryption.parse(
+                    document(vector.get("decryptions").get(i).asText()));
+            shares.put(vector.get("indices").get(i).asInt(), share.value().orElseThrow());
+        }
+        long roll = vector.get("roll").asLong();
+        return Result.check(
+                document(text(vector, "document")), () -> Result.of(manifest, totals(vector), shares, roll));
     }
 }

@@ -2,10 +2,11 @@
 import assert from "node:assert/strict";
 import { readAnchor } from "../../src/booth/anchor";
 import { toHex, utf8, type Random } from "../../src/protocol/bytes";
+import { everyQuorumDecrypts, openBox, rehearsalOf } from "../../src/protocol/ceremony";
 import { checkHead, join, partLength } from "../../src/protocol/document";
 import { fingerprint } from "../../src/protocol/fingerprint";
 import { deriveScalar, encodePoint, G, timesSecret, type Point, type Scalar } from "../../src/protocol/group";
-import { holderIn, makeCommit } from "../../src/protocol/holder";
+import { holderIn, makeCommit, sealShare } from "../../src/protocol/holder";
 import { bool, decode, hex32, id, int, lines, list, object, optional, point, scalar, text, time, type Codec } from "../../src/protocol/json";
 import { parseSigned, verifySigned } from "../../src/protocol/jws";
 import {
@@ -23,7 +24,8 @@ import { outcomeOf } from "../../src/protocol/outcome";
 import { readReceipt, verifyReceipt, writeShortForm } from "../../src/protocol/receipt";
 import { good, PASSED, refused, type Result, type Step } from "../../src/protocol/result";
 import { printSecret, readSecret, signingKey, type PersonSecret } from "../../src/protocol/secret";
-import { AGGREGATE, checkDecryption } from "../../src/protocol/tally";
+import { AGGREGATE, checkDecryption, checkResult, DECRYPTION } from "../../src/protocol/tally";
+import { BOXES } from "./election";
 import { everyVector, Vector } from "./vectors";
 
 const outer = (result: Result<unknown>): Result<unknown> => (result.ok ? result : refused<Step>(result.why));
@@ -115,9 +117,39 @@ everyVector("ceremony", {
     assert.equal(compressed(commit.communicationKey), v.text("communicationKey"));
     return good(assert.equal(toHex(commit.commitment), v.text("commitment")));
   },
+  "seal-share": async (v) => {
+    const fresh: Random = () => v.bytes("fresh");
+    const share = await sealShare(v.scalar("secret"), v.point("receiverKey"), v.scalar("share"), v.bytes("context"), fresh, BOXES);
+    assert.equal(compressed(share.ephemeral), v.text("ephemeral"));
+    assert.ok(share.r.equals(v.point("r")) && share.s === v.scalar("s"));
+    return good(assert.equal(toHex(share.box), v.text("box")));
+  },
+  "open-share": async (v) => {
+    const share = await openBox(v.bytes("box"), v.point("shared"), v.bytes("context"), BOXES);
+    return share === undefined ? refused<Step>("K-7") : good(assert.equal(share, v.scalar("share")));
+  },
+  rehearse: (v) => {
+    const rehearsal = rehearsalOf(v.bytes("transcript"), v.point("jointKey"));
+    const factors = v.list("factors").map((factor, i) => ({ index: i + 1, point: new Vector({ factor }).point("factor") }));
+    if (!everyQuorumDecrypts(rehearsal, v.number("threshold"), factors)) return refused<Step>("K-8.3");
+    const { message, ciphertext } = rehearsal;
+    return good(assert.deepEqual([ciphertext.alpha, ciphertext.beta, message].map(compressed), [v.text("alpha"), v.text("beta"), v.text("message")]));
+  },
 });
 
 everyVector("tally", {
+  result: (v) => {
+    const manifest = readManifest(v.utf8("manifest"));
+    const aggregate = decode(AGGREGATE, v.utf8("totals"));
+    assert.ok(manifest.ok && aggregate.ok);
+    const decryptions = v.list("decryptions").map((text, i) => {
+      const document = decode(DECRYPTION, utf8(String(text)));
+      assert.ok(document.ok);
+      return { index: Number(v.list("indices")[i]), document: document.value };
+    });
+    const decrypting = { opened: new Uint8Array(0), entry: new Uint8Array(0), aggregate: aggregate.value };
+    return outer(checkResult(v.utf8("document"), manifest.value, decrypting, decryptions, v.number("roll")));
+  },
   "partial-decryption": (v) => {
     const aggregate = decode(AGGREGATE, v.utf8("totals"));
     assert.ok(aggregate.ok);
