@@ -101,6 +101,11 @@ export class Credentials {
       .map(({ ballot }) => ballot);
   }
 
+  /** Where the lawful `audited` entries stand. */
+  get auditedAt(): ReadonlySet<number> {
+    return this.audited;
+  }
+
   /** What became of the lawful ballot of {@code credential} at {@code index}. */
   fateOf(credential: string, index: number): Fate {
     if (this.audited.has(index)) return "audited";

@@ -43,10 +43,15 @@ export function readOpening(text: string, contests: number): Result<Opening> {
   return good({ opened: bytes.slice(0, 32), key: key.value, link, seed: bytes.slice(HEAD, HEAD + 32), choices });
 }
 
+/** B-8.2: the hash of the ballot that the opening's head and seed make of its choices, if these are legal in these terms. */
+export function recompute({ opened, key, link, choices, seed }: Opening, terms: Terms): Result<Uint8Array> {
+  const draft = encryptWith({ ...terms, opened }, key, link, choices, seed);
+  return draft.ok ? good(draft.value.hash) : refused("B-8.2");
+}
+
 /** B-8.2, B-8.3: the opening is of the ballot with that hash, in these terms. */
 export function checkOpening(opening: Opening, terms: Terms, hash: Uint8Array): Verdict {
-  const { key, link, choices, seed } = opening;
-  const draft = encryptWith({ ...terms, opened: opening.opened }, key, link, choices, seed);
-  if (!draft.ok) return refused("B-8.2");
-  return equal(draft.value.hash, hash) ? PASSED : refused("B-8.3");
+  const recomputed = recompute(opening, terms);
+  if (!recomputed.ok) return recomputed;
+  return equal(recomputed.value, hash) ? PASSED : refused("B-8.3");
 }

@@ -6,6 +6,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { findOpened } from "../../src/protocol/openingcheck";
 import { checkReceipt } from "../../src/protocol/receiptcheck";
 import { Verification } from "../../src/protocol/verification";
 import { boxesOf } from "../../src/protocol/webcrypto";
@@ -61,7 +62,7 @@ for (const record of readdirSync(FOLDER)) {
   test(`the record ${record}`, async () => {
     const expected = JSON.parse(readFileSync(`${FOLDER}/${record}/expect.json`, "utf8")) as Expectation;
     assert.deepEqual(
-      expected.arguments.filter((word, i) => i % 2 === 0 && !["--expect", "--receipt"].includes(word)),
+      expected.arguments.filter((word, i) => i % 2 === 0 && !["--expect", "--receipt", "--opening"].includes(word)),
       [],
     );
     const [fingerprint] = valuesOf("--expect", expected);
@@ -73,6 +74,11 @@ for (const record of readdirSync(FOLDER)) {
     const isNewer = Object.values(receipts.statuses).includes("newer");
     assert.equal(failed.length > 0 ? 1 : isNewer ? 2 : EXITS[verification.verdict], expected.exit);
     if (record.startsWith("ok-")) for (const [file, status] of Object.entries(receipts.statuses)) assert.equal(file, `${status}.json`);
+    for (const opening of valuesOf("--opening", expected)) {
+      const text = readFileSync(`${FOLDER}/${record}/${opening}`, "utf8").replace(/\s/g, "");
+      const opened = await findOpened(text, verification);
+      assert.ok(opened?.ok === true && typeof opened.value === "number", opening);
+    }
     if (failed.length === 1) failed.forEach(({ id }) => alone.add(id));
   });
 }
