@@ -47,11 +47,11 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /** Starts one of several nodes over a database: what they share lies in {@code shared}, what is this node's in {@code data}. */
-    public static ServiceProcess node(TestPostgres.Database database, Path shared, Path data) {
+    public static ServiceProcess node(TestPostgres.Database database, Path shared, Path data, String... flags) {
         var environment = new HashMap<>(database.environment());
         environment.put("DAUYS_NODE_MASTER_KEY_FILE", masterKey(shared).toString());
         environment.put("DAUYS_BOARD_CHECKPOINTS", shared.resolve("checkpoints").toString());
-        return start(environment, data).ready();
+        return start(environment, data, flags).ready();
     }
 
     /** The master key of nodes that share this directory. */

@@ -3,6 +3,8 @@ package org.dauys.testing;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -33,6 +35,11 @@ public final class TestPostgres {
                     "QUARKUS_DATASOURCE_JDBC_URL", url,
                     "QUARKUS_DATASOURCE_USERNAME", user,
                     "QUARKUS_DATASOURCE_PASSWORD", password);
+        }
+
+        /** For a test that looks at what a service wrote, or stands in its way. */
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, user, password);
         }
     }
 

@@ -19,6 +19,12 @@ public final class Verified {
         assertEquals(0, run.exit(), run.toString());
     }
 
+    /** The same, and that the record has the ballot of this receipt. */
+    public static void valid(Object record, String fingerprint, Path receipt) {
+        var run = Run.of(record, "--expect", fingerprint, "--lang", "en", "--receipt", receipt);
+        assertEquals(0, run.exit(), run.toString());
+    }
+
     /** The file that the program writes into {@code directory} because the record at this address contradicts the receipt. */
     public static Path dispute(URI record, Path receipt, Path directory) {
         var run = Run.of(record, "--receipt", receipt, "--dispute-dir", directory);

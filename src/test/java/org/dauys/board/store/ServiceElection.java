@@ -2,7 +2,6 @@ package org.dauys.board.store;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
@@ -18,7 +17,7 @@ import org.dauys.testing.TestPostgres.Database;
  * An open election in the database of a service that runs in another process, written there as that service would: by the keys of
  * its master key, unsigned, as a crash leaves it.
  */
-public record ServiceElection(String slug, TestElection election) {
+public record ServiceElection(BoardId id, String slug, TestElection election) {
     /** @param database with the service's tables in it */
     public static ServiceElection open(Database database, Path masterKey, UnaryOperator<TestPlan> plan) {
         var id = new BoardId(UUID.randomUUID());
@@ -31,7 +30,7 @@ public record ServiceElection(String slug, TestElection election) {
         } catch (SQLException broken) {
             throw new IllegalStateException(broken);
         }
-        return new ServiceElection(slug, election);
+        return new ServiceElection(id, slug, election);
     }
 
     /** Where a part of it is served. */
@@ -41,7 +40,7 @@ public record ServiceElection(String slug, TestElection election) {
 
     private static void insert(Database database, BoardId id, String slug, String origin, TestElection election)
             throws SQLException {
-        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (var connection = database.connect();
                 var log = connection.prepareStatement(
                         "insert into board_log (id, slug, origin, size) values (?, ?, ?, ?)");
                 var entry = connection.prepareStatement(
