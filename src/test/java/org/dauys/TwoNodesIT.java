@@ -37,6 +37,7 @@ import org.dauys.platform.MasterKeys;
 import org.dauys.protocol.manifest.Eligibility.Mode;
 import org.dauys.protocol.receipt.ReceiptFile;
 import org.dauys.protocol.symbols.Fingerprint;
+import org.dauys.roll.ServiceRoll;
 import org.dauys.testing.ServiceProcess;
 import org.dauys.testing.TestPostgres;
 import org.dauys.verifier.Verified;
@@ -175,6 +176,27 @@ class TwoNodesIT {
                 other.uri(election.path("log")),
                 Fingerprint.of(election.election().id()).toString(),
                 Files.write(shared.resolve("receipt.json"), receipt));
+    }
+
+    @Test
+    @Order(6)
+    void a_first_ballot_that_one_node_is_still_writing_is_asked_for_again_by_the_other() throws Exception {
+        var election = open(Mode.TWO_FACTOR);
+        var cookie = ServiceRoll.of(DATABASE, election, 1).cookie(0);
+        var ballot = election.election().voter(0).cast(CHOICE);
+        CompletableFuture<byte[]> first;
+        try (var inTheWay = DATABASE.connect()) {
+            lockEntries(inTheWay);
+            first = CompletableFuture.supplyAsync(() -> receipt(cast(one, election, ballot, cookie)));
+            await(inTheWay, 1);
+            cast(other, election, ballot, cookie).then().statusCode(503).body("code", equalTo("cast.busy"));
+        }
+        var again = receipt(cast(other, election, ballot, cookie));
+        assertEquals(place(first.get(), election), place(again, election));
+        cast(other, election, election.election().voter(1).cast(CHOICE), cookie)
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("cast.already-took-part"));
     }
 
     @Test

@@ -24,7 +24,7 @@ public enum CastRefusal {
     SIGN_IN_NEEDED,
     /** The member has cast a first ballot with another code. */
     ALREADY_TOOK_PART,
-    /** Too many ballots wait for their check. */
+    /** Too many ballots wait for their check, or another first ballot of the member is being logged. */
     BUSY,
     /** The service can't confirm what it takes, so it takes nothing. */
     UNAVAILABLE;

@@ -14,6 +14,7 @@ import org.dauys.board.LogRefused;
 import org.dauys.board.NotConfirmed;
 import org.dauys.board.PublicLog;
 import org.dauys.board.SignedHead;
+import org.dauys.booth.Participation.Standing;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.ballot.SlicedBallot;
 import org.dauys.protocol.credential.Purpose;
@@ -126,13 +127,15 @@ public final class Casting {
         return cut.sent.purpose == Purpose.CAST && isFirst(cut) ? takeFirst(cut, terms) : append(cut);
     }
 
-    /** A member who took part did so with this very ballot if another node has logged it since the stage was seen. */
+    /** What stands in the member's way may be this very ballot, which another node has logged since the stage was seen. */
     private Answer takeFirst(Cut cut, Terms terms) {
-        return participation
-                .reserve(cut.log().id(), cut.sent.rollLine.orElseThrow(), terms.floor())
-                .map(reservation -> appendReserved(cut, reservation))
-                .or(() -> recorded(cut))
-                .orElseGet(() -> new Answer.Refused(CastRefusal.ALREADY_TOOK_PART));
+        var standing = participation.reserve(cut.log().id(), cut.sent.rollLine.orElseThrow(), terms.floor());
+        if (standing instanceof Standing.Free free) {
+            return appendReserved(cut, free.reservation());
+        }
+        return recorded(cut)
+                .orElseGet(() -> new Answer.Refused(
+                        standing instanceof Standing.TookPart ? CastRefusal.ALREADY_TOOK_PART : CastRefusal.BUSY));
     }
 
     /** The mark is kept unless it is known that the ballot isn't in the log. */

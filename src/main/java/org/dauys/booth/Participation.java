@@ -1,6 +1,5 @@
 package org.dauys.booth;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.dauys.board.BoardId;
 
@@ -18,10 +17,19 @@ public interface Participation {
         void release();
     }
 
+    /** Where a member stands who sends a first ballot. */
+    sealed interface Standing {
+        record Free(Reservation reservation) implements Standing {}
+
+        /** A first ballot of the member is being checked and logged, on this node or another: soon it is known what became of it. */
+        record UnderWay() implements Standing {}
+
+        record TookPart() implements Standing {}
+    }
+
     /**
      * @param rollLine who it is, by the line of the election's roll
      * @param floor how many members are marked at a time, at least
-     * @return empty if the member has taken part, or is just doing so on any node
      */
-    Optional<Reservation> reserve(BoardId election, UUID rollLine, int floor);
+    Standing reserve(BoardId election, UUID rollLine, int floor);
 }

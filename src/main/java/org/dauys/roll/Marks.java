@@ -42,12 +42,35 @@ public final class Marks {
         void writeLast(ElectionId election, List<RollLineId> lines);
     }
 
-    /** Members whose marks wait, over all nodes; kept nowhere, and free again when a node dies. */
+    /** Members whose ballots are under way or whose marks wait, over all nodes; kept nowhere, and free again when a node dies. */
     public interface Claims {
-        /** False if another node has claimed the line. A node doesn't claim a line twice. */
-        boolean take(RollLineId line);
+        /** Who has a line. */
+        enum Claim {
+            /** This node, from now on. */
+            MINE,
+            /** Another node, where a ballot is under way. */
+            UNDER_WAY,
+            /** Another node, where the mark waits. */
+            WAITS
+        }
+
+        /** A node doesn't claim a line twice. */
+        Claim take(RollLineId line);
+
+        /** Nothing is under way any more: the mark waits. */
+        void keep(RollLineId line);
 
         void give(List<RollLineId> lines);
+    }
+
+    /** Where a member stands who sends a first ballot. */
+    public sealed interface Standing {
+        record Free(Reservation reservation) implements Standing {}
+
+        /** Another ballot of hers is being checked and logged, here or on another node. */
+        record UnderWay() implements Standing {}
+
+        record TookPart() implements Standing {}
     }
 
     /** A member's first ballot, while it is checked and logged. Ends with one call of one of the two. */
@@ -61,46 +84,54 @@ public final class Marks {
 
     /** What waits in one election. Guarded by itself. */
     private static final class Waiting {
-        final Set<RollLineId> held = new HashSet<>();
+        final Set<RollLineId> underWay = new HashSet<>();
+        /** Until their marks are written. */
+        final Set<RollLineId> tookPart = new HashSet<>();
+
         List<RollLineId> kept = new ArrayList<>();
     }
 
-    /**
-     * @param floor how many marks are written at a time, at least
-     * @return empty if the member has taken part or is just doing so, here or on another node
-     */
-    public Optional<Reservation> reserve(ElectionId election, RollLineId line, int floor) {
+    /** @param floor how many marks are written at a time, at least */
+    public Standing reserve(ElectionId election, RollLineId line, int floor) {
         var here = waiting.computeIfAbsent(election, none -> new Waiting());
         synchronized (here) {
-            if (!here.held.add(line)) {
-                return Optional.empty();
+            if (here.tookPart.contains(line)) {
+                return new Standing.TookPart();
+            }
+            if (!here.underWay.add(line)) {
+                return new Standing.UnderWay();
             }
         }
-        boolean mine = false;
+        Standing standing = new Standing.UnderWay();
         try {
-            mine = claim(line);
+            standing = claim(line, new Held(election, here, line, floor));
+            return standing;
         } finally {
-            if (!mine) {
+            if (!(standing instanceof Standing.Free)) {
                 forget(here, List.of(line));
             }
         }
-        return mine ? Optional.of(new Held(election, here, line, floor)) : Optional.empty();
     }
 
-    /** Asks for the written mark after the claim, because who writes it gives the claim back afterwards. */
-    private boolean claim(RollLineId line) {
-        if (!claims.take(line)) {
-            return false;
-        }
-        boolean first = false;
+    private Standing claim(RollLineId line, Reservation reservation) {
+        return switch (claims.take(line)) {
+            case MINE -> isMarked(line) ? new Standing.TookPart() : new Standing.Free(reservation);
+            case UNDER_WAY -> new Standing.UnderWay();
+            case WAITS -> new Standing.TookPart();
+        };
+    }
+
+    /** Asked after the claim, because who writes a mark gives the claim back afterwards. Keeps the claim if there is none. */
+    private boolean isMarked(RollLineId line) {
+        boolean marked = true;
         try {
-            first = !store.has(line);
+            marked = store.has(line);
+            return marked;
         } finally {
-            if (!first) {
+            if (marked) {
                 claims.give(List.of(line));
             }
         }
-        return first;
     }
 
     /** Elections in which marks wait on this node. */
@@ -156,7 +187,8 @@ public final class Marks {
 
     private static void forget(Waiting here, List<RollLineId> lines) {
         synchronized (here) {
-            lines.forEach(here.held::remove);
+            lines.forEach(here.underWay::remove);
+            lines.forEach(here.tookPart::remove);
         }
     }
 
@@ -176,9 +208,12 @@ public final class Marks {
         @Override
         public void keep() {
             synchronized (here) {
+                here.underWay.remove(line);
+                here.tookPart.add(line);
                 here.kept.add(line);
             }
             try {
+                claims.keep(line);
                 write(here, floor, batch -> store.write(election, batch));
             } catch (RuntimeException away) {
                 // the ballot stands: its voter isn't told of marks that wait longer; the message could name members

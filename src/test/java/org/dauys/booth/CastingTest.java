@@ -37,18 +37,23 @@ class CastingTest {
 
     /** Marks as a roll of one node keeps them, and what was done with them. */
     private static final class Ledger implements Participation {
-        private final Set<UUID> held = new HashSet<>();
+        private final Set<UUID> underWay = new HashSet<>();
+        private final Set<UUID> tookPart = new HashSet<>();
         private final List<String> done = new ArrayList<>();
 
         @Override
-        public synchronized Optional<Reservation> reserve(BoardId election, UUID rollLine, int floor) {
-            return held.add(rollLine) ? Optional.of(new Held(rollLine)) : Optional.empty();
+        public synchronized Standing reserve(BoardId election, UUID rollLine, int floor) {
+            if (tookPart.contains(rollLine)) {
+                return new Standing.TookPart();
+            }
+            return underWay.add(rollLine) ? new Standing.Free(new Held(rollLine)) : new Standing.UnderWay();
         }
 
         private synchronized void end(UUID rollLine, boolean kept) {
             done.add(kept ? "kept" : "released");
-            if (!kept) {
-                held.remove(rollLine);
+            underWay.remove(rollLine);
+            if (kept) {
+                tookPart.add(rollLine);
             }
         }
 
@@ -137,10 +142,18 @@ class CastingTest {
         made.log().snapshot();
         var late = new Casting((election, line, floor) -> {
             recorded(casting.cast(new Casting.Sent(elsewhere, Purpose.CAST, ballot, Optional.of(AIGUL), NOW)));
-            return Optional.empty();
+            return new Participation.Standing.UnderWay();
         });
         recorded(late.cast(sent(made, Purpose.CAST, ballot, Optional.of(AIGUL))));
         assertEquals(1, made.log().snapshot().counts().cast());
+    }
+
+    @Test
+    void while_one_first_ballot_is_looked_at_another_of_the_member_may_come_again() {
+        var made = open();
+        ledger.reserve(made.log().id(), AIGUL, 1);
+        refused(CastRefusal.BUSY, cast(made, made.election().voter(0).cast(CHOICE), AIGUL));
+        assertEquals(0, made.log().snapshot().counts().cast());
     }
 
     private Made open() {

@@ -1,12 +1,12 @@
 package org.dauys.roll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dauys.election.ElectionId;
+import org.dauys.roll.Marks.Standing;
 import org.junit.jupiter.api.Test;
 
 class MarksTest {
@@ -34,7 +35,16 @@ class MarksTest {
     }
 
     private void vote(Marks node, RollLineId member) {
-        node.reserve(election, member, FLOOR).orElseThrow().keep();
+        free(node, member).keep();
+    }
+
+    private Marks.Reservation free(Marks node, RollLineId member) {
+        return assertInstanceOf(Standing.Free.class, node.reserve(election, member, FLOOR))
+                .reservation();
+    }
+
+    private void tookPart(Marks node, RollLineId member) {
+        assertEquals(new Standing.TookPart(), node.reserve(election, member, FLOOR));
     }
 
     @Test
@@ -52,29 +62,41 @@ class MarksTest {
     void a_member_takes_part_once_before_and_after_the_mark_is_written() {
         var aigul = member();
         vote(here, aigul);
-        assertEquals(Optional.empty(), here.reserve(election, aigul, FLOOR));
+        tookPart(here, aigul);
         members(FLOOR - 1).forEach(voter -> vote(here, voter));
 
         assertTrue(database.has(aigul));
-        assertEquals(Optional.empty(), here.reserve(election, aigul, FLOOR));
+        tookPart(here, aigul);
     }
 
     @Test
     void another_node_sees_that_a_member_is_taking_part_and_has_taken_part() {
         var aigul = member();
         vote(here, aigul);
-        assertEquals(Optional.empty(), elsewhere.reserve(election, aigul, FLOOR));
+        tookPart(elsewhere, aigul);
         members(FLOOR - 1).forEach(voter -> vote(here, voter));
 
         assertEquals(Set.of(), claimed.lines);
-        assertEquals(Optional.empty(), elsewhere.reserve(election, aigul, FLOOR));
+        tookPart(elsewhere, aigul);
+    }
+
+    @Test
+    void while_a_ballot_is_under_way_nobody_says_that_the_member_took_part() {
+        var aigul = member();
+        var reservation = free(here, aigul);
+        assertEquals(new Standing.UnderWay(), here.reserve(election, aigul, FLOOR));
+        assertEquals(new Standing.UnderWay(), elsewhere.reserve(election, aigul, FLOOR));
+
+        reservation.keep();
+        tookPart(here, aigul);
+        tookPart(elsewhere, aigul);
     }
 
     @Test
     void after_a_refused_ballot_the_member_may_try_again_anywhere() {
         var aigul = member();
-        here.reserve(election, aigul, FLOOR).orElseThrow().release();
-        elsewhere.reserve(election, aigul, FLOOR).orElseThrow().release();
+        free(here, aigul).release();
+        free(elsewhere, aigul).release();
         vote(here, aigul);
 
         assertEquals(Set.of(aigul), claimed.lines);
@@ -98,10 +120,10 @@ class MarksTest {
         var voters = members(FLOOR);
         voters.subList(0, FLOOR - 1).forEach(voter -> vote(here, voter));
         database.away = true;
-        here.reserve(election, voters.get(FLOOR - 1), FLOOR).orElseThrow().keep();
+        free(here, voters.get(FLOOR - 1)).keep();
         database.away = false;
 
-        assertEquals(Optional.empty(), here.reserve(election, voters.get(0), FLOOR));
+        tookPart(here, voters.get(0));
         assertEquals(Set.copyOf(voters), claimed.lines);
         here.flush(election);
         assertEquals(Set.copyOf(voters), Set.copyOf(database.lines()));
@@ -113,9 +135,8 @@ class MarksTest {
         var threads = Executors.newFixedThreadPool(16);
         try {
             var attempts = IntStream.range(0, 200)
-                    .<Callable<Boolean>>mapToObj(i -> () -> (i % 2 == 0 ? here : elsewhere)
-                            .reserve(election, aigul, FLOOR)
-                            .isPresent())
+                    .<Callable<Boolean>>mapToObj(i -> () ->
+                            (i % 2 == 0 ? here : elsewhere).reserve(election, aigul, FLOOR) instanceof Standing.Free)
                     .toList();
             int won = 0;
             for (var attempt : threads.invokeAll(attempts)) {
@@ -165,13 +186,25 @@ class MarksTest {
     /** The claims of several nodes. */
     private static final class Claimed {
         private final Set<RollLineId> lines = new HashSet<>();
+        private final Set<RollLineId> underWay = new HashSet<>();
 
         Marks.Claims node() {
             return new Marks.Claims() {
                 @Override
-                public boolean take(RollLineId line) {
+                public Claim take(RollLineId line) {
                     synchronized (lines) {
-                        return lines.add(line);
+                        if (lines.add(line)) {
+                            underWay.add(line);
+                            return Claim.MINE;
+                        }
+                        return underWay.contains(line) ? Claim.UNDER_WAY : Claim.WAITS;
+                    }
+                }
+
+                @Override
+                public void keep(RollLineId line) {
+                    synchronized (lines) {
+                        underWay.remove(line);
                     }
                 }
 
@@ -180,6 +213,7 @@ class MarksTest {
                     synchronized (lines) {
                         assertTrue(lines.containsAll(given));
                         given.forEach(lines::remove);
+                        given.forEach(underWay::remove);
                     }
                 }
             };

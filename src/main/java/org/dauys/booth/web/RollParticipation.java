@@ -2,7 +2,6 @@ package org.dauys.booth.web;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.UUID;
 import org.dauys.board.BoardId;
 import org.dauys.booth.Participation;
@@ -21,9 +20,12 @@ class RollParticipation implements Participation {
     }
 
     @Override
-    public Optional<Reservation> reserve(BoardId election, UUID rollLine, int floor) {
-        return marks.reserve(new ElectionId(election.value()), new RollLineId(rollLine), floor)
-                .map(Held::new);
+    public Standing reserve(BoardId election, UUID rollLine, int floor) {
+        var standing = marks.reserve(new ElectionId(election.value()), new RollLineId(rollLine), floor);
+        if (standing instanceof Marks.Standing.Free free) {
+            return new Standing.Free(new Held(free.reservation()));
+        }
+        return standing instanceof Marks.Standing.UnderWay ? new Standing.UnderWay() : new Standing.TookPart();
     }
 
     private record Held(Marks.Reservation mark) implements Reservation {

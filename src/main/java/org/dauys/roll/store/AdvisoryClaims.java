@@ -37,8 +37,31 @@ class AdvisoryClaims implements Marks.Claims {
     }
 
     @Override
-    public synchronized boolean take(RollLineId line) {
-        long number = number(line);
+    public synchronized Claim take(RollLineId line) {
+        if (!lock(underWay(line))) {
+            return Claim.UNDER_WAY;
+        }
+        if (!lock(whole(line))) {
+            unlock(underWay(line));
+            return Claim.WAITS;
+        }
+        return Claim.MINE;
+    }
+
+    @Override
+    public synchronized void keep(RollLineId line) {
+        unlock(underWay(line));
+    }
+
+    @Override
+    public synchronized void give(List<RollLineId> lines) {
+        for (var line : lines) {
+            unlock(whole(line));
+            unlock(underWay(line));
+        }
+    }
+
+    private boolean lock(long number) {
         boolean taken = call("select pg_try_advisory_lock(?)", number);
         if (taken) {
             held.add(number);
@@ -46,18 +69,25 @@ class AdvisoryClaims implements Marks.Claims {
         return taken;
     }
 
-    @Override
-    public synchronized void give(List<RollLineId> lines) {
-        for (var line : lines) {
-            long number = number(line);
-            held.remove(number);
+    private void unlock(long number) {
+        if (held.remove(number)) {
             call("select pg_advisory_unlock(?)", number);
         }
     }
 
-    private long number(RollLineId line) {
-        var name = line.toString().getBytes(StandardCharsets.US_ASCII);
-        return ByteBuffer.wrap(Hkdf.derive(key, name, Long.BYTES)).getLong();
+    /** Locked from the first ballot on until its mark is written; taken only by who has {@link #underWay} too. */
+    private long whole(RollLineId line) {
+        return number(line.toString());
+    }
+
+    /** Locked while the ballot is checked and logged. */
+    private long underWay(RollLineId line) {
+        return number(line + " under way");
+    }
+
+    private long number(String name) {
+        return ByteBuffer.wrap(Hkdf.derive(key, name.getBytes(StandardCharsets.US_ASCII), Long.BYTES))
+                .getLong();
     }
 
     /** Once more with a new connection, because the old one may have died since its last use. */

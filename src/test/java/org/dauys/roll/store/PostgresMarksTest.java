@@ -1,9 +1,8 @@
 package org.dauys.roll.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -14,7 +13,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,6 +26,8 @@ import org.dauys.election.draft.Drafts;
 import org.dauys.platform.MasterKey;
 import org.dauys.roll.Line;
 import org.dauys.roll.Marks;
+import org.dauys.roll.Marks.Claims.Claim;
+import org.dauys.roll.Marks.Standing;
 import org.dauys.roll.RollImports;
 import org.dauys.roll.RollLineId;
 import org.dauys.roll.Rolls;
@@ -77,9 +77,12 @@ class PostgresMarksTest {
     }
 
     private void vote(int from, int to) {
-        members.subList(from, to)
-                .forEach(member ->
-                        marks.reserve(election, member, FLOOR).orElseThrow().keep());
+        members.subList(from, to).forEach(member -> free(member).keep());
+    }
+
+    private Marks.Reservation free(RollLineId member) {
+        return assertInstanceOf(Standing.Free.class, marks.reserve(election, member, FLOOR))
+                .reservation();
     }
 
     /** Rows as they lie on disk, with the transaction that wrote them. */
@@ -148,19 +151,20 @@ class PostgresMarksTest {
     }
 
     @Test
-    void a_second_node_over_the_same_database_sees_who_is_taking_part() {
+    void a_second_node_over_the_same_database_sees_who_is_taking_part_and_who_has() {
         var claims = new AdvisoryClaims(database, master);
         var elsewhere = new Marks(store, claims);
-        vote(0, 1);
-        assertEquals(Optional.empty(), elsewhere.reserve(election, members.get(0), FLOOR));
-        assertTrue(elsewhere.reserve(election, members.get(1), FLOOR).isPresent());
-        assertEquals(Optional.empty(), marks.reserve(election, members.get(1), FLOOR));
+        var first = free(members.get(0));
+        assertEquals(new Standing.UnderWay(), elsewhere.reserve(election, members.get(0), FLOOR));
+        first.keep();
+        assertEquals(new Standing.TookPart(), elsewhere.reserve(election, members.get(0), FLOOR));
+        assertInstanceOf(Standing.Free.class, elsewhere.reserve(election, members.get(1), FLOOR));
+        assertEquals(new Standing.UnderWay(), marks.reserve(election, members.get(1), FLOOR));
 
         claims.close();
-        var reservation = marks.reserve(election, members.get(1), FLOOR).orElseThrow();
-        reservation.release();
+        free(members.get(1)).release();
         marks.flush(election);
-        assertEquals(Optional.empty(), elsewhere.reserve(election, members.get(0), FLOOR));
+        assertEquals(new Standing.TookPart(), elsewhere.reserve(election, members.get(0), FLOOR));
         claims.close();
     }
 
@@ -169,13 +173,15 @@ class PostgresMarksTest {
         var claims = new AdvisoryClaims(database, master);
         var other = new AdvisoryClaims(database, master);
         var line = members.get(0);
-        assertTrue(claims.take(line));
+        assertEquals(Claim.MINE, claims.take(line));
+        claims.keep(line);
         killTheOneWithLocks();
-        assertTrue(claims.take(members.get(1)));
+        assertEquals(Claim.MINE, claims.take(members.get(1)));
 
-        assertFalse(other.take(line));
+        assertEquals(Claim.WAITS, other.take(line));
+        assertEquals(Claim.UNDER_WAY, other.take(members.get(1)));
         claims.give(List.of(line, members.get(1)));
-        assertTrue(other.take(line));
+        assertEquals(Claim.MINE, other.take(line));
         other.give(List.of(line));
         claims.close();
         other.close();
@@ -191,7 +197,7 @@ class PostgresMarksTest {
 
     @Test
     void marks_never_say_who_votes_when_printed() {
-        var reservation = marks.reserve(election, members.get(0), FLOOR).orElseThrow();
+        var reservation = free(members.get(0));
         assertEquals("Reservation[hidden]", reservation.toString());
         reservation.release();
     }
