@@ -16,9 +16,12 @@ import java.util.Map;
  */
 @WithTestResource(value = PostgresResource.class, scope = TestResourceScope.GLOBAL)
 public class PostgresResource implements QuarkusTestResourceLifecycleManager {
+    /** One for all starts in this process: over a database that they share they need one master key. */
+    private static final String DATA = emptyDirectory();
+
     @Override
     public Map<String, String> start() {
-        var settings = new HashMap<>(Map.of("dauys.node.data", emptyDirectory()));
+        var settings = new HashMap<>(Map.of("dauys.node.data", DATA));
         if (System.getenv("QUARKUS_DATASOURCE_JDBC_URL") == null) {
             settings.putAll(TestPostgres.fresh().settings());
         }

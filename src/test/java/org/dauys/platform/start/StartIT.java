@@ -101,11 +101,26 @@ class StartIT {
     @Test
     void a_database_of_the_operator_is_used_and_none_is_started(@TempDir Path other) {
         var database = TestPostgres.fresh();
-        try (var one = ServiceProcess.over(database, data);
-                var two = ServiceProcess.over(database, other)) {
+        try (var one = ServiceProcess.node(database, data, data);
+                var two = ServiceProcess.node(database, data, other)) {
             assertEquals(200, one.get("/health/ready").statusCode());
             assertEquals(200, two.get("/health/ready").statusCode());
             assertTrue(Files.notExists(data.resolve("postgres")));
+        }
+    }
+
+    @Test
+    void a_node_with_another_master_key_is_refused_and_the_first_goes_on(@TempDir Path other) {
+        var database = TestPostgres.fresh();
+        try (var first = ServiceProcess.over(database, data);
+                var second = ServiceProcess.start(database.environment(), other)) {
+            assertEquals(1, second.exit());
+            assertTrue(second.output().contains("name the copy in DAUYS_NODE_MASTER_KEY_FILE"), second.output());
+            assertEquals(200, first.get("/health/ready").statusCode());
+            first.stop();
+        }
+        try (var again = ServiceProcess.over(database, data)) {
+            assertEquals(200, again.get("/health/ready").statusCode());
         }
     }
 
