@@ -18,11 +18,13 @@ public final class LogRefused extends RuntimeException {
         /** An entry in the database is damaged or not lawful in its place. */
         ENTRY_CHANGED,
         /** The checkpoint store holds less than it did, or something that this log's key has not signed. */
-        STORE_CHANGED
+        STORE_CHANGED,
+        /** The checkpoint store lies in the database of the entries: one restore would take back both. */
+        STORE_SHARED
     }
 
     /** @param detail sizes and indices, for the operator */
-    LogRefused(Reason reason, String detail) {
+    public LogRefused(Reason reason, String detail) {
         super(reason + ": " + detail);
         this.reason = reason;
     }

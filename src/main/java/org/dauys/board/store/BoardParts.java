@@ -9,6 +9,7 @@ import org.dauys.board.CheckpointStore;
 import org.dauys.board.EntryStore;
 import org.dauys.board.KeyRing;
 import org.dauys.board.Turnstile;
+import org.dauys.platform.Installation;
 import org.dauys.platform.Settings;
 import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.proof.Batch;
@@ -18,9 +19,9 @@ import org.dauys.protocol.record.EntryCheck;
 class BoardParts {
     @Produces
     @Singleton
-    CheckpointStore checkpoints(BoardSettings board, Settings node) {
+    CheckpointStore checkpoints(BoardSettings board, Settings node, Installation installation) {
         return board.checkpointDatabase()
-                .<CheckpointStore>map(CheckpointDatabase::new)
+                .<CheckpointStore>map(database -> new CheckpointDatabase(database, installation.check()))
                 .orElseGet(
                         () -> new CheckpointDirectory(board.checkpoints().orElse(Path.of(node.data(), "checkpoints"))));
     }

@@ -5,6 +5,9 @@ import java.sql.SQLException;
 import java.util.Optional;
 import org.dauys.board.BoardId;
 import org.dauys.board.CheckpointStore;
+import org.dauys.board.LogRefused;
+import org.dauys.board.LogRefused.Reason;
+import org.dauys.platform.Installation;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -14,9 +17,12 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 final class CheckpointDatabase implements CheckpointStore {
     private final PGSimpleDataSource source;
+    private final byte[] installation;
     private @Nullable Connection open;
 
-    CheckpointDatabase(BoardSettings.Database database) {
+    /** @param installation what this installation's own database, and each copy of it, {@linkplain Installation#check() holds} */
+    CheckpointDatabase(BoardSettings.Database database, byte[] installation) {
+        this.installation = installation;
         source = new PGSimpleDataSource();
         source.setURL(database.url());
         database.username().ifPresent(source::setUser);
@@ -32,15 +38,6 @@ final class CheckpointDatabase implements CheckpointStore {
         T with(Connection connection) throws SQLException;
     }
 
-    /** This database holds the entries, too. Nothing was changed in it. */
-    private static final class Shared extends IllegalStateException {
-        private static final long serialVersionUID = 1;
-
-        Shared() {
-            super("the checkpoint database is the one that holds the entries");
-        }
-    }
-
     /**
      * Whether it is the database of the entries, however its address is spelled. While it can't be reached, no: every new connection
      * is looked at again.
@@ -48,7 +45,7 @@ final class CheckpointDatabase implements CheckpointStore {
     boolean isShared() {
         try {
             return connected(connection -> false);
-        } catch (Shared same) {
+        } catch (LogRefused same) {
             return true;
         } catch (IllegalStateException unreachable) {
             return false;
@@ -107,19 +104,41 @@ final class CheckpointDatabase implements CheckpointStore {
     private Connection connect() throws SQLException {
         var connection = source.getConnection();
         try {
-            if (isTrue(
-                    connection,
-                    "select exists (select from pg_class where relname = 'board_entry' and relkind = 'r')")) {
-                throw new Shared();
+            if (isOurs(connection)) {
+                throw new LogRefused(Reason.STORE_SHARED, "the checkpoint database holds this installation's entries");
             }
             // asked first: where the table stands, a role that may only read and write it is enough
             if (!isTrue(connection, "select to_regclass('dauys_checkpoint') is not null")) {
                 makeTable(connection);
             }
             return connection;
-        } catch (SQLException | Shared broken) {
+        } catch (SQLException | LogRefused broken) {
             connection.close();
             throw broken;
+        }
+    }
+
+    /** Another installation's database may keep our heads: a restore of that takes back none of our entries. */
+    private boolean isOurs(Connection connection) throws SQLException {
+        try (var query = connection.createStatement();
+                var found = query.executeQuery("select oid::regclass from pg_class"
+                        + " where relname = 'dauys_installation' and relkind = 'r'")) {
+            while (found.next()) {
+                if (holdsOurs(connection, found.getString(1))) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** @param table as PostgreSQL spells it, quoted where need be */
+    private boolean holdsOurs(Connection connection, String table) throws SQLException {
+        try (var query = connection.prepareStatement("select from " + table + " where key_check = ?")) {
+            query.setBytes(1, installation);
+            try (var found = query.executeQuery()) {
+                return found.next();
+            }
         }
     }
 

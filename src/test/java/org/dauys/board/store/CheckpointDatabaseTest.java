@@ -6,19 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.dauys.board.CheckpointStore;
+import org.dauys.board.LogRefused;
 import org.dauys.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
 
 class CheckpointDatabaseTest extends CheckpointStoreLaws {
+    private static final byte[] OURS = {1};
+    private static final byte[] THEIRS = {2};
+
     private final TestPostgres.Database database = TestPostgres.fresh();
 
     @Override
     CheckpointStore store() {
-        return new CheckpointDatabase(settings(database.url()));
+        return new CheckpointDatabase(settings(database.url()), OURS);
     }
 
     @Test
@@ -32,7 +35,7 @@ class CheckpointDatabaseTest extends CheckpointStoreLaws {
 
     @Test
     void a_store_that_cannot_be_reached_is_not_an_empty_one() {
-        var store = new CheckpointDatabase(settings("jdbc:postgresql://127.0.0.1:1/none"));
+        var store = new CheckpointDatabase(settings("jdbc:postgresql://127.0.0.1:1/none"), OURS);
         assertFalse(store.isShared());
         assertThrows(IllegalStateException.class, () -> store.last(LOG));
     }
@@ -42,7 +45,7 @@ class CheckpointDatabaseTest extends CheckpointStoreLaws {
         var clerk = "clerk";
         asAdmin("create role " + clerk + " login password 'test'", "revoke create on schema public from public");
         try {
-            var limited = new CheckpointDatabase(settings(database.url(), clerk, "test"));
+            var limited = new CheckpointDatabase(settings(database.url(), clerk, "test"), OURS);
             for (int i = 0; i < 3; i++) {
                 assertThrows(IllegalStateException.class, () -> limited.last(LOG), "there is no table yet");
             }
@@ -59,18 +62,38 @@ class CheckpointDatabaseTest extends CheckpointStoreLaws {
     }
 
     @Test
-    void a_database_with_entries_is_refused_and_left_as_it_is() throws SQLException {
-        asAdmin("create schema other", "create table other.board_entry ()");
-        var store = new CheckpointDatabase(settings(database.url()));
+    void the_database_of_this_installation_is_refused_and_left_as_it_is() throws SQLException {
+        asAdmin("create schema \"An other\"", "create table \"An other\".dauys_installation (key_check bytea)");
+        bind(OURS);
+        var store = new CheckpointDatabase(settings(database.url()), OURS);
         assertTrue(store.isShared());
-        assertThrows(IllegalStateException.class, () -> store.swap(LOG, Optional.empty(), "one"));
+        for (int again = 0; again < 2; again++) {
+            var why = assertThrows(LogRefused.class, () -> store.swap(LOG, Optional.empty(), "one"));
+            assertEquals(LogRefused.Reason.STORE_SHARED, why.reason());
+        }
         try (var admin = admin();
                 var tables = admin.getMetaData().getTables(null, null, "dauys_checkpoint", null)) {
             assertFalse(tables.next(), "a table was made");
         }
-        asAdmin("drop table other.board_entry");
+    }
+
+    @Test
+    void another_installation_may_keep_our_heads_beside_its_entries() throws SQLException {
+        asAdmin("create table board_entry ()", "create schema \"An other\"");
+        asAdmin("create table \"An other\".dauys_installation (key_check bytea)");
+        bind(THEIRS);
+        var store = new CheckpointDatabase(settings(database.url()), OURS);
         assertFalse(store.isShared());
         assertTrue(store.swap(LOG, Optional.empty(), "one"));
+    }
+
+    /** What the database of the installation with this check holds. */
+    private void bind(byte[] check) throws SQLException {
+        try (var admin = admin();
+                var insert = admin.prepareStatement("insert into \"An other\".dauys_installation values (?)")) {
+            insert.setBytes(1, check);
+            insert.executeUpdate();
+        }
     }
 
     /** How many connections of a role are left once the server has had time to notice that they were closed. */
@@ -100,7 +123,7 @@ class CheckpointDatabaseTest extends CheckpointStoreLaws {
     }
 
     private Connection admin() throws SQLException {
-        return DriverManager.getConnection(database.url(), database.user(), database.password());
+        return database.connect();
     }
 
     private void endConnections() throws SQLException {
