@@ -18,7 +18,7 @@ import { first, good, refused, within, type Result, type Verdict } from "../prot
 
 /** An entry with its proof of inclusion under the checkpoint beside it. */
 export const PROVED = object({ index: int(), entry: text(90_000), inclusion: list(hex32) });
-const ANCHOR = object({ checkpoint: lines(4000), entries: list(PROVED) });
+const ANCHOR = object({ checkpoint: lines(8000), entries: list(PROVED) });
 
 export interface Anchor {
   readonly manifest: Manifest;
@@ -34,7 +34,7 @@ export interface Anchor {
  */
 export function readAnchor(json: Uint8Array, expected: string | undefined): Result<Anchor> {
   const sent = decode(ANCHOR, json);
-  if (!sent.ok) return sent;
+  if (!sent.ok) return within("R-30.1", sent);
   const head = readCheckpoint(utf8(sent.value.checkpoint));
   const [beginning, ...rest] = head.ok ? inOrder(sent.value.entries, head.value) : [];
   if (!head.ok || beginning === undefined) return refused("R-30.1");

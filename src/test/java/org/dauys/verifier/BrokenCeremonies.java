@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dauys.protocol.Rule;
+import org.dauys.protocol.ceremony.CeremonyMessage.Aborted;
 import org.dauys.protocol.ceremony.CeremonyMessage.Coefficient;
 import org.dauys.protocol.ceremony.CeremonyMessage.Commit;
 import org.dauys.protocol.ceremony.CeremonyMessage.Complaint;
@@ -98,10 +99,18 @@ final class BrokenCeremonies {
                         r -> r.force(r.byCommittee(new Start(2, 2, List.of("t1", "t2", "t3"))))),
                 broken(
                                 Rule.R_2,
-                                "an attempt with a higher number than any may have",
+                                "a hundred and first attempt, after a hundred that were aborted",
                                 manifest(),
-                                r -> r.force(r.byCommittee(new Start(101, 2, List.of("t1", "t2", "t3")))))
+                                BrokenCeremonies::attemptTooOften)
                         .named("attempt"));
+    }
+
+    private static void attemptTooOften(SampleRecord record) {
+        for (int attempt = 1; attempt <= 100; attempt++) {
+            record.start(attempt, "t1", "t2", "t3");
+            record.append(record.byCommittee(new Aborted(record.start().entry(), "ill")));
+        }
+        record.force(record.byCommittee(new Start(101, 2, List.of("t1", "t2", "t3"))));
     }
 
     private static SampleRecord manifest() {

@@ -1,8 +1,5 @@
 package org.dauys.protocol.record;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -10,6 +7,9 @@ import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.MultiScalarProduct;
+import org.dauys.protocol.json.JsonReader;
+import org.dauys.protocol.json.Malformed;
+import org.dauys.protocol.json.Parsed;
 import org.dauys.protocol.jws.Base64Url;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.MerkleProofs;
@@ -22,6 +22,8 @@ import org.dauys.protocol.vectors.SeededRandom;
 
 /** R-30 made of what the verifier is made of. The booth's own reader is {@code booth/anchor.ts}. */
 final class AnchorReader {
+    private static final int MAX_ENTRY = 90_000;
+
     private final EntryCheck check =
             new EntryCheck(new Batch(MultiScalarProduct.bouncyCastle(), new SeededRandom("anchor")));
     private final String fingerprint;
@@ -31,15 +33,24 @@ final class AnchorReader {
         this.fingerprint = fingerprint;
     }
 
+    /** The anchor as it is sent. */
+    private record Sent(String checkpoint, List<Proved> entries) {
+        static Parsed<Sent> parse(String text) {
+            return JsonReader.read(
+                    Bytes.utf8(text),
+                    in -> new Sent(
+                            in.field("checkpoint").lines(Checkpoint.MAX_LENGTH),
+                            in.field("entries").list(0, Integer.MAX_VALUE, item -> item.object(Proved::read))));
+        }
+    }
+
+    /** @param bytes empty where the text isn't base64url */
     private record Proved(long index, byte[] bytes, List<Hash> inclusion) {
-        static Proved of(JsonNode json) {
-            var inclusion = json.get("inclusion")
-                    .valueStream()
-                    .map(JsonNode::asText)
-                    .map(hex -> Hash.fromHex(hex).orElseThrow())
-                    .toList();
-            var bytes = Base64Url.decode(json.get("entry").asText()).orElseThrow();
-            return new Proved(json.get("index").asLong(), bytes, inclusion);
+        static Proved read(JsonReader in) throws Malformed {
+            return new Proved(
+                    in.field("index").integer(0, JsonReader.MAX_INTEGER),
+                    Base64Url.decode(in.field("entry").text(MAX_ENTRY)).orElse(new byte[0]),
+                    in.field("inclusion").list(0, Integer.MAX_VALUE, JsonReader::hash));
         }
 
         boolean standsIn(Checkpoint head) {
@@ -61,9 +72,16 @@ final class AnchorReader {
 
     /** The opening; empty after a refusal. */
     Optional<CheckedEntry> read(String anchor) {
-        var json = json(anchor);
-        var entries = json.get("entries").valueStream().map(Proved::of).toList();
-        var head = Checkpoint.parse(Bytes.utf8(json.get("checkpoint").asText()));
+        if (Sent.parse(anchor) instanceof Parsed.Value<Sent> sent) {
+            return read(sent.content());
+        }
+        var fault = ((Parsed.Refused<Sent>) Sent.parse(anchor)).fault();
+        return refused("R-30.1/" + fault.step());
+    }
+
+    private Optional<CheckedEntry> read(Sent sent) {
+        var entries = sent.entries();
+        var head = Checkpoint.parse(Bytes.utf8(sent.checkpoint()));
         if (head.isEmpty() || !stand(entries, head.get())) {
             return refused("R-30.1");
         }
@@ -77,14 +95,6 @@ final class AnchorReader {
         return unsigned.isPresent()
                 ? refused("R-30.3/" + unsigned.get().id())
                 : opening(beginning.get(), entries.subList(1 + parts, entries.size()));
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return new ObjectMapper().readTree(text);
-        } catch (JsonProcessingException noJson) {
-            throw new IllegalArgumentException(noJson);
-        }
     }
 
     private <T> Optional<T> refused(String step) {

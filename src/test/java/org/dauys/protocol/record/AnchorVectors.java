@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.json.JsonWriter;
 import org.dauys.protocol.jws.Base64Url;
+import org.dauys.protocol.jws.CompactJws;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.MerkleProofs;
 import org.dauys.protocol.log.NoteKey;
@@ -51,7 +52,8 @@ public final class AnchorVectors implements VectorFile {
 
     @Override
     public Set<String> steps() {
-        var inner = Stream.of("L-4.2", "L-4.3", "L-5.1", "R-1", "R-3", "R-4", "R-5", "R-6", "R-24");
+        var inner = Stream.of(
+                "J-1.1", "J-1.2", "L-4.2", "L-4.3", "L-5.1", "R-1", "R-2", "R-3", "R-4", "R-5", "R-6", "R-24");
         var outer = Stream.of("R-30.1", "R-30.2", "R-30.3", "R-30.4", "R-30.5");
         return Set.copyOf(Stream.concat(outer, inner).toList());
     }
@@ -60,6 +62,7 @@ public final class AnchorVectors implements VectorFile {
     public List<Vector> generate() {
         vectors.clear();
         good();
+        badJson();
         badProofs();
         badManifests();
         badHeads();
@@ -73,6 +76,24 @@ public final class AnchorVectors implements VectorFile {
         anchor("an opening with a key that replaced a lost one", replaced(), List.of(0, 1, 2, 4), "ok");
         var twice = begun().replaceKey("c3", "c1", "c2").replaceKey("c2", "c1", "c3");
         anchor("keys replaced one after the other", opened(twice, "c2", "c3"), List.of(0, 1, 2, 3, 4), "ok");
+    }
+
+    private void badJson() {
+        var record = replaced();
+        var good = json(record, record.checkpoint(), List.of(0, 1, 2, 4), 0);
+        malformed("nothing", "", "J-1.1");
+        malformed("half of an anchor", good.substring(0, good.length() / 2), "J-1.1");
+        malformed("a list", "[" + good + "]", "J-1.1");
+        malformed("an index that is text", good.replaceFirst("\"index\":0", "\"index\":\"0\""), "J-1.1");
+        malformed("a field twice", good.replaceFirst("\"index\":0", "\"index\":0,\"index\":0"), "J-1.1");
+        malformed("a field that nobody knows", good.replaceFirst("\\{", "{\"v\":1,"), "J-1.1");
+        malformed("no checkpoint", good.replaceFirst("\"checkpoint\":\"[^\"]*\",", ""), "J-1.1");
+        malformed("a space too much", good.replaceFirst(",", ", "), "J-1.2");
+        add("an entry that isn't base64url", record.id(), good.replaceFirst("\"entry\":\"", "$0="), "R-30.1");
+    }
+
+    private void malformed(String name, String json, String step) {
+        add("in place of the anchor " + name, replaced().id(), json, "R-30.1/" + step);
     }
 
     private void badProofs() {
@@ -135,6 +156,7 @@ public final class AnchorVectors implements VectorFile {
                 r -> lines(Seeded.hash("another"), r.replacement("c3", "new"), "c1", "c2"),
                 "R-3");
         replacement("signed out of order", r -> lines(r.id(), r.replacement("c3", "new"), "c2", "c1"), "R-4");
+        replacement("with a space too much", r -> spaced(r.id(), r.replacement("c3", "new"), "c1", "c2"), "R-2");
         replacement("that is a dispute", r -> dispute(r.id()), "R-1");
         var back = begun().replaceKey("c3", "c1", "c2");
         back.force(back.signed(back.replacement("c3", "c3"), "c1", "c2"));
@@ -159,8 +181,17 @@ public final class AnchorVectors implements VectorFile {
         var foreign = begun();
         foreign.force(lines(Seeded.hash("another"), OPENING, "c1", "c2"));
         anchor("an opening of another election", foreign, List.of(0, 1, 2), "R-30.5/R-3");
+        opening("an opening with a space too much", r -> spaced(r.id(), OPENING, "c1", "c2"), "R-2");
+        opening("an opening signed out of order", r -> lines(r.id(), OPENING, "c2", "c1"), "R-4");
+        opening("an opening signed twice by one", r -> lines(r.id(), OPENING, "c1", "c1"), "R-4");
         anchor("a replacement in place of the opening", replaced(), List.of(0, 1, 2), "R-30.5/R-1");
         anchor("a manifest and nothing else", replaced(), List.of(0, 1), "R-30.5/R-1");
+    }
+
+    private void opening(String name, Function<SampleRecord, byte[]> entry, String step) {
+        var record = begun();
+        record.force(entry.apply(record));
+        anchor(name, record, List.of(0, 1, 2), "R-30.5/" + step);
     }
 
     private static SampleRecord begun() {
@@ -181,6 +212,16 @@ public final class AnchorVectors implements VectorFile {
 
     private static byte[] dispute(Hash election) {
         return EntryWriter.unsigned(election, new Entry.Dispute(0, Seeded.hash("dispute"), "q-4-6"));
+    }
+
+    /** Signed by these, with a payload in another spelling. */
+    private static byte[] spaced(Hash election, Entry.InJson entry, String... signers) {
+        var payload = new String(EntryWriter.payload(election, entry), StandardCharsets.UTF_8).replaceFirst(",", ", ");
+        var lines = Stream.of(signers)
+                .map(id -> CompactJws.sign(
+                        ELECTION.secret(id).signingKey(), id, entry.kind().type(), Bytes.utf8(payload)))
+                .toList();
+        return Envelope.entry(entry.kind(), Bytes.utf8(String.join("\n", lines)));
     }
 
     /** Signed in this order, with the keys of the manifest. */
