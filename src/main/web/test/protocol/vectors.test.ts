@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import type { Choices, Terms } from "../../src/protocol/ballot";
 import { checkBallot } from "../../src/protocol/ballotcheck";
-import { toHex } from "../../src/protocol/bytes";
+import { toHex, utf8 } from "../../src/protocol/bytes";
 import { checkChoice, slotsOf, type Contest } from "../../src/protocol/contest";
 import { encrypt } from "../../src/protocol/encryption";
 import { fingerprint, readFingerprint } from "../../src/protocol/fingerprint";
@@ -45,10 +45,11 @@ import {
   type EqualityStatement,
   type RangeStatement,
 } from "../../src/protocol/proof";
+import { leafHash, treeHash } from "../../src/protocol/log";
 import { good, refused, type Result, type Step } from "../../src/protocol/result";
 import { Transcript } from "../../src/protocol/transcript";
 import "./recordvectors";
-import { everyVector, everyFileWasRun, Vector } from "./vectors";
+import { everyFileWasRun, everyVector, Vector, type Op } from "./vectors";
 
 const hexOf = (scalar: Scalar): string => toHex(integerBytes(scalar));
 const spelled = (point: Point): string => (point.is0() ? "O" : toHex(encodePoint(point, "uncompressed")));
@@ -59,7 +60,7 @@ function form(vector: Vector): Form {
   return name;
 }
 
-everyVector("group", {
+const GROUP: Readonly<Record<string, Op>> = {
   multiply: (v) => {
     const point = v.point("point");
     const scalar = v.scalar("scalar");
@@ -81,7 +82,9 @@ everyVector("group", {
   },
   "hash-to-scalar": (v) => good(assert.equal(hexOf(hashToScalar(v.text("tag"), v.bytes("message"))), v.text("scalar"))),
   "derive-scalar": (v) => good(assert.equal(hexOf(deriveScalar(v.bytes("secret"), v.bytes("info"))), v.text("scalar"))),
-});
+};
+
+everyVector("group", GROUP);
 
 function add(transcript: Transcript, part: Vector): Transcript {
   const label = part.text("label");
@@ -104,13 +107,25 @@ function add(transcript: Transcript, part: Vector): Transcript {
   }
 }
 
-everyVector("transcript", {
+const TRANSCRIPT: Readonly<Record<string, Op>> = {
   transcript: (v) => {
     const transcript = v.objects("parts").reduce(add, new Transcript(v.text("tag")));
     assert.equal(toHex(transcript.encoded()), v.text("transcript"));
     assert.equal(toHex(transcript.digest()), v.text("digest"));
     assert.equal(hexOf(transcript.challenge()), v.text("challenge"));
     return good(undefined);
+  },
+};
+
+everyVector("transcript", TRANSCRIPT);
+
+everyVector("worked", {
+  ...GROUP,
+  ...TRANSCRIPT,
+  tree: (v) => {
+    const leaves = v.list("entries").map((entry) => leafHash(utf8(String(entry))));
+    assert.deepEqual(leaves.map(toHex), v.list("leaves"));
+    return good(assert.equal(toHex(treeHash(leaves)), v.text("root")));
   },
 });
 

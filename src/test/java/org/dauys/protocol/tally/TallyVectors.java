@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.dauys.protocol.Outcome;
@@ -132,6 +133,19 @@ public final class TallyVectors implements VectorFile {
                 .put("indices", List.of(1, 2));
         result("a vote more than there is", five, List.of(1, 3), text.replace("\"votes\":3", "\"votes\":4"), "D-4.4");
         result("the wrong one elected", five, List.of(1, 3), text.replace("[\"a\"]", "[\"b\"]"), "D-4.4");
+    }
+
+    /** Statement and proof of one slot, for the worked example: key, alpha, factor, a, b. */
+    public static Map<String, Object> decryptionOfA() {
+        var totals = WorkedTally.aggregate(3, 1, 1);
+        var slot = WorkedTally.decryption(totals, 1).contests().get(0).slots().get(0);
+        var alpha = totals.contests().get(0).slots().get(0).alpha().orElseThrow();
+        return Map.of(
+                "key", WorkedTally.context(1).shareKey().hex(),
+                "alpha", alpha.hex(),
+                "factor", slot.factor().hex(),
+                "a", slot.proof().a().hex(),
+                "b", slot.proof().b().hex());
     }
 
     private Vector result(String name, Aggregate totals, List<Integer> indices, String document, String expect) {

@@ -72,19 +72,25 @@ public final class TranscriptVectors implements VectorFile {
         return part(label, "text", JSON.textNode(text));
     }
 
-    private static JsonNode part(String label, String type, JsonNode value) {
+    /** A part of a vector. */
+    public static JsonNode part(String label, String type, JsonNode value) {
         return JSON.objectNode().put("label", label).put("type", type).set("value", value);
     }
 
     private void transcript(String name, Tag tag, JsonNode... parts) {
-        var transcript = transcript(tag, List.of(parts));
-        vectors.add(Vector.of(name, "transcript")
+        vectors.add(vector(name, tag, List.of(parts)));
+    }
+
+    /** A vector of these parts. */
+    public static Vector vector(String name, Tag tag, List<JsonNode> parts) {
+        var transcript = transcript(tag, parts);
+        return Vector.of(name, "transcript")
                 .with("tag", tag.id())
-                .with("parts", List.of(parts))
+                .with("parts", parts)
                 .ok()
                 .with("transcript", hex(transcript.bytes()))
                 .with("digest", transcript.digest().hex())
-                .with("challenge", transcript.challenge().hex()));
+                .with("challenge", transcript.challenge().hex());
     }
 
     private static Transcript transcript(Tag tag, Iterable<JsonNode> parts) {

@@ -54,7 +54,8 @@ class VectorsTest {
             new CeremonyVectors(),
             new TallyVectors(),
             new OutcomeVectors(),
-            new ReceiptVectors());
+            new ReceiptVectors(),
+            new WorkedVectors());
 
     @BeforeAll
     static void write_the_files_anew_if_asked() throws IOException {
