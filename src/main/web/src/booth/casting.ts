@@ -19,6 +19,9 @@ import { the, type Screens } from "./screens";
 
 const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length));
 
+/** Milliseconds between two looks of the bar: each of them makes the phone wait for its screen. */
+const PAINT_EVERY = 100;
+
 export type Standing = "not-sent" | "encrypting" | "sending" | "recorded" | "audited";
 
 /** What the rest of the booth is told. */
@@ -60,9 +63,13 @@ export class Casting {
     this.listener.standing("encrypting");
     const bar = the<HTMLProgressElement>(this.screens.section("encrypting"), "progress");
     const vote = { credential: who.credential, link: who.link, choices, attempt: this.attempt++ };
+    await painted();
+    let shown = performance.now();
     const draft = await encrypt(this.anchor.terms, vote, random, async (done, of) => {
       bar.value = (100 * done) / of;
+      if (performance.now() - shown < PAINT_EVERY) return;
       await painted();
+      shown = performance.now();
     });
     if (!draft.ok) throw new Error("the page let a choice through that the contest does not allow: " + draft.why);
     this.draft = draft.value;

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.dauys.board.EntryStore.LogName;
 import org.dauys.board.EntryStore.StoredEntry;
 import org.dauys.election.decision.Publishing.State;
-import org.dauys.protocol.group.MultiScalarProduct;
+import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.record.EntryCheck;
 import org.dauys.testing.TestElection;
@@ -32,7 +32,7 @@ public class TestBoards {
         this.store = store;
         this.checkpoints = checkpoints;
         this.keys = keys;
-        this.check = new EntryCheck(new Batch(MultiScalarProduct.bouncyCastle(), random));
+        this.check = new EntryCheck(new Batch(new ScalarEngine(), random));
     }
 
     /** An election and its log. */

@@ -15,9 +15,9 @@ import org.dauys.protocol.contest.Contest.Definition;
 import org.dauys.protocol.contest.Kind;
 import org.dauys.protocol.credential.Code;
 import org.dauys.protocol.credential.Purpose;
-import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.SecretScalar;
+import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.transcript.Hash;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -56,7 +56,7 @@ public class BallotBench {
             .orElseThrow();
     private final BallotTerms terms = new BallotTerms(opened, jointKey, List.of(contest));
     private final BallotCheck check = new BallotCheck(
-            opened, jointKey, new Everybody(terms.contests()), new Batch(MultiScalarProduct.bouncyCastle(), random));
+            opened, jointKey, new Everybody(terms.contests()), new Batch(new ScalarEngine(), random));
     private final BigInteger scalar = new BigInteger(256, random);
     private final ECPoint point =
             CustomNamedCurves.getByName("secp256r1").getG().multiply(scalar).normalize();

@@ -11,7 +11,7 @@ import org.dauys.board.KeyRing;
 import org.dauys.board.Turnstile;
 import org.dauys.platform.Installation;
 import org.dauys.platform.Settings;
-import org.dauys.protocol.group.MultiScalarProduct;
+import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.record.EntryCheck;
 
@@ -34,7 +34,7 @@ class BoardParts {
             KeyRing keys,
             BoardSettings settings,
             SecureRandom random) {
-        var check = new EntryCheck(new Batch(MultiScalarProduct.bouncyCastle(), random));
+        var check = new EntryCheck(new Batch(new ScalarEngine(), random));
         var turnstile = new Turnstile(Runtime.getRuntime().availableProcessors(), settings.waiting());
         return new Board(entries, checkpoints, keys, check, turnstile, settings.memory());
     }

@@ -9,9 +9,9 @@ import org.dauys.protocol.contest.Contest.Definition;
 import org.dauys.protocol.contest.Kind;
 import org.dauys.protocol.credential.CredentialKey;
 import org.dauys.protocol.credential.Purpose;
-import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.Scalar;
+import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
@@ -67,7 +67,7 @@ final class SampleBallots {
     }
 
     static Batch batch() {
-        return new Batch(MultiScalarProduct.bouncyCastle(), RANDOM);
+        return new Batch(new ScalarEngine(), RANDOM);
     }
 
     static Roll roll(BallotTerms terms, List<Point> live) {

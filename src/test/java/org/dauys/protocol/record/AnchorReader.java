@@ -6,7 +6,6 @@ import java.util.stream.IntStream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.group.Bytes;
-import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.json.JsonReader;
 import org.dauys.protocol.json.Malformed;
 import org.dauys.protocol.json.Parsed;
@@ -15,6 +14,7 @@ import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.MerkleProofs;
 import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.manifest.Terms;
+import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.transcript.Hash;
@@ -24,8 +24,7 @@ import org.dauys.protocol.vectors.SeededRandom;
 final class AnchorReader {
     private static final int MAX_ENTRY = 90_000;
 
-    private final EntryCheck check =
-            new EntryCheck(new Batch(MultiScalarProduct.bouncyCastle(), new SeededRandom("anchor")));
+    private final EntryCheck check = new EntryCheck(new Batch(new ScalarEngine(), new SeededRandom("anchor")));
     private final String fingerprint;
     private String refusal = "";
 

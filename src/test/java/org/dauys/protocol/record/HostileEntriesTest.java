@@ -18,15 +18,14 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.dauys.protocol.group.Bytes;
-import org.dauys.protocol.group.MultiScalarProduct;
+import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.vectors.SeededRandom;
 
 /** Whatever stands in an entry, checking it ends with an outcome: no exception, no change. */
 class HostileEntriesTest {
     private static final SampleRecord RECORD = SampleRecords.small();
-    private static final EntryCheck CHECK =
-            new EntryCheck(new Batch(MultiScalarProduct.bouncyCastle(), new SeededRandom("hostile")));
+    private static final EntryCheck CHECK = new EntryCheck(new Batch(new ScalarEngine(), new SeededRandom("hostile")));
     private static final List<Stage> STAGES = stages();
 
     /** The stage before every entry of the record. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.ceremony.CeremonyMessage;
-import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.manifest.Issuer;
+import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.vectors.SeededRandom;
 import org.junit.jupiter.api.Test;
@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 class KeyReplacementTest {
     private static final List<List<Integer>> FIRST = List.of(List.of(0));
 
-    private final EntryCheck check =
-            new EntryCheck(new Batch(MultiScalarProduct.bouncyCastle(), new SeededRandom("keys")));
+    private final EntryCheck check = new EntryCheck(new Batch(new ScalarEngine(), new SeededRandom("keys")));
 
     private static SampleElection election() {
         return SampleElection.of("small", SampleElection.single("chair", "a", "b"));

@@ -13,7 +13,7 @@ import org.dauys.protocol.Rule;
 import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.elgamal.Ciphertext;
 import org.dauys.protocol.elgamal.CiphertextSum;
-import org.dauys.protocol.group.MultiScalarProduct;
+import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.tally.Aggregate;
 import org.dauys.protocol.tally.Result;
@@ -26,8 +26,7 @@ import org.junit.jupiter.api.Test;
 class RecordStateTest {
     private static final List<List<Integer>> FIRST = List.of(List.of(0));
 
-    private final EntryCheck check =
-            new EntryCheck(new Batch(MultiScalarProduct.bouncyCastle(), new SeededRandom("fold")));
+    private final EntryCheck check = new EntryCheck(new Batch(new ScalarEngine(), new SeededRandom("fold")));
 
     private static SampleRecord keyed() {
         return new SampleRecord(SampleElection.of("small", SampleElection.single("chair", "a", "b")))

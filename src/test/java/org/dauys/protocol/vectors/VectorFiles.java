@@ -15,8 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import org.dauys.protocol.group.Element;
 import org.dauys.protocol.group.Identity;
-import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.group.Point;
+import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.proof.Equations;
 
@@ -94,7 +94,7 @@ public final class VectorFiles {
     /** {@code "ok"} or the id of the first step that refuses; single equations and a batch must agree. */
     public static String outcome(Equations equations) {
         var exact = equations.refused();
-        var batched = new Batch(MultiScalarProduct.bouncyCastle(), RANDOM).refused(equations);
+        var batched = new Batch(new ScalarEngine(), RANDOM).refused(equations);
         if (!exact.equals(batched)) {
             throw new IllegalStateException("singly %s, in a batch %s".formatted(exact, batched));
         }

@@ -1,0 +1,112 @@
+package org.dauys.protocol.msm;
+
+import java.math.BigInteger;
+
+/**
+ * Additions of points in affine coordinates that share one inversion (Montgomery's trick): six multiplications each. They
+ * are queued and done together; every pair of points is added rightly, equal and opposite ones too.
+ *
+ * <p>A point is x and y, {@link #SIZE} limbs, at {@code index · SIZE} of an array. A result may go where an operand of the
+ * same addition or of an earlier one stood, as long as no addition still waiting reads it.
+ */
+final class Additions {
+    /** Limbs of a point. */
+    static final int SIZE = 2 * Field.SIZE;
+
+    /** Additions at a time: their denominators and products stay in the processor's cache. */
+    private static final int CAPACITY = 512;
+
+    private static final int X = 0;
+    private static final int Y = Field.SIZE;
+    private static final long[] ONE = new long[Field.SIZE];
+
+    static {
+        Field.write(BigInteger.ONE, ONE, 0);
+    }
+
+    private final long[] points;
+    private final int[] left = new int[CAPACITY];
+    private final int[] right = new int[CAPACITY];
+    private final int[] sum = new int[CAPACITY];
+    private final long[] denominators = new long[CAPACITY * Field.SIZE];
+    private final long[] products = new long[CAPACITY * Field.SIZE];
+    private final long[] t = new long[3 * Field.SIZE];
+    private int waiting;
+
+    /** @param points where operands are and results go */
+    Additions(long[] points) {
+        this.points = points;
+    }
+
+    /** Queues {@code points[sum] = points[left] + points[right]}. False, and nothing is queued, if the sum is the identity. */
+    boolean queue(int left, int right, int sum) {
+        if (!denominator(SIZE * left, SIZE * right)) {
+            return false;
+        }
+        this.left[waiting] = left;
+        this.right[waiting] = right;
+        this.sum[waiting] = sum;
+        waiting++;
+        if (waiting == CAPACITY) {
+            finish();
+        }
+        return true;
+    }
+
+    /** {@code x₂ − x₁}, or {@code 2y} for a point with itself. False if the points are opposite. */
+    private boolean denominator(int p, int q) {
+        int at = waiting * Field.SIZE;
+        Field.subtract(denominators, at, points, q + X, points, p + X);
+        if (!Field.isZero(denominators, at)) {
+            return true;
+        }
+        Field.add(denominators, at, points, p + Y, points, q + Y);
+        return !Field.isZero(denominators, at);
+    }
+
+    /** Does what is queued. */
+    void finish() {
+        if (waiting == 0) {
+            return;
+        }
+        Field.copy(denominators, 0, products, 0);
+        for (int i = 1; i < waiting; i++) {
+            Field.multiply(products, i * Field.SIZE, products, (i - 1) * Field.SIZE, denominators, i * Field.SIZE);
+        }
+        Field.invert(t, 0, products, (waiting - 1) * Field.SIZE);
+        for (int i = waiting - 1; i > 0; i--) { // t: the inverse of the product of the denominators 0..i
+            Field.multiply(products, i * Field.SIZE, t, 0, products, (i - 1) * Field.SIZE);
+            Field.multiply(t, 0, t, 0, denominators, i * Field.SIZE);
+        }
+        Field.copy(t, 0, products, 0);
+        for (int i = 0; i < waiting; i++) {
+            add(SIZE * left[i], SIZE * right[i], SIZE * sum[i], i * Field.SIZE);
+        }
+        waiting = 0;
+    }
+
+    /** With λ the slope: {@code x = λ² − x₁ − x₂}, {@code y = λ·(x₁ − x) − y₁}. {@code inverse} is the denominator's. */
+    private void add(int p, int q, int r, int inverse) {
+        int slope = 0, x = Field.SIZE, y = 2 * Field.SIZE;
+        Field.subtract(t, slope, points, q + Y, points, p + Y);
+        Field.subtract(t, x, points, q + X, points, p + X);
+        if (Field.isZero(t, x)) { // the same point, for opposite ones are not queued: its slope is (3x² − 3)/2y
+            Field.square(t, slope, points, p + X);
+            Field.subtract(t, slope, t, slope, ONE, 0);
+            Field.add(t, x, t, slope, t, slope);
+            Field.add(t, slope, t, slope, t, x);
+            Field.carry(t, slope);
+        }
+        Field.multiply(t, slope, t, slope, products, inverse);
+        Field.square(t, x, t, slope);
+        Field.subtract(t, x, t, x, points, p + X);
+        Field.subtract(t, x, t, x, points, q + X);
+        Field.carry(t, x);
+        Field.subtract(t, y, points, p + X, t, x);
+        Field.multiply(t, y, t, y, t, slope);
+        Field.subtract(t, y, t, y, points, p + Y);
+        Field.carry(t, y);
+        Field.copy(t, x, points, r + X);
+        Field.copy(t, y, points, r + Y);
+    }
+}

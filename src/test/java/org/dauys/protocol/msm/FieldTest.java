@@ -1,0 +1,139 @@
+package org.dauys.protocol.msm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class FieldTest {
+    private static final BigInteger P = Field.P;
+    private static final int A = 0;
+    private static final int B = Field.SIZE;
+    private static final int R = 2 * Field.SIZE;
+
+    private final long[] x = new long[3 * Field.SIZE];
+
+    /** Zero, one, the ends, numbers of long runs of ones and zeros, where carries go far, and random ones. */
+    private static List<BigInteger> numbers() {
+        var random = new Random(1);
+        var ends = Stream.of(0, 1, 2, 3)
+                .map(BigInteger::valueOf)
+                .flatMap(k -> Stream.of(k, P.subtract(k).mod(P)));
+        var runs = Stream.of(26, 51, 52, 53, 96, 104, 156, 192, 208, 224, 255)
+                .map(BigInteger.ONE::shiftLeft)
+                .flatMap(power -> Stream.of(power, power.subtract(BigInteger.ONE), P.subtract(power)));
+        var random256 =
+                Stream.generate(() -> new BigInteger(256, random).mod(P)).limit(40);
+        return Stream.of(ends, runs, random256).flatMap(stream -> stream).toList();
+    }
+
+    @Test
+    void what_is_written_is_read() {
+        for (var a : numbers()) {
+            Field.write(a, x, A);
+            assertEquals(a, Field.read(x, A));
+        }
+    }
+
+    @Test
+    void products_and_squares_are_those_of_integers() {
+        for (var a : numbers()) {
+            for (var b : numbers()) {
+                Field.write(a, x, A);
+                Field.write(b, x, B);
+                Field.multiply(x, R, x, A, x, B);
+                assertEquals(a.multiply(b).mod(P), Field.read(x, R));
+            }
+            Field.square(x, R, x, A);
+            assertEquals(a.multiply(a).mod(P), Field.read(x, R));
+        }
+    }
+
+    /** Factors as lazy as the formulas leave them: differences and small multiples that nobody has carried. */
+    @Test
+    void products_of_lazy_numbers_are_right_and_within_their_bounds() {
+        for (var a : numbers()) {
+            for (var b : numbers()) {
+                Field.write(a, x, A);
+                Field.write(b, x, B);
+                Field.subtract(x, A, x, A, x, B); // a − b, −p..p
+                Field.add(x, B, x, B, x, B);
+                Field.add(x, B, x, B, x, B); // 4b
+                Field.multiply(x, R, x, A, x, B);
+                var expected = a.subtract(b).multiply(b).shiftLeft(2).mod(P);
+                assertEquals(expected, Field.read(x, R));
+                assertTrue(raw(R).compareTo(P.negate()) >= 0 && raw(R).compareTo(P.shiftLeft(1)) <= 0, "−p..2p");
+                Field.square(x, R, x, A);
+                assertEquals(a.subtract(b).pow(2).mod(P), Field.read(x, R));
+            }
+        }
+    }
+
+    @Test
+    void carrying_changes_nothing_but_the_limbs() {
+        var limit = BigInteger.ONE.shiftLeft(225);
+        for (var a : numbers()) {
+            for (int times = -60; times <= 60; times += 7) {
+                Field.write(a, x, A);
+                System.arraycopy(x, A, x, R, Field.SIZE);
+                for (int i = 0; i < Field.SIZE; i++) {
+                    x[R + i] *= times;
+                }
+                Field.carry(x, R);
+                assertEquals(a.multiply(BigInteger.valueOf(times)).mod(P), Field.read(x, R));
+                assertTrue(raw(R).compareTo(limit.negate()) >= 0 && raw(R).compareTo(P.add(limit)) <= 0, "about 0..p");
+            }
+        }
+    }
+
+    @Test
+    void zero_is_known_in_every_disguise() {
+        for (int multiple = -63; multiple <= 63; multiple++) {
+            limbs(P.multiply(BigInteger.valueOf(multiple)), R);
+            assertTrue(Field.isZero(x, R), multiple + "·p");
+            for (int near = -130; near <= 130; near++) {
+                limbs(P.multiply(BigInteger.valueOf(multiple)).add(BigInteger.valueOf(near)), R);
+                assertEquals(near == 0, Field.isZero(x, R), multiple + "·p + " + near);
+            }
+        }
+        for (var a : numbers()) {
+            Field.write(a, x, A);
+            Field.subtract(x, R, x, A, x, A);
+            assertTrue(Field.isZero(x, R));
+            assertEquals(a.signum() == 0, Field.isZero(x, A));
+        }
+        assertFalse(Field.isZero(new long[] {1, 0, 0, 0, 0}, 0));
+    }
+
+    @Test
+    void an_inverse_undoes() {
+        for (var a : numbers()) {
+            if (a.signum() != 0) {
+                Field.write(a, x, A);
+                Field.invert(x, R, x, A);
+                assertEquals(a.modInverse(P), Field.read(x, R));
+            }
+        }
+    }
+
+    /** The number itself, Montgomery's factor included. */
+    private BigInteger raw(int at) {
+        var number = BigInteger.ZERO;
+        for (int i = Field.SIZE - 1; i >= 0; i--) {
+            number = number.shiftLeft(52).add(BigInteger.valueOf(x[at + i]));
+        }
+        return number;
+    }
+
+    private void limbs(BigInteger number, int at) {
+        for (int i = 0; i < Field.SIZE - 1; i++) {
+            x[at + i] = number.shiftRight(52 * i).longValue() & (1L << 52) - 1;
+        }
+        x[at + Field.SIZE - 1] = number.shiftRight(52 * (Field.SIZE - 1)).longValue();
+    }
+}
