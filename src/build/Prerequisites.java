@@ -6,9 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Run by the build before anything else: says which tool is missing and how to get it, instead of failing later in a riddle. */
+/** Run by the build before it does anything: says which tool is missing and how to get it, instead of failing later in a riddle. */
 class Prerequisites {
-    private static final int JDK = 17;
     private static final int NODE = 20;
     private static final Pattern MAJOR = Pattern.compile("v?(\\d+)\\..*");
 
@@ -16,10 +15,6 @@ class Prerequisites {
     public static void main(String[] args) throws Exception {
         Files.deleteIfExists(Path.of(args[0], "left-out.txt"));
         var missing = new ArrayList<String>();
-        if (Runtime.version().feature() < JDK) {
-            missing.add("This is Java " + Runtime.version().feature() + ": a JDK " + JDK + " or newer is needed (JAVA_HOME decides"
-                    + " which one Maven takes).");
-        }
         var node = major("node");
         if (node.isEmpty()) {
             missing.add("Node.js is not on the PATH.");
@@ -34,7 +29,7 @@ class Prerequisites {
         }
         System.err.println("\nDauys cannot be built on this machine yet:");
         missing.forEach(line -> System.err.println("  * " + line));
-        System.err.println("Debian, Ubuntu: apt install openjdk-17-jdk nodejs npm; others: https://adoptium.net, https://nodejs.org.");
+        System.err.println("Debian, Ubuntu: apt install nodejs npm; others: https://nodejs.org.");
         System.err.println("Then run the same command again.\n");
         System.exit(1);
     }
