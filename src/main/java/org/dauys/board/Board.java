@@ -89,15 +89,24 @@ public final class Board {
         return store.progress(logs);
     }
 
-    /** Reads the logs of elections under way, so that one that is not sound is known from the start. */
-    public void checkOpen() {
-        due(FAR_AHEAD).forEach(log -> {
-            try {
-                log.head();
-            } catch (LogRefused known) { // it stands in refused()
-                return;
-            }
-        });
+    /**
+     * Reads the logs of elections under way, so that one that is not sound is known before anybody asks for it.
+     *
+     * @return false if it is not known of all of them, because database or checkpoint store are away
+     */
+    public boolean checkOpen() {
+        try {
+            due(FAR_AHEAD).forEach(log -> {
+                try {
+                    log.head();
+                } catch (LogRefused known) { // it stands in refused()
+                    return;
+                }
+            });
+            return true;
+        } catch (NotConfirmed away) {
+            return false;
+        }
     }
 
     /** The logs that this node refuses to sign, and why. */

@@ -1,6 +1,7 @@
 package org.dauys.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,10 +12,13 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -196,6 +200,41 @@ class LogFaultsTest {
         assertEquals(
                 Reason.STORE_CHANGED,
                 assertThrows(LogRefused.class, fresh::head).reason());
+    }
+
+    @Test
+    void a_store_that_was_away_and_comes_back_as_the_wrong_one_is_known_before_a_voter_meets_it() {
+        var made = withBallots(1);
+        var trouble = new AtomicReference<RuntimeException>(new IllegalStateException("away"));
+        var node = boards.node(
+                new PassingStore(boards.store()) {
+                    @Override
+                    public List<BoardId> due(Instant now) {
+                        return List.of(made.log().id());
+                    }
+                },
+                troubled(trouble));
+        assertFalse(node.checkOpen());
+        assertEquals(Map.of(), node.refused());
+
+        trouble.set(new LogRefused(Reason.STORE_SHARED, "it holds the entries"));
+        assertTrue(node.checkOpen());
+        assertEquals(Reason.STORE_SHARED, node.refused().get(made.log().name()).reason());
+        refuses(Reason.STORE_SHARED, made, node.find(made.log().id()).orElseThrow());
+    }
+
+    private static CheckpointStore troubled(AtomicReference<RuntimeException> trouble) {
+        return new CheckpointStore() {
+            @Override
+            public Optional<String> last(BoardId log) {
+                throw trouble.get();
+            }
+
+            @Override
+            public boolean swap(BoardId log, Optional<String> expected, String next) {
+                throw trouble.get();
+            }
+        };
     }
 
     /** Its last element is what it holds. */

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.dauys.board.Board;
 import org.dauys.board.Clerk;
 import org.dauys.board.EntryStore.LogName;
+import org.dauys.platform.Background;
 import org.jboss.logging.Logger;
 
 /** Lets the clerk look every second, and tells the operator of logs that are not sound. Nodes need no turn: a log takes each entry once. */
@@ -21,31 +22,50 @@ class ClerkJob {
     private final Board board;
     private final Clerk clerk;
     private final Clock clock;
+    private final Background background;
+    private volatile boolean checked;
     /** Said once. */
     private final Set<LogName> refused = new HashSet<>();
 
     @Inject
-    ClerkJob(Board board, Clock clock) {
+    ClerkJob(Board board, Clock clock, Background background) {
         this.board = board;
         this.clerk = new Clerk(board);
         this.clock = clock;
+        this.background = background;
+    }
+
+    void checkAtStart(@Observes StartupEvent start) {
+        check();
+    }
+
+    /** Where the checkpoint store was away at the start. */
+    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void checkAgain() {
+        if (!checked) {
+            background.run(this::check);
+        }
     }
 
     /** Compares the logs of elections under way with what was signed, before a voter meets one that is not sound. */
-    void checkAtStart(@Observes StartupEvent start) {
-        board.checkOpen();
+    private void check() {
+        checked = board.checkOpen();
         sayRefused();
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
+        background.run(this::work);
+    }
+
+    private void work() {
         clerk.work(clock.instant())
                 .forEach((log, refusal) ->
                         LOG.errorf("log %s can't go on: %s", log.id().value(), refusal));
         sayRefused();
     }
 
-    private void sayRefused() {
+    private synchronized void sayRefused() {
         board.refused().forEach((log, reason) -> {
             if (refused.add(log)) {
                 LOG.errorf("log %s refused: %s", log.id().value(), reason.getMessage());

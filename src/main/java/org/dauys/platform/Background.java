@@ -1,0 +1,37 @@
+package org.dauys.platform;
+
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+
+/** Work that no request waits for. When the node stops, what has begun comes to its end first, and nothing begins any more. */
+@Singleton
+public class Background {
+    /** Before others do their last work, and before the database is closed. */
+    private static final int FIRST = 1;
+
+    /** A transaction that waits for another node's gives up after ten. */
+    private static final int SECONDS = 15;
+
+    /** Held for reading by whoever works, for writing once the node stops. */
+    private final ReadWriteLock work = new ReentrantReadWriteLock();
+
+    /** Not at all once the node stops. */
+    public void run(Runnable task) {
+        if (work.readLock().tryLock()) {
+            try {
+                task.run();
+            } finally {
+                work.readLock().unlock();
+            }
+        }
+    }
+
+    void end(@Observes @Priority(FIRST) ShutdownEvent stopping) throws InterruptedException {
+        work.writeLock().tryLock(SECONDS, TimeUnit.SECONDS);
+    }
+}
