@@ -138,18 +138,15 @@ public final class Casting {
                         standing instanceof Standing.TookPart ? CastRefusal.ALREADY_TOOK_PART : CastRefusal.BUSY));
     }
 
-    /** The mark is kept unless it is known that the ballot isn't in the log. */
     private static Answer appendReserved(Cut cut, Participation.Reservation reservation) {
-        boolean absent = false;
+        Optional<Answer> answer = Optional.empty();
         try {
-            var answer = append(cut);
-            absent = answer instanceof Answer.Refused;
-            return answer;
-        } catch (NotConfirmed unsure) {
-            absent = cut.log().ballot(cut.ballot.hash()).isEmpty();
-            throw unsure;
+            answer = Optional.of(append(cut));
+            return answer.get();
         } finally {
-            if (absent) {
+            if (answer.isEmpty()) {
+                reservation.doubt(() -> cut.log().ballot(cut.ballot.hash()).isPresent());
+            } else if (answer.get() instanceof Answer.Refused) {
                 reservation.release();
             } else {
                 reservation.keep();

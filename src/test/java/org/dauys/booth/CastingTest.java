@@ -2,6 +2,7 @@ package org.dauys.booth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.dauys.board.BoardId;
 import org.dauys.board.TestBoards;
@@ -40,6 +42,7 @@ class CastingTest {
         private final Set<UUID> underWay = new HashSet<>();
         private final Set<UUID> tookPart = new HashSet<>();
         private final List<String> done = new ArrayList<>();
+        private final List<BooleanSupplier> doubts = new ArrayList<>();
 
         @Override
         public synchronized Standing reserve(BoardId election, UUID rollLine, int floor) {
@@ -72,6 +75,12 @@ class CastingTest {
             @Override
             public void release() {
                 end(rollLine, false);
+            }
+
+            @Override
+            public void doubt(BooleanSupplier stands) {
+                done.add("doubt");
+                doubts.add(stands);
             }
         }
     }
@@ -154,6 +163,18 @@ class CastingTest {
         ledger.reserve(made.log().id(), AIGUL, 1);
         refused(CastRefusal.BUSY, cast(made, made.election().voter(0).cast(CHOICE), AIGUL));
         assertEquals(0, made.log().snapshot().counts().cast());
+    }
+
+    @Test
+    void where_the_databases_answer_is_lost_the_log_tells_later_whether_the_member_took_part() {
+        var made = open();
+        var unsure = boards.unsure().find(made.log().id()).orElseThrow();
+        var ballot = made.election().voter(0).cast(CHOICE);
+        refused(
+                CastRefusal.UNAVAILABLE,
+                casting.cast(new Casting.Sent(unsure, Purpose.CAST, ballot, Optional.of(AIGUL), NOW)));
+        assertEquals(List.of("doubt"), ledger.done);
+        assertTrue(ledger.doubts.get(0).getAsBoolean());
     }
 
     private Made open() {

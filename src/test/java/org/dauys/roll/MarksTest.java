@@ -7,10 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dauys.election.ElectionId;
@@ -90,6 +92,25 @@ class MarksTest {
         reservation.keep();
         tookPart(here, aigul);
         tookPart(elsewhere, aigul);
+    }
+
+    @Test
+    void while_nobody_knows_what_became_of_a_ballot_the_member_neither_took_part_nor_is_free() {
+        var aigul = member();
+        var bolat = member();
+        var log = new AtomicReference<Optional<Boolean>>(Optional.empty());
+        for (var voter : List.of(aigul, bolat)) {
+            free(here, voter).doubt(() -> log.get().orElseThrow());
+            assertEquals(new Standing.UnderWay(), here.reserve(election, voter, FLOOR));
+            assertEquals(new Standing.UnderWay(), elsewhere.reserve(election, voter, FLOOR));
+        }
+        log.set(Optional.of(false));
+        free(here, aigul).release();
+
+        log.set(Optional.of(true));
+        here.settle();
+        tookPart(elsewhere, bolat);
+        free(elsewhere, aigul).release();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.dauys.booth.web;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.dauys.board.BoardId;
 import org.dauys.booth.Participation;
 import org.dauys.election.ElectionId;
@@ -37,6 +38,11 @@ class RollParticipation implements Participation {
         @Override
         public void release() {
             mark.release();
+        }
+
+        @Override
+        public void doubt(BooleanSupplier stands) {
+            mark.doubt(stands);
         }
 
         /** Hidden: no log may say who is voting. */

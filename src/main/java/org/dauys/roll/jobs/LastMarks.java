@@ -27,10 +27,12 @@ class LastMarks {
     }
 
     private void writeEnded() {
+        marks.settle();
         marks.waiting().stream().filter(election -> !record.isOpen(election)).forEach(marks::flush);
     }
 
     void whenTheNodeStops(@Observes ShutdownEvent stopping) {
+        marks.settle();
         marks.waiting().forEach(marks::flush);
     }
 }
