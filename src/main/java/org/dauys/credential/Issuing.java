@@ -54,15 +54,20 @@ public final class Issuing {
     }
 
     public Standing standing(ElectionId election) {
-        var stage = board.stage(election.log());
-        var fixed = stage.flatMap(Stage::election);
-        if (stage.isEmpty() || fixed.isEmpty()) {
+        return board.stage(election.log())
+                .map(stage -> standing(election, stage))
+                .orElseGet(Standing.Draft::new);
+    }
+
+    private Standing standing(ElectionId election, Stage stage) {
+        var fixed = stage.election();
+        if (fixed.isEmpty()) {
             return new Standing.Draft();
         }
-        if (stage.get().credentials().isPresent()) {
+        if (stage.credentials().isPresent()) {
             return new Standing.Logged(confirmation(election));
         }
-        if (stage.get() instanceof Cancelled) {
+        if (stage instanceof Cancelled) {
             return new Standing.Over();
         }
         return fixed.get().manifest().terms().issuer() instanceof Issuer.Registrar registrar
@@ -73,10 +78,11 @@ public final class Issuing {
     /** What is asked of the registrar; empty while the election is a draft, and where the platform makes the codes. */
     public Optional<RegistrarTurn> registrarTurn(ElectionId election) {
         return board.stage(election.log())
-                .flatMap(Stage::election)
-                .filter(fixed -> fixed.manifest().terms().issuer() instanceof Issuer.Registrar)
-                .map(fixed -> RegistrarTurn.in(
-                        standing(election), rolls.roll(election).frozen().isPresent()));
+                .filter(stage -> stage.election()
+                        .filter(fixed -> fixed.manifest().terms().issuer() instanceof Issuer.Registrar)
+                        .isPresent())
+                .map(stage -> RegistrarTurn.in(
+                        standing(election, stage), rolls.roll(election).frozen().isPresent()));
     }
 
     /** Where the log's answer got lost, what is known of the letters has still to follow them. */
