@@ -390,14 +390,16 @@ class LettersTest {
     }
 
     @Test
-    void who_is_shut_out_is_not_named_among_those_who_can_confirm() {
+    void who_is_shut_out_is_not_named_and_where_nobody_can_confirm_no_letters_are_offered() {
         var made = test.withRoll(TestIssuing.THREE);
+        var button = containsString("/letters/make");
+        test.as(made, "c1").get(made.page()).then().body(button);
         staff.setDisabled(made.people().get("c2").id(), true);
         var nobody = allOf(
                 containsString("nobody else can sign in to confirm"),
                 not(containsString("Who can confirm")),
                 not(containsString("Person c2")));
-        test.as(made, "c1").get(made.page()).then().body(nobody);
+        test.as(made, "c1").get(made.page()).then().body(allOf(nobody, not(button)));
         var file = file(made);
         test.as(made, "c1").get(made.page()).then().body(nobody);
         confirm(made, "c1", waiting(made), file.control())
