@@ -101,12 +101,12 @@ export function stepStart(running: Attempt | undefined, count: number, manifest:
   return lawful ? good({ start, commits: [], keys: undefined, reveals: [], confirms: [], failure: undefined }) : refused("K-9");
 }
 
-/** K-9: the entry is the one that {@code attempt} waits for, and names its start. */
+/** K-9: the entry names this attempt, and is the one that it waits for. */
 function awaits(attempt: Attempt, phase: Phase, start: Uint8Array): Verdict {
   return phaseOf(attempt) === phase && equal(start, attempt.start.entry) ? PASSED : refused("K-9");
 }
 
-/** K-2.1, and K-9 between its parts: the index is the signer's, whose place in {@code entries} is still empty. */
+/** K-9 and K-2.1 in their order: the entry names this attempt, under its signer's index, in its phase, once. */
 function isDue(
   attempt: Attempt,
   phase: Phase,
@@ -114,9 +114,10 @@ function isDue(
   signer: string,
   entries: readonly unknown[],
 ): Verdict {
+  if (!equal(start, attempt.start.entry)) return refused("K-9");
   if (attempt.start.payload.holders[index - 1] !== signer) return refused("K-2.1");
-  const awaited = awaits(attempt, phase, start);
-  return !awaited.ok || entries[index - 1] === undefined ? awaited : refused("K-2.1");
+  if (phaseOf(attempt) !== phase) return refused("K-9");
+  return entries[index - 1] === undefined ? PASSED : refused("K-2.1");
 }
 
 function placed<T>(entries: readonly (T | undefined)[], index: number, entry: T): readonly (T | undefined)[] {

@@ -134,6 +134,8 @@ const MOST_SIGNATURES = 32;
 const LARGEST_NOTE = 8_000;
 const LOG_SIGNATURE = 0x01;
 const COSIGNATURE = 0x04;
+/** Times are below this. */
+const LATEST = 2n ** 53n;
 
 /** L-4.1: the grammar of a checkpoint. */
 export function readCheckpoint(note: Uint8Array): Result<Checkpoint> {
@@ -193,7 +195,7 @@ function cosigned(checkpoint: Checkpoint, witness: NoteKey): boolean {
   return signaturesBy(checkpoint, witness, COSIGNATURE).some((payload) => {
     const time = BigInt(toNumber(payload.subarray(0, 4))) * 2n ** 32n + BigInt(toNumber(payload.subarray(4, 8)));
     const message = concat(utf8(`cosignature/v1\ntime ${time}\n`), checkpoint.text);
-    return payload.length === 72 && verifyEd25519(payload.slice(8), message, witness.key);
+    return payload.length === 72 && time < LATEST && verifyEd25519(payload.slice(8), message, witness.key);
   });
 }
 

@@ -377,7 +377,7 @@ const ROLL_BY_REGISTRAR = rule(ROLL, "registrar", PREPARING, roll);
 const ROLL_BY_PLATFORM = rule(ROLL, "nobody", PREPARING, roll);
 const CLOSE_EARLY = rule(CLOSED_EARLY, "committee", VOTING, move("closed"));
 const CLOSE_ON_TIME = rule(CLOSED_ON_TIME, "nobody", ["open"], (state, payload, at) =>
-  payload.closesAt === state.closesAt ? move("closed")(state, payload, at) : refused("R-13"),
+  names(payload.opened, state.terms?.opened) && payload.closesAt !== state.closesAt ? refused("R-13") : move("closed")(state, payload, at),
 );
 
 /** The table of 10, but for `manifest` and `part`. */

@@ -98,6 +98,12 @@ final class BrokenCeremonies {
                         manifest(),
                         r -> r.force(r.byCommittee(new Start(2, 2, List.of("t1", "t2", "t3"))))),
                 broken(
+                                Rule.K_9,
+                                "a commit of an attempt that was aborted, under another holder's number",
+                                started(),
+                                BrokenCeremonies::late)
+                        .named("aborted"),
+                broken(
                                 Rule.R_2,
                                 "a hundred and first attempt, after a hundred that were aborted",
                                 manifest(),
@@ -111,6 +117,12 @@ final class BrokenCeremonies {
             record.append(record.byCommittee(new Aborted(record.start().entry(), "ill")));
         }
         record.force(record.byCommittee(new Start(101, 2, List.of("t1", "t2", "t3"))));
+    }
+
+    private static void late(SampleRecord record) {
+        var commit = record.part(2).commit();
+        record.append(record.byCommittee(new Aborted(record.start().entry(), "ill")));
+        record.force(record.signed(new Entry.Ceremony(commit), "t1"));
     }
 
     private static SampleRecord manifest() {

@@ -57,6 +57,12 @@ final class BrokenVotes {
                         open(),
                         r -> r.force(r.byCommittee(new Entry.Extended(r.opened().hash(), SampleElection.OPENS)))),
                 broken(
+                                Rule.R_11,
+                                "a closing at another time, of another opening",
+                                open(),
+                                r -> r.force(r.unsigned(new Entry.ClosedOnTime(Hash.ZERO, SampleElection.OPENS))))
+                        .named("closed"),
+                broken(
                         Rule.R_13,
                         "a closing at another time",
                         open(),

@@ -80,10 +80,11 @@ public final class KeyCeremony {
         if (logged.message() instanceof Start start) {
             return begin(new Logged<>(start, logged.entry()));
         }
-        var attempt = last().filter(running -> logged.message() instanceof WithinAttempt within
-                && within.start().equals(running.start().entry()));
+        var attempt = last().filter(running -> !(running instanceof Aborted))
+                .filter(running -> logged.message() instanceof WithinAttempt within
+                        && within.start().equals(running.start().entry()));
         if (attempt.isEmpty()) {
-            return Outcome.refused(K_9.refuses("doesn't name the last attempt"));
+            return Outcome.refused(K_9.refuses("doesn't name the attempt that runs"));
         }
         if (logged.message() instanceof ByHolder message
                 && message.index() != attempt.get().indexOf(signer)) {

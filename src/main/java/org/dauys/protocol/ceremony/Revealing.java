@@ -82,11 +82,11 @@ public record Revealing(
     }
 
     private Optional<Refusal> refusal(Reveal reveal) {
-        if (!reveal.keys().equals(keys)) {
-            return Optional.of(K_9.refuses("another list of keys"));
-        }
         if (reveals.containsKey(reveal.index())) {
             return Optional.of(K_2_1.refuses("this holder has revealed already"));
+        }
+        if (!reveal.keys().equals(keys)) {
+            return Optional.of(K_9.refuses("another list of keys"));
         }
         if (reveal.coefficients().size() != start.message().threshold()
                 || !receivers(reveal).equals(others(reveal.index()))) {

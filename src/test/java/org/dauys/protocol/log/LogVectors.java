@@ -159,6 +159,16 @@ public final class LogVectors implements VectorFile {
                 "with a witness that signs as a log",
                 Checkpoint.note(text, List.of(LOG.sign(text), cosign(1, text), asLog)),
                 "L-5.1");
+        var never = witness(2).cosign(text, Instant.ofEpochSecond(1L << 53));
+        checkpoint(
+                "with a cosignature of a time that is none",
+                Checkpoint.note(text, List.of(LOG.sign(text), cosign(1, text), never)),
+                "L-5.1");
+        checkpoint(
+                "with the largest size, and another root",
+                good.replaceFirst("\n300\n", "\n9007199254740991\n"),
+                "L-4.3");
+        checkpoint("with a size too large", good.replaceFirst("\n300\n", "\n9007199254740992\n"), "L-4.1");
     }
 
     private static NoteSigner witness(int i) {
