@@ -188,7 +188,7 @@ public final class BallotVectors implements VectorFile {
     }
 
     private void fingerprints() {
-        for (var hash : List.of(Hash.ZERO, Seeded.hash("fingerprint"))) {
+        for (var hash : List.of(Hash.ZERO, Seeded.hash("fingerprint"), Seeded.hash("receipt ballot"))) {
             vectors.add(Vector.of("fingerprint of " + hash, "fingerprint")
                     .with("hash", hash.hex())
                     .ok()
