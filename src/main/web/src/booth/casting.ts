@@ -22,7 +22,8 @@ const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length)
 /** Milliseconds between two looks of the bar: each of them makes the phone wait for its screen. */
 const PAINT_EVERY = 100;
 
-export type Standing = "not-sent" | "encrypting" | "sending" | "recorded" | "audited";
+/** Where the member stands; `unconfirmed` is a ballot that was sent and of which nobody knows whether it arrived. */
+export type Standing = "not-sent" | "encrypting" | "sending" | "unconfirmed" | "refused" | "recorded" | "audited";
 
 /** What the rest of the booth is told. */
 export interface Listener {
@@ -98,15 +99,22 @@ export class Casting {
     this.listener.standing("sending");
     this.screens.show("sending", { replace: true });
     const answer = await postBytes(`/e/${this.slug}/${pending.fate}`, pending.ballot);
-    if (answer.kind === "offline" || (answer.kind === "refused" && !isOfTheService(answer.refusal))) return this.screens.show("offline", { replace: true });
+    if (answer.kind === "offline" || (answer.kind === "refused" && !isOfTheService(answer.refusal))) {
+      this.listener.standing("unconfirmed");
+      return this.screens.show("offline", { replace: true });
+    }
     if (answer.kind === "refused") {
-      this.listener.standing("not-sent");
       // a sign-in that ran out leaves the ballot as it is; every other refusal is final for these bytes
-      if (answer.refusal.status !== 401) this.forget();
+      const final = answer.refusal.status !== 401;
+      this.listener.standing(final ? "refused" : "not-sent");
+      if (final) this.forget();
       return this.listener.refused(answer.refusal);
     }
     const receipt = this.checked(pending, answer.body);
-    if (receipt === undefined) return this.listener.lied(answer.body);
+    if (receipt === undefined) {
+      this.listener.standing("unconfirmed");
+      return this.listener.lied(answer.body);
+    }
     const opening = pending.fate === "audits" ? this.opening() : undefined;
     this.forget();
     this.listener.standing(pending.fate === "ballots" ? "recorded" : "audited");

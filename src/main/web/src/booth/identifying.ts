@@ -96,8 +96,11 @@ export class Identifying {
   /** What the log says of the credential; shows why not, where it can't be used. */
   private async look(credential: Credential): Promise<Identified | undefined> {
     const answer = await get(`/e/${this.slug}/credential/${toHex(encodePoint(credential.key, "compressed"))}`);
-    if (answer.kind === "offline") this.screens.show("offline-early");
-    if (answer.kind !== "ok") return undefined;
+    // the service refuses nobody here: whatever does stands between it and the phone
+    if (answer.kind !== "ok") {
+      this.screens.show("offline-early");
+      return undefined;
+    }
     const chain = decode(CHAIN, answer.body);
     if (chain.ok && chain.value.status !== "live") {
       this.wrongCode(chain.value.status);

@@ -2,6 +2,7 @@
 import { fingerprint } from "../protocol/fingerprint";
 import { readShortForm } from "../protocol/receipt";
 import { get } from "../booth/calls";
+import { showOnly, the } from "../booth/screens";
 
 void go();
 
@@ -10,8 +11,6 @@ async function go(): Promise<void> {
   const answer = short === undefined ? undefined : await get(`/r/${fingerprint(short.election)}`);
   const slug = answer?.kind === "ok" ? new TextDecoder().decode(answer.body) : "";
   if (short !== undefined && /^[a-z0-9-]{3,40}$/.test(slug)) return location.replace(`/e/${slug}/receipt#${short.tracker}`);
-  for (const [selector, hidden] of [["#short", true], ["[data-answer]", false]] as const) {
-    const part = document.querySelector<HTMLElement>(selector);
-    if (part !== null) part.hidden = hidden;
-  }
+  the(document, "#short").hidden = true;
+  showOnly(document, "answer", answer?.kind === "offline" ? "offline" : "wrong");
 }

@@ -65,7 +65,7 @@ class Booth {
     the<HTMLButtonElement>(root, "[data-start]").disabled = false;
     for (const button of all("[data-encrypt]")) button.addEventListener("click", () => void this.encrypt());
     for (const button of all("[data-resend]")) button.addEventListener("click", () => this.casting.resume());
-    for (const button of all("[data-restart]")) button.addEventListener("click", () => screens.show("intro", { replace: true }));
+    for (const button of all("[data-restart]")) button.addEventListener("click", () => this.restart());
     window.addEventListener("beforeunload", (event) => {
       if (!this.casting.holdsUnsent) return;
       event.preventDefault();
@@ -73,9 +73,17 @@ class Booth {
     });
   }
 
+  private restart(): void {
+    this.standing("not-sent");
+    screens.show("intro", { replace: true });
+  }
+
   private identified(who: Identified): void {
     if (this.casting.resume()) return;
-    if (who.trackers.length > 0 && this.anchor.manifest.revote === "forbidden") return screens.show("forbidden");
+    if (who.trackers.length > 0 && this.anchor.manifest.revote === "forbidden") {
+      this.standing("recorded");
+      return screens.show("forbidden");
+    }
     if (who.trackers.length === 0) return void this.casting.encrypt(who, this.choosing.choices());
     const list = the(screens.section("earlier"), "[data-trackers]");
     list.textContent = "";
@@ -96,7 +104,7 @@ class Booth {
   private standing(now: Standing): void {
     const strip = the(document, "#standing");
     showOnly(strip, "standing", now);
-    strip.className = now === "recorded" ? "strip strip-good" : now === "not-sent" ? "strip" : "strip strip-wait";
+    strip.className = "strip " + (now === "recorded" ? "strip-good" : now === "refused" ? "strip-bad" : now === "not-sent" ? "" : "strip-wait");
   }
 
   private recorded(receipt: Receipt, file: Uint8Array): void {

@@ -20,6 +20,9 @@ public final class Browsers implements AutoCloseable {
     private static final List<String> PLACES =
             List.of("/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/google/chrome", "/opt/chromium");
 
+    /** This machine by a name that no browser takes for its own, as a phone in the same network sees it. */
+    public static final String ELSEWHERE = "dauys.test";
+
     private final Playwright driver;
     private final Browser chromium;
     private final List<Visitor> visitors = new ArrayList<>();
@@ -31,7 +34,11 @@ public final class Browsers implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(executable().orElseThrow())
                         .setArgs(List.of(
-                                "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")));
+                                "--no-sandbox",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--no-first-run",
+                                "--host-resolver-rules=MAP " + ELSEWHERE + " 127.0.0.1")));
     }
 
     /** The system's Chromium or Chrome, on the PATH or in the usual places. */

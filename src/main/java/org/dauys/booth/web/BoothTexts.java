@@ -256,13 +256,13 @@ interface BoothTexts {
     String noScript();
 
     @Message
-    String notCounted();
-
-    @Message
     String notOpen();
 
     @Message
     String notOpenPlan();
+
+    @Message
+    String notOpenWhy();
 
     @Message
     String notSent();
@@ -352,7 +352,13 @@ interface BoothTexts {
     String standingRecorded();
 
     @Message
+    String standingRefused();
+
+    @Message
     String standingSending();
+
+    @Message
+    String standingUnconfirmed();
 
     @Message
     String start();

@@ -238,6 +238,9 @@ interface ObserverTexts {
     String rule();
 
     @Message
+    String shortOffline();
+
+    @Message
     String shortWait();
 
     @Message

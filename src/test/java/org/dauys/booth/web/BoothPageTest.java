@@ -1,9 +1,14 @@
 package org.dauys.booth.web;
 
+import static org.dauys.booth.web.BoothSteps.begin;
+import static org.dauys.booth.web.BoothSteps.cast;
+import static org.dauys.booth.web.BoothSteps.identify;
+import static org.dauys.booth.web.BoothSteps.letterCode;
+import static org.dauys.booth.web.BoothSteps.mark;
+import static org.dauys.booth.web.BoothSteps.toReady;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -14,7 +19,6 @@ import java.util.Locale;
 import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
 import org.dauys.platform.Language;
-import org.dauys.protocol.credential.Code.CodeAccess;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.testing.Browsers;
 import org.dauys.testing.NeedsBrowser;
@@ -38,9 +42,9 @@ class BoothPageTest {
     void a_member_votes_and_gets_a_receipt_that_the_record_bears_out(Language language, Browsers browsers) {
         var made = boards.open(plan -> plan);
         var visitor = browsers.phone(language);
-        var page = begin(visitor, made, "#c=" + letterCode(made, 0));
+        var page = begin(visitor, root, made, "#c=" + letterCode(made, 0));
         look(visitor, "intro");
-        mark(page, visitor);
+        mark(page, name -> look(visitor, name));
         look(visitor, "review");
         page.locator("[data-screen=review] [data-go=code]").click();
         page.locator("[data-screen=code]").waitFor();
@@ -67,11 +71,10 @@ class BoothPageTest {
         var made = boards.open(plan -> plan);
         var visitor = browsers.phone(Language.RU);
         var first = vote(visitor, made, 1);
-        var page = begin(visitor, made, "#c=" + letterCode(made, 1));
+        var page = begin(visitor, root, made, "#c=" + letterCode(made, 1));
         page.locator("[data-earlier-receipt]").waitFor();
-        mark(page, visitor);
-        page.locator("[data-screen=review] [data-go=code]").click();
-        page.locator("[data-screen=code] button[type=submit]").click();
+        mark(page, name -> look(visitor, name));
+        identify(page);
         page.locator("[data-screen=earlier]").waitFor();
         look(visitor, "earlier");
         assertEquals(first, page.locator("[data-trackers] li").textContent());
@@ -88,7 +91,7 @@ class BoothPageTest {
     void an_audited_ballot_opens_elsewhere_and_is_not_counted(Browsers browsers) {
         var made = boards.open(plan -> plan);
         var visitor = browsers.phone(Language.EN);
-        var page = toReady(visitor, made, 2);
+        var page = toReady(visitor, root, made, 2);
         var tracker = page.locator("[data-screen=ready] [data-tracker]").textContent();
         page.locator("[data-screen=ready] summary").click();
         page.locator("[data-audit]").click();
@@ -113,7 +116,7 @@ class BoothPageTest {
     void a_lost_connection_keeps_the_ballot_and_sends_the_same_one_again(Browsers browsers) {
         var made = boards.open(plan -> plan);
         var visitor = browsers.phone(Language.KK);
-        var page = toReady(visitor, made, 3);
+        var page = toReady(visitor, root, made, 3);
         var tracker = page.locator("[data-screen=ready] [data-tracker]").textContent();
         visitor.context().setOffline(true);
         page.locator("[data-cast]").click();
@@ -139,8 +142,8 @@ class BoothPageTest {
     void a_code_with_a_mistake_is_told_before_anything_is_sent(Browsers browsers) {
         var made = boards.open(plan -> plan);
         var visitor = browsers.phone(Language.RU);
-        var page = begin(visitor, made, "");
-        mark(page, visitor);
+        var page = begin(visitor, root, made, "");
+        mark(page, name -> look(visitor, name));
         page.locator("[data-screen=review] [data-go=code]").click();
         var code = letterCode(made, 0);
         var swapped = (code.charAt(0) == 'A' ? 'B' : 'A') + code.substring(1);
@@ -166,47 +169,9 @@ class BoothPageTest {
     }
 
     private String vote(Visitor visitor, Made made, int number) {
-        var page = toReady(visitor, made, number);
+        var page = toReady(visitor, root, made, number);
         cast(page);
         return page.locator("[data-screen=receipt] [data-tracker]").textContent();
-    }
-
-    private static void cast(Page page) {
-        page.locator("[data-screen=ready]").waitFor();
-        page.locator("[data-cast]").click();
-        page.locator("[data-screen=receipt]").waitFor();
-    }
-
-    private Page toReady(Visitor visitor, Made made, int number) {
-        var page = begin(visitor, made, "#c=" + letterCode(made, number));
-        mark(page, visitor);
-        page.locator("[data-screen=review] [data-go=code]").click();
-        page.locator("[data-screen=code] button[type=submit]").click();
-        page.locator("[data-screen=ready]").waitFor();
-        return page;
-    }
-
-    private Page begin(Visitor visitor, Made made, String fragment) {
-        var page = visitor.open(root.resolve("/e/" + made.log().name().slug() + "/vote" + fragment));
-        page.locator("[data-start]:enabled").waitFor();
-        return page;
-    }
-
-    /** The plan's two contests: the first option of one, two of the other. */
-    private static void mark(Page page, Visitor visitor) {
-        page.locator("[data-start]").click();
-        page.locator("[data-screen=contest-0] .choice").first().click();
-        look(visitor, "contest-single");
-        page.locator("[data-screen=contest-0] [data-next]").click();
-        page.locator("[data-screen=contest-1] .choice").nth(0).click();
-        page.locator("[data-screen=contest-1] .choice").nth(2).click();
-        look(visitor, "contest-several");
-        page.locator("[data-screen=contest-1] [data-next]").click();
-        page.locator("[data-screen=review]").waitFor();
-    }
-
-    private static String letterCode(Made made, int number) {
-        return made.election().code(number).expose(CodeAccess.LETTER);
     }
 
     private static void look(Visitor visitor, String name) {
