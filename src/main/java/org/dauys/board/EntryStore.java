@@ -22,7 +22,8 @@ public interface EntryStore {
     /**
      * How far an election is: what a list of elections tells of each.
      *
-     * @param closes when voting ends or has ended; empty before the opening, and for a cancelled election
+     * @param closes when voting ends or has ended; empty before the opening, for a cancelled election, and after an early closing, of
+     *     which the log has no time
      */
     record Progress(Phase phase, Optional<Instant> closes) {}
 

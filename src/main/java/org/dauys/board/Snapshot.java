@@ -29,19 +29,19 @@ public record Snapshot(long size, Stage stage, RecordState.Counts counts) {
     }
 
     Progress progress() {
-        return new Progress(stage.phase(), voting(stage).map(Voting::closesAt));
+        return new Progress(stage.phase(), closes(stage));
     }
 
-    private static Optional<Voting> voting(Stage stage) {
+    private static Optional<Instant> closes(Stage stage) {
         if (stage instanceof Decided decided) {
-            return voting(decided.tallied());
+            return closes(decided.tallied());
         }
         if (stage instanceof Tallied tallied) {
-            return voting(tallied.closed());
+            return closes(tallied.closed());
         }
-        if (stage instanceof Closed closed) {
-            return Optional.of(closed.voting());
+        if (stage instanceof Closed closed) { // the log knows why it was closed early, and not when
+            return closed.early().isPresent() ? Optional.empty() : closes(closed.voting());
         }
-        return stage instanceof Voting voting ? Optional.of(voting) : Optional.empty();
+        return stage instanceof Voting voting ? Optional.of(voting.closesAt()) : Optional.empty();
     }
 }

@@ -8,8 +8,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.dauys.board.EntryStore.Progress;
 import org.dauys.board.TestBoards.Made;
 import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.record.Entry;
@@ -75,9 +77,15 @@ class ClerkTest {
     void what_the_committee_closes_early_is_added_up_at_once() {
         var made = voted(1);
         var opened = ((Voting) made.log().snapshot().stage()).open().hash();
+        assertEquals(new Progress(Phase.OPEN, Optional.of(CLOSES)), progress(made));
         sign(made, new Entry.ClosedEarly(opened, "all have voted"));
         work(Instant.EPOCH);
-        assertEquals(Phase.TALLIED, phase(made));
+        assertEquals(new Progress(Phase.TALLIED, Optional.empty()), progress(made), "when is not in the log");
+    }
+
+    private Progress progress(Made made) {
+        var log = made.log().id();
+        return boards.node().progress(List.of(log)).get(log);
     }
 
     private Made voted(int voters) {

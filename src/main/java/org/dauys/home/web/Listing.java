@@ -16,7 +16,7 @@ record Listing(List<Row> open, List<Row> others) {
      * An election.
      *
      * @param phase empty where it is unknown
-     * @param closes when voting ends or has ended, or before the opening what is planned
+     * @param closes when voting ends or has ended, or before the opening what is planned; empty where voting was closed early
      */
     record Row(
             String slug,

@@ -59,7 +59,9 @@ class FaultMappers {
         if (!request.response().closed()) {
             return ours(broken, headers);
         }
-        LOG.infof("%s was not sent to its end: the reader went away", request.normalizedPath());
+        LOG.infof(
+                "%s was not sent to its end: the reader went away (%s)",
+                request.normalizedPath(), broken.getClass().getName());
         return Response.noContent().build();
     }
 

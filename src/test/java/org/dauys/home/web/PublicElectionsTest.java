@@ -67,7 +67,7 @@ class PublicElectionsTest {
     private static Optional<Instant> closing(Stage stage) {
         return switch (stage.phase()) {
             case OPEN, SUSPENDED -> Optional.of(((Voting) stage).closesAt());
-            case CLOSED -> closing(((Closed) stage).voting());
+            case CLOSED -> ((Closed) stage).early().isPresent() ? Optional.empty() : closing(((Closed) stage).voting());
             case TALLIED -> closing(((Tallied) stage).closed());
             case DECIDED -> closing(((Decided) stage).tallied());
             case EMPTY, PREPARING, CANCELLED -> Optional.empty();
