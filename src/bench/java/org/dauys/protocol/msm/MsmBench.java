@@ -55,12 +55,12 @@ public class MsmBench {
 
     @Benchmark
     public Element straus() {
-        return Straus.sum(Terms.of(terms)).element();
+        return Straus.sum(Summands.of(terms)).element();
     }
 
     @Benchmark
     public Element pippenger() {
-        return Pippenger.sum(Terms.of(terms)).element();
+        return Pippenger.sum(Summands.of(terms)).element();
     }
 
     @Benchmark

@@ -13,7 +13,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.util.List;
 import org.dauys.platform.BodyLimit;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +62,23 @@ class StrictJson implements ObjectMapperCustomizer, ReaderInterceptor {
     /** No body at all and the word {@code null} would both reach the route as null. */
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+        if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(body.getMediaType())) {
+            return body.proceed();
+        }
+        body.setInputStream(inUtf8(body.getInputStream()));
         var read = body.proceed();
-        if (read == null && MediaType.APPLICATION_JSON_TYPE.isCompatible(body.getMediaType())) {
+        if (read == null) {
             throw new BadRequestException();
         }
         return read;
+    }
+
+    /** RFC 8259 §8.1. The parser would guess UTF-16 and UTF-32 from a byte order mark or a zero beside the first character. */
+    private static InputStream inUtf8(InputStream body) throws IOException {
+        var start = body.readNBytes(2);
+        if (start.length > 0 && start[0] <= 0 || start.length > 1 && start[1] == 0) {
+            throw new BadRequestException();
+        }
+        return new SequenceInputStream(new ByteArrayInputStream(start), body);
     }
 }

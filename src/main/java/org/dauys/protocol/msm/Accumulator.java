@@ -58,17 +58,14 @@ final class Accumulator {
         Field.multiply(sum, ZZZ, sum, ZZZ, t, T2);
     }
 
-    /** Adds the affine point at {@code at} of {@code points}, or subtracts it (madd-2008-s). */
-    void add(long[] points, int at, boolean negated) {
+    /** Adds the affine point at {@code at} of {@code points} (madd-2008-s). */
+    void add(long[] points, int at) {
         if (isIdentity()) {
-            set(points, at, negated);
+            set(points, at);
             return;
         }
         Field.multiply(t, 0, points, at, sum, ZZ);
         Field.multiply(t, T1, points, at + Field.SIZE, sum, ZZZ);
-        if (negated) {
-            Field.negate(t, T1, t, T1);
-        }
         Field.subtract(t, 0, t, 0, sum, X); // P
         Field.subtract(t, T1, t, T1, sum, Y); // R
         if (isExceptional()) {
@@ -135,11 +132,8 @@ final class Accumulator {
         return true;
     }
 
-    private void set(long[] points, int at, boolean negated) {
+    private void set(long[] points, int at) {
         System.arraycopy(points, at, sum, X, Additions.SIZE);
-        if (negated) {
-            Field.negate(sum, Y, sum, Y);
-        }
         Field.write(BigInteger.ONE, sum, ZZ);
         Field.write(BigInteger.ONE, sum, ZZZ);
     }

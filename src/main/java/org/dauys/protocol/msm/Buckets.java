@@ -54,7 +54,7 @@ final class Buckets {
     /** Adds a reduced bucket to {@code sum}. */
     void addTo(Accumulator sum, int bucket) {
         if (size[bucket] > 0) {
-            sum.add(points, start[bucket] * Additions.SIZE, false);
+            sum.add(points, start[bucket] * Additions.SIZE);
         }
     }
 }

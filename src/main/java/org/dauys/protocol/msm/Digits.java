@@ -10,19 +10,19 @@ final class Digits {
     private final int width;
     private final short[][] digits;
 
-    Digits(Terms terms, int width) {
+    Digits(Summands summands, int width) {
         this.width = width;
-        this.digits = new short[(BITS + width - 1) / width][terms.count()];
-        for (int i = 0; i < terms.count(); i++) {
-            write(terms, i);
+        this.digits = new short[(BITS + width - 1) / width][summands.count()];
+        for (int i = 0; i < summands.count(); i++) {
+            write(summands, i);
         }
     }
 
     /** A digit of the upper half is the negative one, and borrows from above; the highest, of a factor below 2²⁵⁵, never is. */
-    private void write(Terms terms, int term) {
+    private void write(Summands summands, int term) {
         long borrowed = 0;
         for (int window = 0; window < digits.length; window++) {
-            long digit = terms.bits(term, window * width, width) + borrowed;
+            long digit = summands.bits(term, window * width, width) + borrowed;
             borrowed = digit > largest() ? 1 : 0;
             digits[window][term] = (short) (digit - (borrowed << width));
         }

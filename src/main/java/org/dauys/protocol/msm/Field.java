@@ -221,7 +221,7 @@ final class Field {
         r[ro + 4] = t9;
     }
 
-    /** {@code a^(p−2)}, the inverse of a ≠ 0: 255 squarings and 13 multiplications. */
+    /** {@code a^(p−2)}, the inverse of a ≠ 0: 255 squarings and 12 multiplications. */
     static void invert(long[] r, int ro, long[] a, int ao) {
         var x1 = Arrays.copyOfRange(a, ao, ao + SIZE); // x_i: a to the power 2^i − 1
         var x2 = raised(x1, 1, x1);

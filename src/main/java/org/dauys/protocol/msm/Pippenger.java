@@ -6,16 +6,16 @@ package org.dauys.protocol.msm;
  * 2012, §4).
  */
 final class Pippenger {
-    private final Terms terms;
+    private final Summands summands;
     private final Digits digits;
 
-    private Pippenger(Terms terms) {
-        this.terms = terms;
-        this.digits = new Digits(terms, width(terms.count()));
+    private Pippenger(Summands summands) {
+        this.summands = summands;
+        this.digits = new Digits(summands, width(summands.count()));
     }
 
-    static Accumulator sum(Terms terms) {
-        return new Pippenger(terms).sum();
+    static Accumulator sum(Summands summands) {
+        return new Pippenger(summands).sum();
     }
 
     /** One bit more saves a window in ten or so and doubles the buckets: about log₂ of the count less 4 costs least. */
@@ -38,15 +38,15 @@ final class Pippenger {
     /** The points of a window by the magnitudes of their digits; bucket 0, which counts for nothing, stays empty. */
     private Buckets buckets(int window) {
         var sizes = new int[digits.largest() + 1];
-        for (int i = 0; i < terms.count(); i++) {
+        for (int i = 0; i < summands.count(); i++) {
             sizes[Math.abs(digits.of(i, window))]++;
         }
         sizes[0] = 0;
         var buckets = new Buckets(sizes);
-        for (int i = 0; i < terms.count(); i++) {
+        for (int i = 0; i < summands.count(); i++) {
             int digit = digits.of(i, window);
             if (digit != 0) {
-                buckets.put(Math.abs(digit), terms.points(), i * Additions.SIZE, digit < 0);
+                buckets.put(Math.abs(digit), summands.points(), i * Additions.SIZE, digit < 0);
             }
         }
         buckets.reduce();

@@ -12,7 +12,7 @@ public final class ScalarEngine implements MultiScalarProduct {
 
     @Override
     public Element of(List<Term> terms) {
-        var usable = Terms.of(terms);
+        var usable = Summands.of(terms);
         return (usable.count() < MANY ? Straus.sum(usable) : Pippenger.sum(usable)).element();
     }
 }

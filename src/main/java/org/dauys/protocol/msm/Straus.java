@@ -1,7 +1,7 @@
 package org.dauys.protocol.msm;
 
 /**
- * Few terms: odd multiples of every point, and all terms over common doublings, with factors in windowed non-adjacent form
+ * Few terms: odd multiples of every point, and all of them over common doublings, with factors in windowed non-adjacent form
  * (Möller, "Algorithms for multi-exponentiation", SAC 2001). What stands at a position is summed before the doublings, in
  * {@link Buckets}, which cost half of adding one point after another.
  */
@@ -14,8 +14,8 @@ final class Straus {
 
     private Straus() {}
 
-    static Accumulator sum(Terms terms) {
-        var buckets = buckets(terms);
+    static Accumulator sum(Summands summands) {
+        var buckets = buckets(summands);
         var sum = new Accumulator();
         for (int position = POSITIONS - 1; position >= 0; position--) {
             sum.twice();
@@ -25,16 +25,16 @@ final class Straus {
     }
 
     /** For every position of the digits, the sum of the multiples that stand there. */
-    private static Buckets buckets(Terms terms) {
-        var digits = new byte[terms.count()][];
+    private static Buckets buckets(Summands summands) {
+        var digits = new byte[summands.count()][];
         var sizes = new int[POSITIONS];
         for (int i = 0; i < digits.length; i++) {
-            digits[i] = digits(terms, i);
+            digits[i] = digits(summands, i);
             for (int position = 0; position < POSITIONS; position++) {
                 sizes[position] += digits[i][position] & 1;
             }
         }
-        var multiples = multiples(terms);
+        var multiples = multiples(summands);
         var buckets = new Buckets(sizes);
         for (int i = 0; i < digits.length; i++) {
             for (int position = 0; position < POSITIONS; position++) {
@@ -50,17 +50,17 @@ final class Straus {
     }
 
     /** P, 3P, … 15P of every point, one after another, and 2P behind them. No sum is the identity: the order is prime. */
-    private static long[] multiples(Terms terms) {
+    private static long[] multiples(Summands summands) {
         int each = MULTIPLES + 1;
-        var table = new long[terms.count() * each * Additions.SIZE];
+        var table = new long[summands.count() * each * Additions.SIZE];
         var additions = new Additions(table);
-        for (int i = 0; i < terms.count(); i++) {
-            System.arraycopy(terms.points(), i * Additions.SIZE, table, i * each * Additions.SIZE, Additions.SIZE);
+        for (int i = 0; i < summands.count(); i++) {
+            System.arraycopy(summands.points(), i * Additions.SIZE, table, i * each * Additions.SIZE, Additions.SIZE);
             additions.queue(i * each, i * each, i * each + MULTIPLES);
         }
         additions.finish();
         for (int multiple = 1; multiple < MULTIPLES; multiple++) {
-            for (int i = 0; i < terms.count(); i++) {
+            for (int i = 0; i < summands.count(); i++) {
                 additions.queue(i * each + multiple - 1, i * each + MULTIPLES, i * each + multiple);
             }
             additions.finish();
@@ -69,11 +69,11 @@ final class Straus {
     }
 
     /** Odd digits or zeros whose sum over {@code digit · 2^position} is the factor. */
-    private static byte[] digits(Terms terms, int term) {
+    private static byte[] digits(Summands summands, int term) {
         var digits = new byte[POSITIONS];
         long carry = 0;
         for (int position = 0; position < POSITIONS; ) {
-            long window = terms.bits(term, position, WIDTH) + carry;
+            long window = summands.bits(term, position, WIDTH) + carry;
             if ((window & 1) == 0) {
                 position++;
                 continue;

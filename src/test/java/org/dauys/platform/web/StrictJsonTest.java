@@ -11,6 +11,8 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -89,6 +91,14 @@ class StrictJsonTest {
                         assertEquals(400, answer.statusCode(), what);
                         assertEquals(Optional.of("request.malformed"), code(answer), what);
                     }));
+            for (var other : List.of("UTF-16BE", "UTF-16LE", "UTF-16", "UTF-32BE", "UTF-32LE")) {
+                checks.add(() -> assertEquals(
+                        Optional.of("request.malformed"),
+                        code(send(session, route, route.good().getBytes(Charset.forName(other)))),
+                        route.path() + " in " + other));
+            }
+            checks.add(() -> assertEquals(
+                    Optional.of("request.malformed"), code(send(session, route, '\ufeff' + route.good())), "BOM"));
         });
         assertFalse(checks.isEmpty());
         assertAll(checks);
@@ -119,6 +129,10 @@ class StrictJsonTest {
     }
 
     private static Response send(String session, Route route, String body) {
+        return send(session, route, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Response send(String session, Route route, byte[] body) {
         return given().contentType("application/json; charset=utf-8")
                 .cookie(TestAccounts.COOKIE, session)
                 .header("Sec-Fetch-Site", "same-origin")

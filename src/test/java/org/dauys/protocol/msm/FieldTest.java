@@ -54,24 +54,36 @@ class FieldTest {
         }
     }
 
-    /** Factors as lazy as the formulas leave them: differences and small multiples that nobody has carried. */
+    /** Factors up to ±4p, in limbs that nobody has carried: the largest that may meet. */
     @Test
     void products_of_lazy_numbers_are_right_and_within_their_bounds() {
+        var inverse = BigInteger.ONE.shiftLeft(260).modInverse(P);
         for (var a : numbers()) {
             for (var b : numbers()) {
-                Field.write(a, x, A);
-                Field.write(b, x, B);
-                Field.subtract(x, A, x, A, x, B); // a − b, −p..p
-                Field.add(x, B, x, B, x, B);
-                Field.add(x, B, x, B, x, B); // 4b
-                Field.multiply(x, R, x, A, x, B);
-                var expected = a.subtract(b).multiply(b).shiftLeft(2).mod(P);
-                assertEquals(expected, Field.read(x, R));
-                assertTrue(raw(R).compareTo(P.negate()) >= 0 && raw(R).compareTo(P.shiftLeft(1)) <= 0, "−p..2p");
-                Field.square(x, R, x, A);
-                assertEquals(a.subtract(b).pow(2).mod(P), Field.read(x, R));
+                for (int multiple = -4; multiple < 4; multiple += 7) { // −4p..−3p and 3p..4p
+                    var first = lazy(a, multiple, A);
+                    var second = lazy(b, 3, B);
+                    Field.multiply(x, R, x, A, x, B);
+                    assertWithin(first.multiply(second).multiply(inverse).mod(P));
+                    Field.square(x, R, x, A);
+                    assertWithin(first.multiply(first).multiply(inverse).mod(P));
+                }
             }
         }
+    }
+
+    /** {@code a + multiple·p} as sums of limbs leave it. */
+    private BigInteger lazy(BigInteger a, int multiple, int at) {
+        limbs(P, at);
+        for (int i = 0; i < Field.SIZE; i++) {
+            x[at + i] = multiple * x[at + i] + (a.shiftRight(52 * i).longValue() & (1L << 52) - 1);
+        }
+        return a.add(P.multiply(BigInteger.valueOf(multiple)));
+    }
+
+    private void assertWithin(BigInteger expected) {
+        assertEquals(expected, raw(R).mod(P));
+        assertTrue(raw(R).compareTo(P.negate()) >= 0 && raw(R).compareTo(P.shiftLeft(1)) <= 0, "−p..2p");
     }
 
     @Test

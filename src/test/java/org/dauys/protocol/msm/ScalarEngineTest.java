@@ -29,7 +29,7 @@ class ScalarEngineTest {
         PIPPENGER;
 
         Element sum(List<Term> terms) {
-            var usable = Terms.of(terms);
+            var usable = Summands.of(terms);
             return (this == STRAUS ? Straus.sum(usable) : Pippenger.sum(usable)).element();
         }
     }

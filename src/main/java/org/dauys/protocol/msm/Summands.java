@@ -8,38 +8,36 @@ import org.dauys.protocol.group.Term;
 
 /**
  * The terms of a sum as the algorithms want them: factors as positive numbers of at most 255 bits, points as limbs. A factor
- * just below n is a short negative one, so its point is negated: half the work for a weight of 128 bits.
+ * over half of n counts as a negative one, and its point is negated: −w for a weight w of 128 bits is as short as w.
  */
-final class Terms {
-    private static final BigInteger ORDER =
-            new BigInteger("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551", 16);
-    private static final BigInteger HALF = ORDER.shiftRight(1);
+final class Summands {
     private static final int COORDINATE = 32;
     private static final int WORDS = 4;
 
     private final long[] points;
     private final long[] factors;
 
-    private Terms(long[] points, long[] factors) {
+    private Summands(long[] points, long[] factors) {
         this.points = points;
         this.factors = factors;
     }
 
     /** Of {@code terms}, those that contribute anything. */
-    static Terms of(List<Term> terms) {
+    static Summands of(List<Term> terms) {
         var points = new long[terms.size() * Additions.SIZE];
         var factors = new long[terms.size() * WORDS];
         int count = 0;
         for (var term : terms) {
             if (term.element() instanceof Point point && !term.factor().isZero()) {
                 var factor = new BigInteger(1, term.factor().encode());
-                boolean negated = factor.compareTo(HALF) > 0;
-                write(negated ? ORDER.subtract(factor) : factor, factors, count * WORDS);
+                var negative = new BigInteger(1, term.factor().negate().encode());
+                boolean negated = negative.compareTo(factor) < 0;
+                write(negated ? negative : factor, factors, count * WORDS);
                 write(point, negated, points, count * Additions.SIZE);
                 count++;
             }
         }
-        return new Terms(Arrays.copyOf(points, count * Additions.SIZE), Arrays.copyOf(factors, count * WORDS));
+        return new Summands(Arrays.copyOf(points, count * Additions.SIZE), Arrays.copyOf(factors, count * WORDS));
     }
 
     private static void write(BigInteger number, long[] to, int at) {
