@@ -32,6 +32,7 @@ final class JsonReport {
             out.objects("checks", rules(), this::check);
             out.objects("receipts", files.receipts(), JsonReport::receipt);
             out.objects("openings", files.openings(), JsonReport::opening);
+            out.texts("skipped", files.skipped());
         });
         return new String(json, StandardCharsets.UTF_8);
     }

@@ -144,7 +144,7 @@ final class TextReport {
 
     /** Receipts and openings that could not be looked for. */
     void skipped(List<String> files) {
-        files.forEach(file -> line("receipt.skipped", file));
+        files.forEach(file -> line("skipped", file));
     }
 
     private void receipt(ReceiptReport receipt) {

@@ -7,6 +7,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.dauys.verifier.Unreadable.Why;
 import picocli.CommandLine.Option;
@@ -14,7 +16,9 @@ import picocli.CommandLine.Option;
 /** What voters have kept and want compared with the record. */
 final class VotersFiles {
     private static final int MAX_FILE = 1 << 20;
-    private static final String OPENING = "DA1.";
+    private static final String PREFIX = "DA1.";
+    /** An opening, or what is left of one, bare or at the end of its link: more symbols than a file's name ends with. */
+    private static final Pattern OPENING = Pattern.compile("(?:.*#)?(DA1\\.[A-Za-z0-9_=-]{16,})");
 
     @Option(
             names = "--receipt",
@@ -63,14 +67,35 @@ final class VotersFiles {
 
     /** An opening's text isn't repeated: nothing of it but its choices is for reading. */
     private static String name(String given) {
-        return given.contains(OPENING) ? OPENING + "…" : given;
+        return text(given).isPresent() ? PREFIX + "…" : given;
     }
 
     /** The text itself, out of a link or a file, where a mail program may have broken it into lines. */
     private static String opening(String given) throws Unreadable {
-        var text = given.contains(OPENING) ? given : new String(read(path(given)), StandardCharsets.UTF_8);
-        var bare = text.replaceAll("\\s", "");
+        var text = text(given);
+        if (text.isPresent()) {
+            return text.get();
+        }
+        var bare = bare(new String(read(path(given)), StandardCharsets.UTF_8));
         return bare.substring(bare.indexOf('#') + 1);
+    }
+
+    /** The opening that {@code given} is itself; empty if it names a file. */
+    private static Optional<String> text(String given) {
+        var form = OPENING.matcher(bare(given));
+        return form.matches() && !isFile(given) ? Optional.of(form.group(1)) : Optional.empty();
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("\\s", "");
+    }
+
+    private static boolean isFile(String given) {
+        try {
+            return Files.exists(Path.of(given));
+        } catch (InvalidPathException none) {
+            return false;
+        }
     }
 
     private static Path path(String given) throws Unreadable {

@@ -81,6 +81,31 @@ class OpeningTest {
     }
 
     @Test
+    void a_file_is_read_whatever_its_name_looks_like() throws IOException {
+        var file = Files.writeString(directory.resolve("DA1.txt"), opening);
+        assertEquals(0, run(file.toString()).exit());
+        var folder = Files.createDirectory(directory.resolve("#DA1.2026-10-06-tested"));
+        assertEquals(
+                0,
+                run(Files.writeString(folder.resolve("opening"), opening).toString())
+                        .exit());
+        assertEquals(2, run(directory.resolve("DA1.none").toString()).exit());
+        assertEquals(2, run("DA1.txt").exit());
+    }
+
+    @Test
+    void where_no_manifest_stands_it_is_named_as_not_looked_for() throws IOException {
+        var bare = directory.resolve("bare");
+        var election = record.election();
+        var head = record.checkpoint(election.log().key().name(), election.log(), 1);
+        RecordFiles.write(RecordFiles.of(head, record.entries().subList(0, 1)), bare);
+        var run = Run.of(bare, "--json", "--opening", opening);
+        assertEquals(
+                "[\"DA1.…\"]",
+                new ObjectMapper().readTree(run.out().get(0)).get("skipped").toString());
+    }
+
+    @Test
     void while_voting_goes_on_a_test_that_is_missing_may_still_come() throws IOException {
         var other = changed(bytes -> with(bytes, CHOICE, 0));
         var said = json(other).get("openings").get(0);
@@ -104,7 +129,7 @@ class OpeningTest {
 
     @Test
     void what_is_no_opening_or_holds_no_legal_choice_is_refused() {
-        failed("B-8.1", "DA1.");
+        failed("B-8.1", opening.substring(0, 20));
         failed("B-8.1", opening.substring(0, opening.length() - 4));
         failed("B-8.2", changed(bytes -> with(bytes, CHOICE, 9)));
     }

@@ -2,6 +2,7 @@ package org.dauys.verifier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -55,6 +56,22 @@ class WordsTest {
                 .forEach(status -> words.get("receipt." + status.name().toLowerCase(Locale.ROOT), "x", "y"));
         EnumSet.allOf(Opening.Reason.class).forEach(reason -> words.get("opening." + reason.id(), "x"));
         CheckList.load().forEach(check -> words.get("phase." + check.phase()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Words.Language.class, names = "en", mode = EnumSource.Mode.EXCLUDE)
+    void a_tracker_is_called_as_the_receipt_page_calls_it(Words.Language language) throws IOException {
+        var page = new Properties();
+        try (var in = Words.class.getResourceAsStream("/messages/observer_" + language + ".properties")) {
+            page.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        }
+        var tracker = page.getProperty("tracker");
+        var english = words(Words.Language.en);
+        for (var key : english.stringPropertyNames()) {
+            if (english.getProperty(key).contains("Tracker {")) {
+                assertTrue(words(language).getProperty(key).contains(tracker), key);
+            }
+        }
     }
 
     @Test
