@@ -181,11 +181,6 @@ export function isSignedBy(checkpoint: Checkpoint, log: NoteKey): boolean {
   return signaturesBy(checkpoint, log, LOG_SIGNATURE).some((signature) => verifyEd25519(signature, checkpoint.text, log.key));
 }
 
-/** L-4.4: the root is that of these entries' hashes. */
-export function verifyEntries({ size, root }: Head, leaves: readonly Uint8Array[]): Verdict {
-  return leaves.length === size && equal(treeHash(leaves), root) ? PASSED : refused("L-4.4");
-}
-
 /** L-5.1: at least {@code quorum} of the witnesses cosigned it. */
 export function verifyQuorum(checkpoint: Checkpoint, witnesses: readonly NoteKey[], quorum: number): Verdict {
   return witnesses.filter((witness) => cosigned(checkpoint, witness)).length >= quorum ? PASSED : refused("L-5.1");
@@ -213,17 +208,20 @@ function tileNumber(n: number): string {
   return groups.map((group, i) => (i < groups.length - 1 ? `x${group}` : group)).join("/");
 }
 
-/** L-6: the paths of the tiles of a level with so many items, in order; the last one may be partial. */
-function tilePaths(level: string, items: number): string[] {
-  return Array.from({ length: Math.ceil(items / TILE) }, (_, n) => {
-    const width = Math.min(TILE, items - n * TILE);
-    return `tile/${level}/${tileNumber(n)}${width < TILE ? `.p/${width}` : ""}`;
-  });
+/** L-6: the path of a tile of a level with so many items; the last one may be partial. */
+function tilePath(level: string, items: number, n: number): string {
+  const width = Math.min(TILE, items - n * TILE);
+  return `tile/${level}/${tileNumber(n)}${width < TILE ? `.p/${width}` : ""}`;
 }
 
-/** L-6: the paths of the entry bundles of a tree, in order. */
-export function entryBundles(size: number): string[] {
-  return tilePaths("entries", size);
+/** L-6: the path of the bundle that holds an entry of a tree. */
+export function entryBundle(size: number, index: number): string {
+  return tilePath("entries", size, Math.floor(index / TILE));
+}
+
+/** L-6: the paths of the entry bundles of a tree, in order; one by one, since anybody may claim any size. */
+export function* entryBundles(size: number): Generator<string> {
+  for (let index = 0; index < size; index += TILE) yield entryBundle(size, index);
 }
 
 /** L-6: the tiles of hashes over these leaves, the lowest level first. */
@@ -231,9 +229,13 @@ export function hashTiles(leaves: readonly Uint8Array[]): Array<{ readonly path:
   const tiles = [];
   let hashes = leaves;
   for (let level = 0; hashes.length > 0; level++) {
-    const groups = tilePaths(String(level), hashes.length).map((path, n) => ({ path, hashes: hashes.slice(n * TILE, (n + 1) * TILE) }));
-    tiles.push(...groups.map((group) => ({ path: group.path, bytes: concat(...group.hashes) })));
-    hashes = groups.filter((group) => group.hashes.length === TILE).map((group) => treeHash(group.hashes));
+    const above: Uint8Array[] = [];
+    for (let n = 0; n * TILE < hashes.length; n++) {
+      const group = hashes.slice(n * TILE, (n + 1) * TILE);
+      tiles.push({ path: tilePath(String(level), hashes.length, n), bytes: concat(...group) });
+      if (group.length === TILE) above.push(treeHash(group));
+    }
+    hashes = above;
   }
   return tiles;
 }

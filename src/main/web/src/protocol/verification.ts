@@ -6,7 +6,7 @@
 import { equal } from "./bytes";
 import { readEntry } from "./entry";
 import { fingerprint } from "./fingerprint";
-import { cutBundle, entryBundles, hashTiles, isSignedBy, readCheckpoint, treeHash, verifyQuorum, type Checkpoint } from "./log";
+import { cutBundle, entryBundle, entryBundles, hashTiles, isSignedBy, readCheckpoint, treeHash, verifyQuorum, type Checkpoint } from "./log";
 import type { Manifest } from "./manifest";
 import { Replay, type State } from "./record";
 import type { Step } from "./result";
@@ -175,8 +175,8 @@ export class Verification {
 
   /** The bytes of an entry below the head's size. */
   async entry(index: number): Promise<Uint8Array | undefined> {
-    const path = entryBundles(this.head?.size ?? 0)[Math.floor(index / TILE)];
-    const bundle = path === undefined ? undefined : await this.bundle(path);
+    const size = this.head?.size ?? 0;
+    const bundle = index < size ? await this.bundle(entryBundle(size, index)) : undefined;
     return bundle?.entries[index % TILE];
   }
 }

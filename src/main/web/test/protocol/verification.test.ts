@@ -67,3 +67,16 @@ test("a record that ends before its document does is neither valid nor invalid",
   assert.deepEqual(beginning?.findings, []);
   assert.equal(beginning.verdict, "could-not-run");
 });
+
+test("a checkpoint may claim any size: what is not there is not asked for one by one, and nothing is made as large", async () => {
+  const size = 2 ** 53 - 1;
+  const note = `${checkpointText("dauys.example/log", { size, root: new Uint8Array(32) })}\n— dauys.example/log AAAAAAA=\n`;
+  const claimed = (bundle: (bytes: Uint8Array) => Uint8Array | undefined): Files => {
+    const files = record({ [BUNDLE]: bundle }, "tile/entries/001");
+    return (path) => (path === "checkpoint" ? Promise.resolve(utf8(note)) : files(path === "tile/entries/000" ? BUNDLE : path));
+  };
+  assert.equal(await found(claimed(away)), undefined);
+  const unfinished = await Verification.run(claimed((bytes) => bytes), BOXES);
+  assert.deepEqual(unfinished?.findings.filter(({ id }) => id === "L-4.4"), [{ id: "L-4.4", index: 3 }]);
+  assert.equal(await unfinished?.entry(size - 1), undefined);
+});
