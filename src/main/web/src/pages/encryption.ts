@@ -3,9 +3,7 @@ import { readAnchor, type Anchor } from "../booth/anchor";
 import { get } from "../booth/calls";
 import { showChoices } from "../booth/choosing";
 import { showOnly, the } from "../booth/screens";
-import { encryptWith } from "../protocol/encryption";
-import { readOpening } from "../protocol/opening";
-import { equal } from "../protocol/bytes";
+import { readOpening, recompute } from "../protocol/opening";
 
 const root = the(document, "#check");
 const field = the<HTMLTextAreaElement>(root, "textarea");
@@ -29,12 +27,10 @@ async function start(): Promise<void> {
 
 function check({ terms }: Anchor): void {
   const opening = readOpening(field.value.trim(), terms.contests.length);
-  const ballot = opening.ok && equal(opening.value.opened, terms.opened)
-    ? encryptWith(terms, opening.value.key, opening.value.link, opening.value.choices, opening.value.seed)
-    : undefined;
-  the(root, "[data-shape]").hidden = ballot?.ok === true;
-  the(root, "[data-found]").hidden = ballot?.ok !== true;
-  if (!opening.ok || ballot?.ok !== true) return;
+  const ballot = opening.ok ? recompute(opening.value, terms) : opening;
+  the(root, "[data-shape]").hidden = ballot.ok;
+  the(root, "[data-found]").hidden = !ballot.ok;
+  if (!opening.ok || !ballot.ok) return;
   the(root, "[data-tracker]").textContent = ballot.value.tracker;
   showChoices(root, opening.value.choices);
 }

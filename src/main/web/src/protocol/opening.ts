@@ -4,9 +4,9 @@
  */
 import { encodeHead, HEAD, type Choices, type Link, type Terms } from "./ballot";
 import { concat, equal, fromBase64Url, toBase64Url, toNumber, u8 } from "./bytes";
-import { encryptWith } from "./encryption";
+import { encryptWith, type Draft } from "./encryption";
 import { decodePoint, type Point } from "./group";
-import { good, PASSED, refused, type Result, type Verdict } from "./result";
+import { good, refused, type Result } from "./result";
 
 const PREFIX = "DA1.";
 
@@ -43,15 +43,12 @@ export function readOpening(text: string, contests: number): Result<Opening> {
   return good({ opened: bytes.slice(0, 32), key: key.value, link, seed: bytes.slice(HEAD, HEAD + 32), choices });
 }
 
-/** B-8.2: the hash of the ballot that the opening's head and seed make of its choices, if these are legal in these terms. */
-export function recompute({ opened, key, link, choices, seed }: Opening, terms: Terms): Result<Uint8Array> {
-  const draft = encryptWith({ ...terms, opened }, key, link, choices, seed);
-  return draft.ok ? good(draft.value.hash) : refused("B-8.2");
-}
-
-/** B-8.2, B-8.3: the opening is of the ballot with that hash, in these terms. */
-export function checkOpening(opening: Opening, terms: Terms, hash: Uint8Array): Verdict {
-  const recomputed = recompute(opening, terms);
-  if (!recomputed.ok) return recomputed;
-  return equal(recomputed.value, hash) ? PASSED : refused("B-8.3");
+/**
+ * B-8.2, B-8.3: the ballot that the opening's head and seed make of its choices, if it is of this election and they are legal in it. That it is the
+ * one that was audited, the log says (B-8.3).
+ */
+export function recompute({ opened, key, link, choices, seed }: Opening, terms: Terms): Result<Draft> {
+  if (!equal(opened, terms.opened)) return refused("B-8.3");
+  const draft = encryptWith(terms, key, link, choices, seed);
+  return draft.ok ? draft : refused("B-8.2");
 }

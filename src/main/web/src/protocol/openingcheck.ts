@@ -15,12 +15,11 @@ export async function findOpened(text: string, record: Verification): Promise<Re
   const opening = readOpening(text, contestsOf(manifest).length);
   if (!opening.ok) return opening;
   if (terms === undefined) return absent(record.state);
-  if (!equal(opening.value.opened, terms.opened)) return refused("B-8.3");
-  const hash = recompute(opening.value, terms);
-  if (!hash.ok) return hash;
+  const ballot = recompute(opening.value, terms);
+  if (!ballot.ok) return ballot;
   for (const index of Array.from(credentials?.auditedAt ?? [])) {
     const entry = readEntry((await record.entry(index)) ?? new Uint8Array(0));
-    if (entry !== undefined && equal(ballotHead(entry.body).hash, hash.value)) return good(index);
+    if (entry !== undefined && equal(ballotHead(entry.body).hash, ballot.value.hash)) return good(index);
   }
   return absent(record.state);
 }

@@ -39,20 +39,17 @@ record OpeningReport(String name, Optional<Fingerprint> tracker, Answer answer) 
     }
 
     private static OpeningReport of(String name, Opening opening, OpenElection open, Verification verification) {
-        if (!opening.opened().equals(open.hash())) {
-            return failed(name, Opening.Reason.OTHER_BALLOT);
+        var verdict = opening.open(open.ballotTerms());
+        if (verdict instanceof Opening.Verdict.Refused refused) {
+            return failed(name, refused.reason());
         }
-        var choices = opening.choices(open.ballotTerms());
-        if (choices.isEmpty()) {
-            return failed(name, Opening.Reason.CHOICES);
-        }
-        var ballot = opening.recompute(choices.get()).hash();
+        var opened = (Opening.Verdict.Opened) verdict;
         var answer = verification
                 .replay()
-                .audited(ballot)
-                .<Answer>map(index -> new Answer.Opened(index, choices.get()))
+                .audited(opened.ballot())
+                .<Answer>map(index -> new Answer.Opened(index, opened.choices()))
                 .orElseGet(() -> missing(verification.state().stage().phase()));
-        return new OpeningReport(name, Optional.of(Fingerprint.of(ballot)), answer);
+        return new OpeningReport(name, Optional.of(Fingerprint.of(opened.ballot())), answer);
     }
 
     private static OpeningReport failed(String name, Opening.Reason reason) {

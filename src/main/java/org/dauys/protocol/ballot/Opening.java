@@ -33,10 +33,10 @@ public final class Opening {
         return new Opening(head, seed, choices.slots());
     }
 
-    /** What the check of an opening says. */
+    /** What an opening opens to. */
     public sealed interface Verdict {
-        /** The ballot encrypts these choices. */
-        record Opened(Choices choices) implements Verdict {}
+        /** These choices, and the ballot that they make: it is the one that was audited if the log says so (B-8.3). */
+        record Opened(Choices choices, Hash ballot) implements Verdict {}
 
         record Refused(Reason reason) implements Verdict {}
     }
@@ -60,38 +60,18 @@ public final class Opening {
     }
 
     /**
-     * B-8.1 to B-8.3: does {@code text} open the audited ballot with that hash?
+     * B-8.2, B-8.3: the ballot that its head and seed make of its choices.
      *
      * @param terms of the ballot's style, from the record
-     * @param ballot the hash of the log's {@code audited} entry
      */
-    public static Verdict check(String text, BallotTerms terms, Hash ballot) {
-        var opening = read(text, terms.contests().size());
-        if (opening.isEmpty()) {
-            return new Verdict.Refused(Reason.SHAPE);
+    public Verdict open(BallotTerms terms) {
+        if (!head.opened().equals(terms.opened())) {
+            return new Verdict.Refused(Reason.OTHER_BALLOT);
         }
-        var choices = opening.get().choices(terms);
-        if (choices.isEmpty()) {
-            return new Verdict.Refused(Reason.CHOICES);
-        }
-        return opening.get().recompute(choices.get()).hash().equals(ballot)
-                ? new Verdict.Opened(choices.get())
-                : new Verdict.Refused(Reason.OTHER_BALLOT);
-    }
-
-    /** The hash of the {@code opened} entry of the election that it says to be of. */
-    public Hash opened() {
-        return head.opened();
-    }
-
-    /** B-8.2: the choices, if they are legal in these terms. */
-    public Optional<Choices> choices(BallotTerms terms) {
-        return terms.choose(chosen);
-    }
-
-    /** B-8.3: the ballot that its head and seed make of its choices. */
-    public UnsignedBallot recompute(Choices choices) {
-        return BallotEncryptor.encrypt(head, choices, seed);
+        return terms.choose(chosen)
+                .<Verdict>map(choices -> new Verdict.Opened(
+                        choices, BallotEncryptor.encrypt(head, choices, seed).hash()))
+                .orElseGet(() -> new Verdict.Refused(Reason.CHOICES));
     }
 
     /** The text that goes to the voter. It shows the choices. */

@@ -94,7 +94,7 @@ public final class KeyCeremony {
     }
 
     private static Outcome<Attempt> step(Attempt attempt, Logged<? extends CeremonyMessage> logged) {
-        return logged.message() instanceof CeremonyMessage.Aborted aborted && !(attempt instanceof Aborted)
+        return logged.message() instanceof CeremonyMessage.Aborted aborted
                 ? Outcome.accepted(new Aborted(attempt, aborted.reason()))
                 : attempt.step(logged);
     }

@@ -196,7 +196,7 @@ class BallotCheckTest {
         assertEquals("BallotSeed[hidden]", seed.toString());
         var opening = Opening.of(FIRST, choices, seed);
         assertEquals("Opening[hidden]", opening.toString());
-        var opened = new Opening.Verdict.Opened(choices);
+        var opened = new Opening.Verdict.Opened(choices, OPENED);
         assertFalse(opened.toString().contains("[" + "1"));
     }
 }

@@ -86,10 +86,15 @@ record BallotVectorRunner(JsonNode vector) {
     }
 
     private String open() {
-        var verdict = Opening.check(text(vector, "opening"), terms(), hash("hash"));
-        return verdict instanceof Opening.Verdict.Refused refused
-                ? refused.reason().id()
-                : "ok";
+        var terms = terms();
+        var verdict = Opening.read(text(vector, "opening"), terms.contests().size())
+                .map(opening -> opening.open(terms))
+                .orElseGet(() -> new Opening.Verdict.Refused(Opening.Reason.SHAPE));
+        if (verdict instanceof Opening.Verdict.Refused refused) {
+            return refused.reason().id();
+        }
+        boolean audited = ((Opening.Verdict.Opened) verdict).ballot().equals(hash("hash"));
+        return audited ? "ok" : Opening.Reason.OTHER_BALLOT.id();
     }
 
     private String readFingerprint() {
