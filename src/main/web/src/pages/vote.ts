@@ -58,7 +58,9 @@ class Booth {
     });
     if (letter.code !== undefined) this.identifying.prefill(letter.code);
     this.wire();
-    if (!this.casting.resume()) this.showEarlierReceipt();
+    if (this.casting.resume()) return;
+    if (root.dataset["kept"] === "true") location.replace(`/e/${slug}/vote`);
+    this.showEarlierReceipt();
   }
 
   private wire(): void {

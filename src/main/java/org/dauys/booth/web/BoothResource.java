@@ -9,15 +9,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.Optional;
 import org.dauys.account.CurrentMember;
 import org.dauys.board.Board;
 import org.dauys.board.PublicLog;
 import org.dauys.platform.Access;
 import org.dauys.platform.Page;
 import org.dauys.platform.Who;
-import org.dauys.protocol.manifest.Terms;
+import org.dauys.protocol.record.OpenElection;
 import org.dauys.protocol.record.Stage.Phase;
 import org.dauys.protocol.record.Voting;
+import org.dauys.protocol.symbols.Fingerprint;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The pages of the booth. They are the same for everybody; who votes is asked only after the ballot was filled in. */
@@ -42,8 +44,17 @@ class BoothResource {
         var log = find(slug);
         var stage = log.snapshot().stage();
         return stage instanceof Voting voting && !voting.suspended()
-                ? Templates.vote(paper(log, slug, voting))
+                ? Templates.vote(paper(log, slug, voting.open(), voting.closesAt()), false)
                 : away(slug, log);
+    }
+
+    /** For a phone that keeps a ballot whose answer never came, at any time after the opening: its bytes are sent once more. */
+    @GET
+    @Path("vote/kept")
+    public TemplateInstance kept(@RestPath String slug) {
+        var log = find(slug);
+        var open = log.snapshot().stage().opening().orElseThrow(NotFoundException::new);
+        return Templates.vote(paper(log, slug, open, open.entry().closesAt()), true);
     }
 
     /** Opens audited ballots (spec: B-8). */
@@ -52,25 +63,27 @@ class BoothResource {
     public TemplateInstance encryption(@RestPath String slug) {
         var log = find(slug);
         return log.snapshot().stage() instanceof Voting voting
-                ? Templates.encryption(paper(log, slug, voting))
+                ? Templates.encryption(paper(log, slug, voting.open(), voting.closesAt()))
                 : away(slug, log);
     }
 
-    private Paper paper(PublicLog log, String slug, Voting voting) {
+    private Paper paper(PublicLog log, String slug, OpenElection open, Instant closesAt) {
         boolean signedIn =
                 member.member().flatMap(known -> known.lineIn(log.id().value())).isPresent();
-        return new Paper(slug, voting, page.language(), signedIn);
+        return new Paper(slug, open, closesAt, page.language(), signedIn);
     }
 
     private TemplateInstance away(String slug, PublicLog log) {
         var stage = log.snapshot().stage();
-        Terms terms =
-                stage.election().orElseThrow(NotFoundException::new).manifest().terms();
+        var election = stage.election().orElseThrow(NotFoundException::new);
+        var terms = election.manifest().terms();
+        var kept = stage.opening().map(open -> Fingerprint.of(election.id()).toString());
         return Templates.away(
                 slug,
                 terms.title().in(page.lang()),
                 Away.of(stage.phase()),
-                terms.schedule().opens());
+                terms.schedule().opens(),
+                kept);
     }
 
     private PublicLog find(String slug) {
@@ -98,10 +111,13 @@ class BoothResource {
     static class Templates {
         private Templates() {}
 
-        static native TemplateInstance vote(Paper paper);
+        /** @param kept whether the page only sends what the phone keeps */
+        static native TemplateInstance vote(Paper paper, boolean kept);
 
         static native TemplateInstance encryption(Paper paper);
 
-        static native TemplateInstance away(String slug, String title, Away why, Instant opens);
+        /** @param election the fingerprint under which a phone may keep a ballot; empty before the opening */
+        static native TemplateInstance away(
+                String slug, String title, Away why, Instant opens, Optional<String> election);
     }
 }

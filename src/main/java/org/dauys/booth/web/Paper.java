@@ -9,13 +9,17 @@ import org.dauys.protocol.manifest.ContestTerms;
 import org.dauys.protocol.manifest.Eligibility;
 import org.dauys.protocol.manifest.Revote;
 import org.dauys.protocol.manifest.Terms;
-import org.dauys.protocol.record.Voting;
+import org.dauys.protocol.record.OpenElection;
 import org.dauys.protocol.symbols.Fingerprint;
 
-/** The ballot paper in the reader's language: what the manifest in the record says, and nothing else. */
-record Paper(String slug, Voting voting, Language reader, boolean signedIn) {
+/**
+ * The ballot paper in the reader's language: what the manifest in the record says, and nothing else.
+ *
+ * @param closesAt the present closing time
+ */
+record Paper(String slug, OpenElection open, Instant closesAt, Language reader, boolean signedIn) {
     private Terms terms() {
-        return voting.open().election().manifest().terms();
+        return open.election().manifest().terms();
     }
 
     public String title() {
@@ -31,12 +35,8 @@ record Paper(String slug, Voting voting, Language reader, boolean signedIn) {
         return terms().description().map(texts -> texts.in(reader.tag())).orElse("");
     }
 
-    public Instant closesAt() {
-        return voting.closesAt();
-    }
-
     public String fingerprint() {
-        return Fingerprint.of(voting.open().election().id()).toString();
+        return Fingerprint.of(open.election().id()).toString();
     }
 
     public boolean twoFactor() {

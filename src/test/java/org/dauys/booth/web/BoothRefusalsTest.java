@@ -182,6 +182,46 @@ class BoothRefusalsTest {
         away(visitors, off, "cancelled");
     }
 
+    /** The connection broke when the ballot was on its way, and the phone comes back when voting is over. */
+    @ParameterizedTest
+    @EnumSource
+    void after_the_end_a_phone_learns_what_became_of_the_ballot_that_it_keeps(Language language, Browsers browsers) {
+        var made = boards.open(plan -> plan);
+        var arrived = lost(browsers.phone(language), made, 0, true);
+        var absent = lost(browsers.phone(language), made, 1, false);
+        write(made, new Entry.ClosedEarly(made.election().terms().opened(), "Барлығы дауыс берді."));
+        assertEquals(1, made.log().snapshot().counts().cast());
+
+        arrived.page().reload();
+        arrived.page().locator("[data-screen=receipt]").waitFor();
+        assertTrue(arrived.page().locator("[data-standing=recorded]").isVisible());
+        arrived.look("booth-kept-arrived");
+        absent.page().reload();
+        absent.page().locator("[data-screen=refused]").waitFor();
+        absent.expect("the server responded with a status of 409");
+        assertEquals("cast.closed", absent.page().locator("[data-answer-code]").textContent());
+        absent.look("booth-kept-absent");
+
+        absent.page().reload(); // what was refused is kept no longer
+        absent.page().locator("#away").waitFor();
+        assertEquals(1, made.log().snapshot().counts().cast());
+    }
+
+    private Visitor lost(Visitor visitor, Made made, int number, boolean arrives) {
+        var page = toReady(visitor, root, made, number);
+        page.route("**/ballots", route -> {
+            if (arrives) {
+                route.fetch();
+            }
+            route.abort();
+        });
+        page.locator("[data-cast]").click();
+        page.locator("[data-screen=offline]").waitFor();
+        visitor.expect("net::ERR_FAILED");
+        page.unroute("**/ballots");
+        return visitor;
+    }
+
     private void away(List<Visitor> visitors, Made made, String name) {
         for (var visitor : visitors) {
             visitor.open(root.resolve("/e/" + slug(made) + "/vote"));
