@@ -38,7 +38,11 @@ public final class Marks {
         void writeLast(ElectionId election, List<RollLineId> lines);
     }
 
-    /** Members whose ballots are under way or whose marks wait, over all nodes; kept nowhere, and free again when a node dies. */
+    /**
+     * Members whose ballots are under way or whose marks wait, over all nodes. Kept nowhere: free again as soon as the node that has
+     * them ends, half a minute after its machine or line is dead, and at once when the database itself restarts, until each node
+     * renews its own.
+     */
     public interface Claims {
         /** Who has a line. */
         enum Claim {
@@ -57,6 +61,9 @@ public final class Marks {
         void keep(RollLineId line);
 
         void give(List<RollLineId> lines);
+
+        /** Takes again what the database has forgotten. */
+        void renew();
     }
 
     /** Where a member stands who sends a first ballot. */
@@ -90,6 +97,11 @@ public final class Marks {
         return elections
                 .computeIfAbsent(election, none -> new ElectionMarks(election, store, claims))
                 .reserve(line, floor);
+    }
+
+    /** Claims again the members of this node whom the database has forgotten, because it restarted or the connection broke. */
+    public void renew() {
+        claims.renew();
     }
 
     /** Finds out what became of ballots of which nobody knew whether they stand in the log. */

@@ -237,6 +237,9 @@ class MarksTest {
                         given.forEach(underWay::remove);
                     }
                 }
+
+                @Override
+                public void renew() {}
             };
         }
     }

@@ -7,9 +7,15 @@ import jakarta.inject.Inject;
 import org.dauys.platform.Background;
 import org.dauys.roll.Marks;
 import org.dauys.roll.RollRecord;
+import org.jboss.logging.Logger;
 
-/** Each node writes its own marks that still wait: soon after voting has stopped, and before the node does. */
+/**
+ * Each node writes its own marks that still wait: soon after voting has stopped, and before the node does. Until then it sees to it
+ * that the other nodes know of them.
+ */
 class LastMarks {
+    private static final Logger LOG = Logger.getLogger(LastMarks.class);
+
     private final Marks marks;
     private final RollRecord record;
     private final Background background;
@@ -24,6 +30,21 @@ class LastMarks {
     @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void whenVotingHasStopped() {
         background.run(this::writeEnded);
+    }
+
+    /** Apart, so that neither waits for the other. */
+    @Scheduled(every = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void whatTheDatabaseForgot() {
+        background.run(this::renew);
+    }
+
+    private void renew() {
+        try {
+            marks.renew();
+        } catch (RuntimeException away) {
+            // the message could name the database's user or address
+            LOG.warnf("claims wait for the database: %s", away.getClass().getName());
+        }
     }
 
     private void writeEnded() {

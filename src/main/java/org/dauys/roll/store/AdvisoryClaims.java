@@ -8,27 +8,46 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.dauys.platform.MasterKey;
 import org.dauys.protocol.group.Hkdf;
 import org.dauys.roll.Marks;
 import org.dauys.roll.RollLineId;
+import org.jboss.logging.Logger;
 
 /**
- * {@link Marks.Claims} as advisory locks of PostgreSQL, held by one connection of this node. They are in the server's memory
- * only: no table, no log of writes, no backup has them, and they end with the node. What is locked is a number that without
+ * {@link Marks.Claims} as advisory locks of PostgreSQL, held by one session of this node. They are in the server's memory
+ * only: no table, no log of writes, no backup has them, and they end with the session. What is locked is a number that without
  * the master key belongs to nobody, in case the server logs its statements.
  */
 @ApplicationScoped
 class AdvisoryClaims implements Marks.Claims {
+    private static final Logger LOG = Logger.getLogger(AdvisoryClaims.class);
+
+    private static final String LOCK = "select pg_try_advisory_lock(?)";
+    private static final String UNLOCK = "select pg_advisory_unlock(?)";
+
+    /** Of a node whose machine or line is dead the server notices it within half a minute, whether it waits for it or sends to it. */
+    private static final String NOTICE_DEATH = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
+            + " set tcp_keepalives_count = 3; set tcp_user_timeout = 25000";
+
+    /** Milliseconds after which this node gives up a server that doesn't answer. */
+    private static final int PATIENCE = 10_000;
+
     private final DataSource database;
     private final byte[] key;
+    /** What this node claims, whatever becomes of its session. */
     private final Set<Long> held = new HashSet<>();
-    private Optional<Connection> connection = Optional.empty();
+    /** Of these, what the session has locked, each once. */
+    private final Set<Long> locked = new HashSet<>();
+
+    private Optional<Connection> session = Optional.empty();
 
     @Inject
     AdvisoryClaims(DataSource database, MasterKey master) {
@@ -41,37 +60,68 @@ class AdvisoryClaims implements Marks.Claims {
         if (!lock(underWay(line))) {
             return Claim.UNDER_WAY;
         }
-        if (!lock(whole(line))) {
-            unlock(underWay(line));
-            return Claim.WAITS;
+        boolean mine = false;
+        try {
+            mine = lock(whole(line));
+            return mine ? Claim.MINE : Claim.WAITS;
+        } finally {
+            if (!mine) {
+                unlock(List.of(underWay(line)));
+            }
         }
-        return Claim.MINE;
     }
 
     @Override
     public synchronized void keep(RollLineId line) {
-        unlock(underWay(line));
+        unlock(List.of(underWay(line)));
     }
 
     @Override
     public synchronized void give(List<RollLineId> lines) {
-        for (var line : lines) {
-            unlock(whole(line));
-            unlock(underWay(line));
+        unlock(lines.stream()
+                .flatMap(line -> Stream.of(whole(line), underWay(line)))
+                .toList());
+    }
+
+    @Override
+    public synchronized void renew() {
+        if (held.isEmpty()) {
+            return;
+        }
+        boolean alive = connected(connection -> {
+            try (var statement = connection.createStatement()) {
+                return statement.execute("select 1");
+            }
+        });
+        if (alive && locked.size() < held.size()) {
+            LOG.warnf("%d of %d claims are held by another session", held.size() - locked.size(), held.size());
         }
     }
 
     private boolean lock(long number) {
-        boolean taken = call("select pg_try_advisory_lock(?)", number);
+        boolean taken = connected(connection -> ask(connection, LOCK, number));
         if (taken) {
             held.add(number);
+            locked.add(number);
         }
         return taken;
     }
 
+    /** None of them is claimed from here on, also where the database goes away meanwhile: with the session ends what it had locked. */
+    private void unlock(Collection<Long> numbers) {
+        numbers.forEach(held::remove);
+        for (long number : numbers) {
+            if (locked.remove(number)) {
+                unlock(number);
+            }
+        }
+    }
+
     private void unlock(long number) {
-        if (held.remove(number)) {
-            call("select pg_advisory_unlock(?)", number);
+        try {
+            ask(session.orElseThrow(), UNLOCK, number);
+        } catch (SQLException lost) {
+            close();
         }
     }
 
@@ -90,22 +140,48 @@ class AdvisoryClaims implements Marks.Claims {
                 .getLong();
     }
 
-    /** Once more with a new connection, because the old one may have died since its last use. */
-    private boolean call(String sql, long number) {
+    /** What is asked of the session. */
+    private interface Question {
+        boolean ask(Connection connection) throws SQLException;
+    }
+
+    /** Once more with a new session, because the old one may have died since its last use. */
+    private boolean connected(Question question) {
         try {
-            return ask(sql, number);
+            return question.ask(session());
         } catch (SQLException lost) {
             close();
-            try {
-                return ask(sql, number);
-            } catch (SQLException away) {
-                throw new IllegalStateException(away);
-            }
+        }
+        try {
+            return question.ask(session());
+        } catch (SQLException away) {
+            close();
+            throw new IllegalStateException(away);
         }
     }
 
-    private boolean ask(String sql, long number) throws SQLException {
-        return ask(connected(), sql, number);
+    /**
+     * The session, with what this node claims. A new one takes over what the lost one had; where another node was faster, or the
+     * server hasn't noticed yet that the lost one is dead, it is tried again each time.
+     */
+    private Connection session() throws SQLException {
+        if (session.isEmpty()) {
+            session = Optional.of(QuarkusTransaction.suspendingExisting().call(database::getConnection));
+            set(session.get());
+        }
+        for (long number : held) {
+            if (!locked.contains(number) && ask(session.get(), LOCK, number)) {
+                locked.add(number);
+            }
+        }
+        return session.get();
+    }
+
+    private static void set(Connection fresh) throws SQLException {
+        fresh.setNetworkTimeout(Runnable::run, PATIENCE);
+        try (var statement = fresh.createStatement()) {
+            statement.execute(NOTICE_DEATH);
+        }
     }
 
     private static boolean ask(Connection connection, String sql, long number) throws SQLException {
@@ -117,29 +193,24 @@ class AdvisoryClaims implements Marks.Claims {
         }
     }
 
-    /** A new connection takes over what the lost one held; another node may have been faster, and the mark stays one. */
-    private Connection connected() throws SQLException {
-        if (connection.isEmpty()) {
-            var fresh = QuarkusTransaction.suspendingExisting().call(database::getConnection);
-            connection = Optional.of(fresh);
-            for (long number : held) {
-                ask(fresh, "select pg_try_advisory_lock(?)", number);
-            }
-        }
-        return connection.get();
-    }
-
     @PreDestroy
     synchronized void close() {
-        connection.ifPresent(old -> {
-            try (old;
-                    var statement = old.createStatement()) {
+        session.ifPresent(AdvisoryClaims::end);
+        session = Optional.empty();
+        locked.clear();
+    }
+
+    private static void end(Connection old) {
+        try (old) {
+            try (var statement = old.createStatement()) {
                 // the pool would keep the session open, and with it the locks
                 statement.execute("select pg_advisory_unlock_all()");
+                old.setNetworkTimeout(Runnable::run, 0);
             } catch (SQLException lost) {
-                // and its locks with it
+                old.abort(Runnable::run);
             }
-        });
-        connection = Optional.empty();
+        } catch (SQLException gone) {
+            // and its locks with it
+        }
     }
 }

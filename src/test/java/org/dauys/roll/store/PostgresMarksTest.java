@@ -3,6 +3,7 @@ package org.dauys.roll.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.dauys.account.StaffId;
 import org.dauys.election.ElectionId;
@@ -32,7 +34,9 @@ import org.dauys.roll.RollImports;
 import org.dauys.roll.RollLineId;
 import org.dauys.roll.Rolls;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 @QuarkusTest
@@ -187,10 +191,91 @@ class PostgresMarksTest {
         other.close();
     }
 
+    @Test
+    void a_node_that_is_idle_claims_again_what_its_lost_session_had_also_where_another_was_faster()
+            throws SQLException {
+        var claims = new AdvisoryClaims(database, master);
+        var other = new AdvisoryClaims(database, master);
+        var line = members.get(0);
+        var lost = members.get(1);
+        assertEquals(Claim.MINE, claims.take(line));
+        assertEquals(Claim.MINE, claims.take(lost));
+        killTheOneWithLocks();
+        assertEquals(Claim.MINE, other.take(lost));
+        claims.renew();
+        claims.renew();
+        assertEquals(Claim.UNDER_WAY, other.take(line));
+
+        other.give(List.of(lost));
+        claims.renew();
+        assertEquals(Claim.UNDER_WAY, other.take(lost));
+        claims.give(List.of(line, lost));
+        assertEquals(List.of(Claim.MINE, Claim.MINE), List.of(other.take(line), other.take(lost)));
+        claims.close();
+        other.close();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> whichever_call_the_database_fails_at_a_member_is_free_again_everywhere() {
+        return IntStream.rangeClosed(1, 8)
+                .mapToObj(call -> dynamicTest("call " + call, () -> nothingStaysWhenFailingAt(call)));
+    }
+
+    /** Two members are taken and given again: four locks, four unlocks. */
+    private void nothingStaysWhenFailingAt(int call) throws SQLException {
+        var failing = new FailingSource(database, this::killTheOneWithLocks);
+        var claims = new AdvisoryClaims(failing.source(), master);
+        var other = new AdvisoryClaims(database, master);
+        var kept = members.get(2);
+        assertEquals(Claim.MINE, claims.take(kept));
+        failing.failAt(call);
+        var taken = members.subList(0, 2).stream()
+                .filter(line -> takenOrThrown(claims, line))
+                .toList();
+        claims.give(taken);
+        failing.heal();
+        claims.renew();
+
+        assertEquals(Claim.UNDER_WAY, other.take(kept));
+        members.subList(0, 2).forEach(line -> assertEquals(Claim.MINE, other.take(line)));
+        claims.give(List.of(kept));
+        assertEquals(Claim.MINE, other.take(kept));
+        claims.close();
+        other.close();
+    }
+
+    private static boolean takenOrThrown(AdvisoryClaims claims, RollLineId line) {
+        try {
+            return claims.take(line) == Claim.MINE;
+        } catch (RuntimeException away) {
+            return false;
+        }
+    }
+
+    @Test
+    void a_dead_machine_or_server_is_noticed_from_both_ends() throws SQLException {
+        var source = new FailingSource(database, () -> {});
+        var claims = new AdvisoryClaims(source.source(), master);
+        assertEquals(Claim.MINE, claims.take(members.get(0)));
+        var session = source.last();
+        assertEquals(10_000, session.getNetworkTimeout());
+        try (var statement = session.createStatement();
+                var rows = statement.executeQuery("select current_setting('tcp_keepalives_idle'),"
+                        + " current_setting('tcp_keepalives_interval'), current_setting('tcp_keepalives_count'),"
+                        + " current_setting('tcp_user_timeout')")) {
+            rows.next();
+            assertEquals(
+                    List.of("10", "5", "3", "25000"),
+                    List.of(rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+        }
+        claims.close();
+    }
+
+    /** And waits for its end, which frees the locks. */
     private void killTheOneWithLocks() throws SQLException {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory'"
+            statement.execute("select pg_terminate_backend(pid, 5000) from pg_locks where locktype = 'advisory'"
                     + " and database = (select oid from pg_database where datname = current_database())");
         }
     }
