@@ -215,7 +215,7 @@ final class LiveLog {
     }
 
     /** What database and checkpoint store answer; where one is away nobody knows what stands in the log, and it may be asked again. */
-    private <T> T answered(Supplier<T> work) {
+    <T> T answered(Supplier<T> work) {
         try {
             return work.get();
         } catch (NotConfirmed noted) {

@@ -28,8 +28,8 @@ import org.dauys.protocol.transcript.Hash;
 
 /**
  * One election's public log. What it shows may be a moment old; what it appends is decided under the log's lease. Every method
- * may throw {@link LogRefused}, and {@link NotConfirmed} while the database or the checkpoint store is away; reading single entries throws
- * what the database throws.
+ * may throw {@link LogRefused}, and {@link NotConfirmed} while the database or the checkpoint store is away; reading single entries, but
+ * for a ballot by its hash, throws what the database throws.
  */
 public final class PublicLog {
     private final LogName name;
@@ -176,7 +176,18 @@ public final class PublicLog {
 
     /** The entry of the ballot, cast or audited, with this hash (spec: B-5). */
     public Optional<StoredEntry> ballot(Hash hash) {
-        return store.ballot(name.id(), hash);
+        return live.answered(() -> store.ballot(name.id(), hash));
+    }
+
+    /**
+     * Whether the ballot with this hash stands in the log, where that wasn't confirmed. Asked under the log's lease, which whoever
+     * was writing it holds until the database has made it durable or undone it.
+     *
+     * @throws NotConfirmed if that isn't decided yet
+     */
+    public boolean stands(Hash ballot) {
+        return live.answered(() -> store.leased(name.id(), lease -> store.ballot(name.id(), ballot)))
+                .isPresent();
     }
 
     /** what the voter of a ballot under {@code head} gets. */

@@ -2,7 +2,10 @@ package org.dauys.booth;
 
 import java.util.Locale;
 
-/** Why a ballot was not taken. In every case nothing has changed. */
+/**
+ * Why no receipt is given for a ballot. The ballot changed nothing, except perhaps where it is {@link #BUSY} or {@link #UNAVAILABLE}:
+ * sending the same bytes again tells.
+ */
 public enum CastRefusal {
     /** Not a ballot of this election's shape, or points in it that are none. */
     MALFORMED,
@@ -24,9 +27,9 @@ public enum CastRefusal {
     SIGN_IN_NEEDED,
     /** The member has cast a first ballot with another code. */
     ALREADY_TOOK_PART,
-    /** Too many ballots wait for their check, or another first ballot of the member is being logged. */
+    /** Too many ballots wait for their check, or a first ballot of the member, perhaps this one, is being logged. */
     BUSY,
-    /** The service can't confirm what it takes, so it takes nothing. */
+    /** The service can't confirm what stands in the log; the ballot may stand there. */
     UNAVAILABLE;
 
     /** The stable name for programs, {@code cast.wrong-counter}. */

@@ -1,5 +1,6 @@
 package org.dauys.booth;
 
+import java.lang.System.Logger.Level;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ import org.dauys.protocol.transcript.Hash;
 
 /** Takes ballots, to be counted or to be burnt. What is lawful the log decides; here stands who may send one, and when. */
 public final class Casting {
+    private static final System.Logger LOG = System.getLogger(Casting.class.getName());
+
     private final Participation participation;
     /** Ballots that are being looked at, by the hash of their entry: the same bytes sent again meanwhile share the answer. */
     private final Map<Hash, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
@@ -129,7 +132,13 @@ public final class Casting {
 
     /** What stands in the member's way may be this very ballot, which another node has logged since the stage was seen. */
     private Answer takeFirst(Cut cut, Terms terms) {
-        var standing = participation.reserve(cut.log().id(), cut.sent.rollLine.orElseThrow(), terms.floor());
+        Standing standing;
+        try {
+            standing = participation.reserve(cut.log().id(), cut.sent.rollLine.orElseThrow(), terms.floor());
+        } catch (RuntimeException away) {
+            note(away);
+            return new Answer.Refused(CastRefusal.UNAVAILABLE);
+        }
         if (standing instanceof Standing.Free free) {
             return appendReserved(cut, free.reservation());
         }
@@ -144,14 +153,31 @@ public final class Casting {
             answer = Optional.of(append(cut));
             return answer.get();
         } finally {
+            end(reservation, cut, answer);
+        }
+    }
+
+    /** What has become of the ballot is said whatever fails here. */
+    private static void end(Participation.Reservation reservation, Cut cut, Optional<Answer> answer) {
+        try {
             if (answer.isEmpty()) {
-                reservation.doubt(() -> cut.log().ballot(cut.ballot.hash()).isPresent());
+                reservation.doubt(() -> cut.log().stands(cut.ballot.hash()));
             } else if (answer.get() instanceof Answer.Refused) {
                 reservation.release();
             } else {
                 reservation.keep();
             }
+        } catch (RuntimeException away) {
+            note(away);
         }
+    }
+
+    /** The message could name a member. */
+    private static void note(RuntimeException away) {
+        LOG.log(
+                Level.WARNING,
+                "who takes part could not be read or written: {0}",
+                away.getClass().getName());
     }
 
     /** By the chain too: whoever sends a first ballot where there is one already hasn't seen that, and is told so. */

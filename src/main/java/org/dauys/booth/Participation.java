@@ -36,6 +36,8 @@ public interface Participation {
     }
 
     /**
+     * Throws what the roll's stores throw while they are away; then nothing is reserved.
+     *
      * @param rollLine who it is, by the line of the election's roll
      * @param floor how many members are marked at a time, at least
      */

@@ -8,6 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.dauys.board.EntryStore.LogName;
@@ -71,17 +75,72 @@ public class TestBoards {
                 checkpoints);
     }
 
-    /** A node to which the database's answer gets lost when entries are durable. */
+    /** A node to which the database's first answer gets lost when entries are durable. */
     public Board unsure() {
+        var lost = new AtomicBoolean();
         return node(
                 new PassingStore(store) {
                     @Override
                     public <T> T leased(BoardId log, Function<Lease, T> work) {
-                        super.leased(log, work);
+                        var done = super.leased(log, work);
+                        if (lost.getAndSet(true)) {
+                            return done;
+                        }
                         throw new IllegalStateException("connection lost after the commit");
                     }
                 },
                 checkpoints);
+    }
+
+    /** A node that loses its database just when that makes entries durable, which takes until {@link Committing#go}. */
+    public Committing committing() {
+        return new Committing();
+    }
+
+    /** The database of a node that no longer hears it. */
+    public final class Committing implements AutoCloseable {
+        private final CountDownLatch written = new CountDownLatch(1);
+        private final CountDownLatch go = new CountDownLatch(1);
+        private final ExecutorService server = Executors.newSingleThreadExecutor();
+
+        public Board board() {
+            return node(
+                    new PassingStore(store) {
+                        @Override
+                        public <T> T leased(BoardId log, Function<Lease, T> work) {
+                            if (written.getCount() == 0) {
+                                return super.leased(log, work);
+                            }
+                            server.submit(() -> super.leased(log, lease -> {
+                                var done = work.apply(lease);
+                                written.countDown();
+                                await(go);
+                                return done;
+                            }));
+                            await(written);
+                            throw new IllegalStateException("connection lost before the commit was answered");
+                        }
+                    },
+                    checkpoints);
+        }
+
+        private static void await(CountDownLatch latch) {
+            try {
+                latch.await();
+            } catch (InterruptedException stopped) {
+                throw new AssertionError(stopped);
+            }
+        }
+
+        public void go() {
+            go.countDown();
+        }
+
+        @Override
+        public void close() {
+            go();
+            server.shutdown();
+        }
     }
 
     /** An election whose log is still empty. */

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,8 +14,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.awaitility.Awaitility;
 import org.dauys.board.BoardId;
 import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
@@ -33,6 +37,9 @@ class CastingTest {
 
     @Inject
     TestBoards boards;
+
+    @Inject
+    DataSource database;
 
     private final Ledger ledger = new Ledger();
     private final Casting casting = new Casting(ledger);
@@ -175,6 +182,74 @@ class CastingTest {
                 casting.cast(new Casting.Sent(unsure, Purpose.CAST, ballot, Optional.of(AIGUL), NOW)));
         assertEquals(List.of("doubt"), ledger.done);
         assertTrue(ledger.doubts.get(0).getAsBoolean());
+    }
+
+    @Test
+    void while_the_commit_is_still_under_way_the_log_does_not_tell_that_the_member_did_not_take_part()
+            throws Exception {
+        var made = open();
+        try (var committing = boards.committing()) {
+            var slow = committing.board().find(made.log().id()).orElseThrow();
+            var ballot = made.election().voter(0).cast(CHOICE);
+            refused(
+                    CastRefusal.UNAVAILABLE,
+                    casting.cast(new Casting.Sent(slow, Purpose.CAST, ballot, Optional.of(AIGUL), NOW)));
+            var told = CompletableFuture.supplyAsync(ledger.doubts.get(0)::getAsBoolean);
+            Awaitility.await().until(() -> told.isDone() || someoneWaitsForALock());
+            committing.go();
+            assertTrue(told.get());
+        }
+    }
+
+    private boolean someoneWaitsForALock() throws SQLException {
+        try (var connection = database.getConnection();
+                var query = connection.createStatement();
+                var found = query.executeQuery("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'")) {
+            found.next();
+            return found.getInt(1) > 0;
+        }
+    }
+
+    @Test
+    void while_nobody_can_tell_who_took_part_the_ballot_may_come_again_and_nothing_is_logged() {
+        var made = open();
+        var away = new Casting((election, line, floor) -> {
+            throw new IllegalStateException("the claims are away");
+        });
+        refused(
+                CastRefusal.UNAVAILABLE,
+                away.cast(sent(made, Purpose.CAST, made.election().voter(0).cast(CHOICE), Optional.of(AIGUL))));
+        assertEquals(0, made.log().snapshot().counts().cast());
+    }
+
+    @Test
+    void an_answer_is_given_also_where_its_mark_cannot_be_kept_or_released() {
+        var made = open();
+        var failing = new Casting((election, line, floor) -> new Participation.Standing.Free(new Failing()));
+        var ballot = made.election().voter(0).cast(CHOICE);
+        var broken = ballot.clone();
+        broken[broken.length - 1] ^= 1;
+        refused(CastRefusal.PROOF_INVALID, failing.cast(sent(made, Purpose.CAST, broken, Optional.of(AIGUL))));
+        recorded(failing.cast(sent(made, Purpose.CAST, ballot, Optional.of(AIGUL))));
+    }
+
+    /** Of a roll that has gone away meanwhile. */
+    private static final class Failing implements Participation.Reservation {
+        @Override
+        public void keep() {
+            throw new IllegalStateException("away");
+        }
+
+        @Override
+        public void release() {
+            throw new IllegalStateException("away");
+        }
+
+        @Override
+        public void doubt(BooleanSupplier stands) {
+            throw new IllegalStateException("away");
+        }
     }
 
     private Made open() {
