@@ -53,15 +53,18 @@ class FaultMappers {
         return faults.of(400).forReader(headers);
     }
 
-    /** Nobody reads what this gives when the reader went away in the middle of an answer: no fault of anybody's. */
+    /**
+     * Nobody reads what this gives when the reader went away in the middle of an answer: no fault of anybody's. The path is not
+     * logged: it may hold whose code was asked for.
+     */
     @ServerExceptionMapper
     Response unread(IOException broken, HttpHeaders headers, RoutingContext request) {
         if (!request.response().closed()) {
             return ours(broken, headers);
         }
         LOG.infof(
-                "%s was not sent to its end: the reader went away (%s)",
-                request.normalizedPath(), broken.getClass().getName());
+                "an answer was not sent to its end: the reader went away (%s)",
+                broken.getClass().getName());
         return Response.noContent().build();
     }
 

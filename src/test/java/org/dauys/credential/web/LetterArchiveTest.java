@@ -138,6 +138,11 @@ class LetterArchiveTest {
         }
         assertEquals(
                 List.of(Level.INFO), lines.stream().map(LogRecord::getLevel).toList());
+        assertFalse(text(lines.get(0)).contains("/"), "an address may hold whose code was asked for");
+    }
+
+    private static String text(LogRecord line) {
+        return String.format(line.getMessage(), line.getParameters());
     }
 
     private static Handler listening(List<LogRecord> lines) {
