@@ -7,10 +7,13 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jboss.logging.Logger;
 
 /** Work that no request waits for. When the node stops, what has begun comes to its end first, and nothing begins any more. */
 @Singleton
 public class Background {
+    private static final Logger LOG = Logger.getLogger(Background.class);
+
     /** Before others do their last work, and before the database is closed. */
     private static final int FIRST = 1;
 
@@ -20,18 +23,25 @@ public class Background {
     /** Held for reading by whoever works, for writing once the node stops. */
     private final ReadWriteLock work = new ReentrantReadWriteLock();
 
+    private volatile boolean stopping;
+
     /** Not at all once the node stops. */
     public void run(Runnable task) {
-        if (work.readLock().tryLock()) {
+        if (work.readLock().tryLock()) { // also before one that waits for writing
             try {
-                task.run();
+                if (!stopping) {
+                    task.run();
+                }
             } finally {
                 work.readLock().unlock();
             }
         }
     }
 
-    void end(@Observes @Priority(FIRST) ShutdownEvent stopping) throws InterruptedException {
-        work.writeLock().tryLock(SECONDS, TimeUnit.SECONDS);
+    void end(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        if (!work.writeLock().tryLock(SECONDS, TimeUnit.SECONDS)) {
+            LOG.warnf("scheduled work has not ended after %d seconds: the node stops in the middle of it", SECONDS);
+        }
     }
 }

@@ -79,7 +79,7 @@ final class ElectionMarks {
             return marked;
         } finally {
             if (marked) {
-                claims.give(List.of(line));
+                give(List.of(line));
             }
         }
     }
@@ -89,15 +89,23 @@ final class ElectionMarks {
         synchronized (this) {
             lines = List.copyOf(doubts.keySet());
         }
-        lines.forEach(this::settle);
+        for (var line : lines) {
+            if (!settle(line)) {
+                return; // the others' are questions to the same log, each of which may have to wait for its answer
+            }
+        }
     }
 
-    private void settle(RollLineId line) {
+    /** @return false if the log doesn't tell yet */
+    private boolean settle(RollLineId line) {
         Optional<Doubt> doubt;
         synchronized (this) {
             doubt = Optional.ofNullable(doubts.remove(line));
         }
         doubt.ifPresent(open -> open.reservation().doubt(open.stands()));
+        synchronized (this) {
+            return !doubts.containsKey(line);
+        }
     }
 
     synchronized boolean isWaiting() {
@@ -121,7 +129,7 @@ final class ElectionMarks {
             written = true;
         } finally {
             if (written) {
-                claims.give(batch);
+                give(batch);
                 forget(batch);
             } else {
                 putBack(batch);
@@ -140,6 +148,20 @@ final class ElectionMarks {
 
     private synchronized void putBack(List<RollLineId> batch) {
         kept.addAll(batch);
+    }
+
+    /** What becomes of the claims is not the business of whoever has a ballot counted, refused or marked. */
+    private void give(List<RollLineId> lines) {
+        try {
+            claims.give(lines);
+        } catch (RuntimeException away) {
+            note("claims could not be given back: {0}", away);
+        }
+    }
+
+    /** The message could name members. */
+    private static void note(String what, RuntimeException away) {
+        LOG.log(Level.WARNING, what, away.getClass().getName());
     }
 
     private synchronized void forget(List<RollLineId> lines) {
@@ -170,22 +192,16 @@ final class ElectionMarks {
                     claims.keep(line);
                     write(floor, batch -> store.write(election, batch));
                 } catch (RuntimeException away) {
-                    // the ballot stands: its voter isn't told of marks that wait longer; the message could name members
-                    LOG.log(
-                            Level.WARNING,
-                            "marks of participation wait: {0}",
-                            away.getClass().getName());
+                    // the ballot stands: its voter isn't told of marks that wait longer
+                    note("marks of participation wait: {0}", away);
                 }
             }
         }
 
         @Override
         public void release() {
-            try {
-                claims.give(List.of(line));
-            } finally {
-                forget(List.of(line));
-            }
+            give(List.of(line));
+            forget(List.of(line));
         }
 
         @Override

@@ -1,11 +1,13 @@
 package org.dauys.roll;
 
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.dauys.election.ElectionId;
 
@@ -16,6 +18,8 @@ import org.dauys.election.ElectionId;
  * and of the members to whom it owed an answer: they could cast a first ballot again, if they had a second code.
  */
 public final class Marks {
+    private static final System.Logger LOG = System.getLogger(Marks.class.getName());
+
     private final Store store;
     private final Claims claims;
     private final Map<ElectionId, ElectionMarks> elections = new ConcurrentHashMap<>();
@@ -120,5 +124,21 @@ public final class Marks {
     /** Writes what waits on this node, however few, because voting has ended or the node stops. */
     public void flush(ElectionId election) {
         Optional.ofNullable(elections.get(election)).ifPresent(ElectionMarks::flush);
+    }
+
+    /** The same for all elections of which {@code ended} is true. Where one can't be asked or written, the others are. */
+    public void flush(Predicate<ElectionId> ended) {
+        for (var election : waiting()) {
+            try {
+                if (ended.test(election)) {
+                    flush(election);
+                }
+            } catch (RuntimeException away) {
+                LOG.log(
+                        Level.WARNING,
+                        "marks of participation wait: {0}",
+                        away.getClass().getName());
+            }
+        }
     }
 }

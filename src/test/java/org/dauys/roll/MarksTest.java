@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -151,6 +152,32 @@ class MarksTest {
     }
 
     @Test
+    void where_one_claim_or_one_election_fails_all_other_marks_are_written() {
+        var other = new ElectionId(UUID.randomUUID());
+        var voters = members(FLOOR - 1);
+        voters.forEach(voter -> vote(here, voter));
+        assertInstanceOf(Standing.Free.class, here.reserve(other, member(), FLOOR))
+                .reservation()
+                .keep();
+        var doubted = members(2);
+        var told = new AtomicBoolean();
+        doubted.forEach(voter -> free(here, voter).doubt(() -> {
+            if (told.get()) {
+                return false;
+            }
+            throw new IllegalStateException("away");
+        }));
+        told.set(true);
+        claimed.away = true;
+        database.broken = Optional.of(other);
+        here.settle();
+        here.flush(any -> true);
+
+        assertEquals(Set.copyOf(voters), Set.copyOf(database.lines()));
+        assertEquals(Set.of(other), here.waiting());
+    }
+
+    @Test
     void of_many_attempts_at_once_on_two_nodes_one_succeeds() throws Exception {
         var aigul = member();
         var threads = Executors.newFixedThreadPool(16);
@@ -173,6 +200,7 @@ class MarksTest {
     private static final class Written implements Marks.Store {
         private final List<List<RollLineId>> batches = new ArrayList<>();
         private boolean away;
+        private Optional<ElectionId> broken = Optional.empty();
 
         @Override
         public synchronized boolean has(RollLineId line) {
@@ -194,6 +222,9 @@ class MarksTest {
 
         @Override
         public synchronized void writeLast(ElectionId election, List<RollLineId> lines) {
+            if (broken.equals(Optional.of(election))) {
+                throw new IllegalStateException("away");
+            }
             var all = Stream.concat(lines().stream(), lines.stream()).toList();
             batches.clear();
             batches.add(all);
@@ -208,6 +239,7 @@ class MarksTest {
     private static final class Claimed {
         private final Set<RollLineId> lines = new HashSet<>();
         private final Set<RollLineId> underWay = new HashSet<>();
+        private boolean away;
 
         Marks.Claims node() {
             return new Marks.Claims() {
@@ -233,6 +265,9 @@ class MarksTest {
                 public void give(List<RollLineId> given) {
                     synchronized (lines) {
                         assertTrue(lines.containsAll(given));
+                        if (away) {
+                            throw new IllegalStateException("away");
+                        }
                         given.forEach(lines::remove);
                         given.forEach(underWay::remove);
                     }

@@ -49,11 +49,14 @@ class LastMarks {
 
     private void writeEnded() {
         marks.settle();
-        marks.waiting().stream().filter(election -> !record.isOpen(election)).forEach(marks::flush);
+        marks.flush(election -> !record.isOpen(election));
     }
 
     void whenTheNodeStops(@Observes ShutdownEvent stopping) {
-        marks.settle();
-        marks.waiting().forEach(marks::flush);
+        try {
+            marks.settle();
+        } finally {
+            marks.flush(election -> true);
+        }
     }
 }
