@@ -68,7 +68,8 @@ async function byReceipt(anchor: Anchor, receipt: Receipt, then: Checkpoint): Pr
   if (typeof found === "string") return show(found);
   const [first] = found.said.entries;
   const bytes = first === undefined ? undefined : included(first, found.head);
-  const agrees = compare(receipt, found.head, first === undefined || bytes === undefined ? undefined : { index: first.index, bytes });
+  const entry = first === undefined || bytes === undefined ? undefined : { index: first.index, bytes };
+  const agrees = compare(receipt, found.head, anchor.terms.contests, entry);
   if (!agrees.ok) return dispute(receipt, agrees.why, found.said.checkpoint);
   const continues = verifyConsistency(then, found.head, found.said.consistency).ok;
   if (!continues || first?.index !== receipt.claim.index) return show("unproved");

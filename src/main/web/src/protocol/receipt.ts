@@ -2,8 +2,9 @@
  * Receipts (spec: Q-1 to Q-5): that a ballot is in the record, where, and in which head; never how its owner voted.
  * @module
  */
-import { ballotHead } from "./ballot";
+import { ballotHead, ballotLength } from "./ballot";
 import { concat, equal, fromBase64Url, toBase64Url, toNumber, u32, utf8 } from "./bytes";
+import type { Contest } from "./contest";
 import { readEntry } from "./entry";
 import { fingerprint, fingerprintBits, readFingerprintBits } from "./fingerprint";
 import { decode, hex32, int, lines, list, literal, object, text, type Of } from "./json";
@@ -76,13 +77,14 @@ export interface Proved {
  * Q-5: refuses where a head that the log has signed, or an entry in it, contradicts a receipt that {@link verifyReceipt} accepted. A head that is older than
  * the receipt, or that nobody proves to continue the receipt's, contradicts nothing.
  */
-export function compare({ claim }: Receipt, head: Head, entry?: Proved): Verdict {
+export function compare({ claim }: Receipt, head: Head, contests: readonly Contest[], entry?: Proved): Verdict {
   if (head.size < claim.size) return PASSED;
   if (head.size === claim.size && !equal(head.root, claim.root)) return refused("Q-4.5");
   if (entry?.index !== claim.index) return PASSED;
   if (!equal(leafHash(entry.bytes), claim.leaf)) return refused("Q-4.5");
   const found = readEntry(entry.bytes);
-  return found?.kind === claim.kind && equal(ballotHead(found.body).hash, claim.ballot) ? PASSED : refused("Q-4.6");
+  const isBallot = found?.kind === claim.kind && found.body.length === ballotLength(contests);
+  return isBallot && equal(ballotHead(found.body).hash, claim.ballot) ? PASSED : refused("Q-4.6");
 }
 
 /** the file to write when {@link compare} refused. */

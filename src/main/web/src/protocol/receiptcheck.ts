@@ -2,9 +2,10 @@
 import { ballotHead } from "./ballot";
 import { readEntry } from "./entry";
 import { treeHash } from "./log";
+import { contestsOf } from "./manifest";
 import { compare, readReceipt, verifyReceipt } from "./receipt";
 import { statusOf, type Status } from "./record";
-import { good, refused, type Result } from "./result";
+import { good, type Result } from "./result";
 import type { Verification } from "./verification";
 
 /** Q-4.1 to Q-4.6, and then the status; `newer` where the record is older than the receipt. Undefined while no manifest stands. */
@@ -19,8 +20,7 @@ export async function checkReceipt(file: Uint8Array, record: Verification): Prom
   if (size > leaves.length) return good("newer");
   const bytes = await record.entry(index);
   if (bytes === undefined) return undefined;
-  const verdict = compare(receipt.value, { size, root: treeHash(leaves.slice(0, size)) }, { index, bytes });
+  const verdict = compare(receipt.value, { size, root: treeHash(leaves.slice(0, size)) }, contestsOf(manifest), { index, bytes });
   if (!verdict.ok) return verdict;
-  const status = statusOf(record.state, ballotHead(readEntry(bytes)?.body ?? new Uint8Array(0)), index);
-  return status === undefined ? refused("Q-4.6") : good(status);
+  return good(statusOf(record.state, ballotHead(readEntry(bytes)?.body ?? new Uint8Array(0)), index));
 }

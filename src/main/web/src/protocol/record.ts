@@ -69,6 +69,8 @@ export interface State {
   phase: Phase;
   /** The hashes of all entries, unlawful ones too. */
   readonly leaves: Uint8Array[];
+  /** Where the unlawful ones stand. */
+  readonly unlawful: Set<number>;
   manifest?: Manifest;
   /** Under which the manifest's persons sign as of now. */
   keys?: PersonKeys;
@@ -88,11 +90,12 @@ export interface State {
 }
 
 /** what became of a ballot whose receipt the record confirms. */
-export type Status = "audited" | "replaced" | "fallen" | "counted" | "recorded";
+export type Status = "unlawful" | "audited" | "replaced" | "fallen" | "counted" | "recorded";
 
-/** The status of the lawful ballot at {@code index}, by its head's credential. */
-export function statusOf({ credentials, closed }: State, { credential }: BallotHead, index: number): Status | undefined {
-  const fate = credentials?.fateOf(toHex(credential), index);
+/** The status of the ballot at {@code index}, by its head's credential. */
+export function statusOf({ credentials, closed, unlawful }: State, { credential }: BallotHead, index: number): Status {
+  if (credentials === undefined || unlawful.has(index)) return "unlawful";
+  const fate = credentials.fateOf(toHex(credential), index);
   return fate !== "stands" ? fate : closed === undefined ? "recorded" : "counted";
 }
 
@@ -121,7 +124,7 @@ type Step<T> = (state: Known, payload: T, at: By) => Outcome | Promise<Outcome>;
 
 /** Folds the entries of one record. */
 export class Replay {
-  readonly state: State = { phase: "empty", leaves: [], attempts: 0, decryptions: [], disputes: 0 };
+  readonly state: State = { phase: "empty", leaves: [], unlawful: new Set(), attempts: 0, decryptions: [], disputes: 0 };
   private waiting: (Attached & { readonly parts: Uint8Array[] }) | undefined;
 
   constructor(private readonly boxes: Boxes) {}
@@ -133,6 +136,13 @@ export class Replay {
 
   /** The step that the next entry fails, if it is unlawful. */
   async accept(bytes: Uint8Array): Promise<Verdict> {
+    const index = this.state.leaves.length;
+    const verdict = await this.step(bytes);
+    if (!verdict.ok) this.state.unlawful.add(index);
+    return verdict;
+  }
+
+  private async step(bytes: Uint8Array): Promise<Verdict> {
     const at = { entry: leafHash(bytes), index: this.state.leaves.length, boxes: this.boxes, waiting: this.isWaiting };
     this.state.leaves.push(at.entry);
     const entry = readEntry(bytes);

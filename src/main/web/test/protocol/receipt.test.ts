@@ -21,6 +21,7 @@ import {
   type ReceiptFile,
 } from "../../src/protocol/receipt";
 import { REVOKED } from "../../src/protocol/payload";
+import { contestsOf } from "../../src/protocol/manifest";
 import { statusOf } from "../../src/protocol/record";
 import { signingKey } from "../../src/protocol/secret";
 import { importSigningKey, signerOf } from "../../src/protocol/webcrypto";
@@ -92,7 +93,7 @@ async function outcome(bytes: Uint8Array, entries = election.entries, index?: nu
   if (!verified.ok) return verified.why;
   const at = index ?? read.value.claim.index;
   const entry = entries[at];
-  const agrees = compare(read.value, over(entries), entry === undefined ? undefined : { index: at, bytes: entry });
+  const agrees = compare(read.value, over(entries), contestsOf(election.manifest), entry === undefined ? undefined : { index: at, bytes: entry });
   return agrees.ok ? "found" : agrees.why;
 }
 

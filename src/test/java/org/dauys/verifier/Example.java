@@ -22,6 +22,7 @@ import org.dauys.protocol.record.SampleRecord;
  * @param files by path, without {@code expect.json}
  * @param arguments beside the record, with paths inside the directory
  * @param failed the checks that fail, each with where
+ * @param said of {@code receipts} and {@code openings}: what became of each
  */
 record Example(
         String name,
@@ -29,12 +30,13 @@ record Example(
         Map<String, byte[]> files,
         List<String> arguments,
         int exit,
-        List<Map<String, Object>> failed) {
+        List<Map<String, Object>> failed,
+        Map<String, List<Map<String, Object>>> said) {
     static final String EXPECT = "expect.json";
 
     /** An honest record. */
     static Example ok(String name, String about, SampleRecord record) {
-        return new Example(name, about, RecordFiles.of(record), List.of(), 0, List.of());
+        return new Example(name, about, RecordFiles.of(record), List.of(), 0, List.of(), Map.of());
     }
 
     /** A record whose last entry breaks {@code rule} and nothing else does. */
@@ -58,24 +60,32 @@ record Example(
     static Example at(Rule rule, String about, Map<String, byte[]> files, Map<String, Object> place) {
         var failed = new TreeMap<String, Object>(place);
         failed.put("id", rule.id());
-        return new Example("broken-" + rule.id().toLowerCase(Locale.ROOT), about, files, List.of(), 1, List.of(failed));
+        return new Example(
+                "broken-" + rule.id().toLowerCase(Locale.ROOT), about, files, List.of(), 1, List.of(failed), Map.of());
     }
 
     /** The same under a longer name, for a second way to break a rule. */
     Example named(String more) {
-        return new Example(name + "-" + more, about, files, arguments, exit, failed);
+        return new Example(name + "-" + more, about, files, arguments, exit, failed, said);
     }
 
     /** The same, verified with more arguments, and with more files beside it. */
     Example with(List<String> more, Map<String, byte[]> others) {
         var all = new TreeMap<>(files);
         all.putAll(others);
-        return new Example(name, about, all, more, exit, failed);
+        return new Example(name, about, all, more, exit, failed, said);
     }
 
     /** The same, where nothing of the record itself fails. */
     Example failing(List<Map<String, Object>> instead) {
-        return new Example(name, about, files, arguments, exit, instead);
+        return new Example(name, about, files, arguments, exit, instead, said);
+    }
+
+    /** The same, of whose {@code receipts} or {@code openings} the verifier says this. */
+    Example saying(String of, List<Map<String, Object>> answers) {
+        var all = new TreeMap<>(said);
+        all.put(of, answers);
+        return new Example(name, about, files, arguments, exit, failed, all);
     }
 
     /** All files, {@code expect.json} among them. */
@@ -85,6 +95,7 @@ record Example(
         expect.put("arguments", arguments);
         expect.put("exit", exit);
         expect.put("failed", failed);
+        expect.putAll(said);
         var all = new TreeMap<>(files);
         var indenter = new DefaultIndenter("  ", "\n");
         try {

@@ -46,7 +46,8 @@ class ExamplesTest {
                         BrokenCeremonies.all(),
                         BrokenVotes.all(),
                         BrokenTallies.all(),
-                        BrokenReceipts.all())
+                        BrokenReceipts.all(),
+                        ExampleOpenings.all())
                 .flatMap(all -> all)
                 .toList();
         if (System.getProperty("examples.write") != null) {
@@ -75,8 +76,13 @@ class ExamplesTest {
                     var run = Run.of(arguments(directory, expected).toArray());
                     var report = new ObjectMapper().readTree(run.out().get(0));
 
-                    assertEquals(
-                            expected.get("failed").toString(), failed(report).toString());
+                    assertEquals(expected.get("failed").toString(), text(failed(report)));
+                    for (var kind : List.of("receipt", "opening")) {
+                        var of = kind + "s";
+                        assertEquals(
+                                expected.has(of) ? expected.get(of).toString() : "[]",
+                                text(said(report.get(of), kind)));
+                    }
                     assertEquals(expected.get("exit").asInt(), run.exit());
                 }));
     }
@@ -125,6 +131,32 @@ class ExamplesTest {
             }
         }
         return failed;
+    }
+
+    /** What became of voters' files; {@link #failed} has the receipts that fail. */
+    private static List<JsonNode> said(JsonNode answers, String kind) {
+        var said = new ArrayList<JsonNode>();
+        for (var answer : answers) {
+            if (kind.equals("receipt") && answer.has("failed")) {
+                continue;
+            }
+            var json = new ObjectMapper().createObjectNode();
+            for (var field : List.of("failed", "index", "file", "status")) {
+                if (field.equals("file")) {
+                    json.put(
+                            kind,
+                            Path.of(answer.get(field).asText()).getFileName().toString());
+                } else if (answer.has(field)) {
+                    json.set(field, answer.get(field));
+                }
+            }
+            said.add(json);
+        }
+        return said;
+    }
+
+    private static String text(List<JsonNode> nodes) {
+        return new ObjectMapper().valueToTree(nodes).toString();
     }
 
     private static JsonNode place(String id, JsonNode finding) {

@@ -3,6 +3,7 @@ package org.dauys.verifier;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dauys.protocol.ceremony.CeremonyMessage;
 import org.dauys.protocol.ceremony.ForgedHolder;
@@ -73,7 +74,22 @@ final class OkExamples {
                                 "audited.json",
                                 record.receipt(first + 2, head).encode(),
                                 "audited.txt",
-                                (opening.encode() + "\n").getBytes(StandardCharsets.US_ASCII)));
+                                (opening.encode() + "\n").getBytes(StandardCharsets.US_ASCII)))
+                .saying(
+                        "receipts",
+                        Stream.of("counted", "replaced", "audited")
+                                .map(status -> answer("receipt", status + ".json", "status", status))
+                                .toList())
+                .saying("openings", List.of(answer("index", first + 2, "opening", "audited.txt", "status", "opened")));
+    }
+
+    /** What the verifier says of a file, in the order of names. */
+    static Map<String, Object> answer(Object... namesAndValues) {
+        var answer = new TreeMap<String, Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            answer.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return answer;
     }
 
     /** Holder 1 deals holder 2 a bad share; holder 2 complains, and is right. */

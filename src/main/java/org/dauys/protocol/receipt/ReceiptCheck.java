@@ -37,6 +37,8 @@ public final class ReceiptCheck {
 
     /** What became of a ballot. */
     public enum Status {
+        /** In the record, but against its rules: not counted, and the record is invalid because of it. */
+        UNLAWFUL,
         /** Burnt for an audit; never counted. */
         AUDITED,
         /** A later ballot of the same credential took its place. */
@@ -73,6 +75,9 @@ public final class ReceiptCheck {
     public Status status(Receipt receipt) {
         if (isNewer(receipt)) {
             return Status.NEWER;
+        }
+        if (!state.isLawful(receipt.index())) {
+            return Status.UNLAWFUL;
         }
         if (receipt.kind() == Receipt.Kind.AUDITED) {
             return Status.AUDITED;

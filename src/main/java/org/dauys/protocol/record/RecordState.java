@@ -6,8 +6,10 @@ import static org.dauys.protocol.Rule.R_6;
 import static org.dauys.protocol.Rule.R_7;
 import static org.dauys.protocol.Rule.R_8;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Refusal;
@@ -24,6 +26,7 @@ import org.dauys.protocol.tally.Aggregate;
 public final class RecordState {
     private final Ledger ledger;
     private final Entries entries;
+    private final Set<Long> unlawful = new HashSet<>();
     private Stage stage = new Empty();
     private Optional<Assembly> pending = Optional.empty();
     private long size;
@@ -76,7 +79,7 @@ public final class RecordState {
 
     /** Goes past an unlawful entry that stands in the log all the same: it changes nothing but the position. */
     public void skip() {
-        size++;
+        unlawful.add(size++);
     }
 
     private Optional<Refusal> place(CheckedEntry entry) {
@@ -174,6 +177,11 @@ public final class RecordState {
     /** Number of entries so far. */
     public long size() {
         return size;
+    }
+
+    /** Was the entry there taken in, and not skipped? */
+    public boolean isLawful(long index) {
+        return !unlawful.contains(index);
     }
 
     /** Does a document still miss parts? Until the last of them only parts are lawful. */
