@@ -1,6 +1,7 @@
 package org.dauys.platform;
 
 import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.scheduler.Scheduler;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -38,7 +39,13 @@ public class Background {
         }
     }
 
-    void end(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
+    /** The timer stops, too: what it starts while the container is closing would only fail. */
+    void end(@Observes @Priority(FIRST) ShutdownEvent event, Scheduler timer) throws InterruptedException {
+        timer.pause();
+        end();
+    }
+
+    void end() throws InterruptedException {
         stopping = true;
         if (!work.writeLock().tryLock(SECONDS, TimeUnit.SECONDS)) {
             LOG.warnf("scheduled work has not ended after %d seconds: the node stops in the middle of it", SECONDS);

@@ -2,7 +2,6 @@ package org.dauys.platform;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.quarkus.runtime.ShutdownEvent;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -35,7 +34,7 @@ class BackgroundTest {
 
     private void end() {
         try {
-            background.end(new ShutdownEvent());
+            background.end();
             done.add("stopped");
         } catch (InterruptedException stopped) {
             throw new AssertionError(stopped);
