@@ -104,6 +104,11 @@ public final class PublicLog {
                 .orElseGet(Busy::new);
     }
 
+    /** Whether a single entry passes the check that it gets before it is {@linkplain #append appended}; empty if too many wait for theirs. */
+    public Optional<Boolean> isLawful(byte[] entry, Stage stage) {
+        return turnstile.pass(() -> check.check(entry, stage).refusal().isEmpty());
+    }
+
     private Appending appendChecked(List<Outcome<Checked>> outcomes) {
         var refusal =
                 outcomes.stream().flatMap(outcome -> outcome.refusal().stream()).findFirst();

@@ -15,6 +15,7 @@ public enum CastRefusal {
     UNKNOWN_CREDENTIAL,
     REVOKED_CREDENTIAL,
     NOT_OPEN,
+    /** Said by the clock alone only after the log was asked whether the same bytes that came in time stand there. */
     CLOSED,
     SUSPENDED,
     CANCELLED,

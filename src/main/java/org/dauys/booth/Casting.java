@@ -81,9 +81,9 @@ public final class Casting {
             var stage = sent.log.snapshot().stage();
             var cut = Cut.of(sent, stage);
             return cut.flatMap(Casting::recordedBefore)
+                    .or(() -> cut.flatMap(this::once))
                     .or(() -> CastRules.refusal(stage, sent.at).map(Answer.Refused::new))
-                    .orElseGet(() -> cut.map(known -> once(known, (Voting) stage))
-                            .orElseGet(() -> new Answer.Refused(CastRefusal.MALFORMED, Optional.of(Rule.B_6_1))));
+                    .orElseGet(() -> new Answer.Refused(CastRefusal.MALFORMED, Optional.of(Rule.B_6_1)));
         } catch (LogRefused | NotConfirmed unconfirmed) {
             return new Answer.Refused(CastRefusal.UNAVAILABLE);
         }
@@ -103,6 +103,13 @@ public final class Casting {
                 .map(stored -> recorded(cut, stored.index(), cut.log().head().orElseThrow()));
     }
 
+    /** Empty where the log itself says that no ballots are taken. */
+    private Optional<Answer> once(Cut cut) {
+        return cut.stage instanceof Voting voting && !voting.suspended()
+                ? Optional.of(once(cut, voting))
+                : Optional.empty();
+    }
+
     private Answer once(Cut cut, Voting voting) {
         var mine = new CompletableFuture<Answer>();
         var first = underWay.putIfAbsent(cut.leaf, mine);
@@ -111,12 +118,27 @@ public final class Casting {
         }
         Answer answer = new Answer.Refused(CastRefusal.UNAVAILABLE);
         try {
-            answer = take(cut, voting);
+            answer = CastRules.refusal(voting, cut.sent.at)
+                    .map(late -> late(cut, late))
+                    .orElseGet(() -> take(cut, voting));
             return answer;
         } finally {
             underWay.remove(cut.leaf);
             mine.complete(answer);
         }
+    }
+
+    /**
+     * Refused by the clock alone: the same bytes may have come in time and be on their way into the log still. It is asked only
+     * for ballots that it could hold, because that is costly.
+     */
+    private static Answer late(Cut cut, CastRefusal late) {
+        var lawful = cut.log().isLawful(cut.entry, cut.stage);
+        if (lawful.isEmpty()) {
+            return new Answer.Refused(CastRefusal.BUSY);
+        }
+        boolean stands = lawful.get() && cut.log().stands(cut.ballot.hash());
+        return (stands ? recorded(cut) : Optional.<Answer>empty()).orElseGet(() -> new Answer.Refused(late));
     }
 
     private Answer take(Cut cut, Voting voting) {

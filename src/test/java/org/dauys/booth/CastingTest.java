@@ -15,15 +15,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.dauys.board.BoardId;
+import org.dauys.board.PublicLog;
 import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
 import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.manifest.Eligibility.Mode;
+import org.dauys.protocol.record.Voting;
 import org.dauys.testing.Together;
 import org.junit.jupiter.api.Test;
 
@@ -199,6 +202,56 @@ class CastingTest {
             committing.go();
             assertTrue(told.get());
         }
+    }
+
+    @Test
+    void the_same_ballot_again_after_the_end_waits_until_its_commit_is_decided() throws Exception {
+        var made = open();
+        try (var committing = boards.committing()) {
+            var slow = committing.board().find(made.log().id()).orElseThrow();
+            var ballot = made.election().voter(0).cast(CHOICE);
+            refused(
+                    CastRefusal.UNAVAILABLE,
+                    casting.cast(new Casting.Sent(slow, Purpose.CAST, ballot, Optional.of(AIGUL), NOW)));
+            var told = CompletableFuture.supplyAsync(() -> casting.cast(late(slow, ballot)));
+            Awaitility.await().until(() -> told.isDone() || someoneWaitsForALock());
+            committing.go();
+            recorded(told.get());
+        }
+    }
+
+    @Test
+    void the_same_ballot_again_after_the_end_shares_the_answer_of_the_first_that_is_still_looked_at() throws Exception {
+        var made = open();
+        var ballot = made.election().voter(0).cast(CHOICE);
+        var told = new CompletableFuture<Answer>();
+        var itself = new AtomicReference<Casting>();
+        itself.set(new Casting((election, line, floor) -> {
+            var second = new Thread(() -> told.complete(itself.get().cast(late(made.log(), ballot))));
+            second.start();
+            Awaitility.await().until(() -> told.isDone() || second.getState() == Thread.State.WAITING);
+            return ledger.reserve(election, line, floor);
+        }));
+        recorded(itself.get().cast(sent(made, Purpose.CAST, ballot, Optional.of(AIGUL))));
+        recorded(told.get());
+    }
+
+    @Test
+    void after_the_end_a_ballot_of_which_nobody_can_tell_may_come_again_and_one_that_never_came_is_late() {
+        var made = open();
+        var unsure = boards.unsure().find(made.log().id()).orElseThrow();
+        var ballot = made.election().voter(0).cast(CHOICE);
+        var broken = ballot.clone();
+        broken[broken.length - 1] ^= 1;
+        refused(CastRefusal.CLOSED, casting.cast(late(unsure, broken))); // the log isn't asked for it
+        refused(CastRefusal.UNAVAILABLE, casting.cast(late(unsure, ballot)));
+        refused(CastRefusal.CLOSED, casting.cast(late(unsure, ballot)));
+        assertEquals(0, made.log().snapshot().counts().cast());
+    }
+
+    private static Casting.Sent late(PublicLog log, byte[] ballot) {
+        var end = ((Voting) log.snapshot().stage()).closesAt();
+        return new Casting.Sent(log, Purpose.CAST, ballot, Optional.of(AIGUL), end.plusSeconds(1));
     }
 
     private boolean someoneWaitsForALock() throws SQLException {
