@@ -28,6 +28,10 @@ class PostgresEntries implements EntryStore {
     /** Rows fetched at a time; no transaction is open while the caller works on them. */
     private static final int PAGE = 64;
 
+    /** Whoever waits for a lease gives up in time, and whoever holds one and stands still loses it: its work never pauses so long. */
+    private static final String PATIENCE =
+            "set local lock_timeout = '10s'; set local idle_in_transaction_session_timeout = '30s'";
+
     private final StatelessSession session;
 
     @Inject
@@ -69,7 +73,7 @@ class PostgresEntries implements EntryStore {
     @Override
     public <T> T leased(BoardId log, Function<Lease, T> work) {
         return QuarkusTransaction.requiringNew().call(() -> {
-            session.createNativeMutationQuery("set local lock_timeout = '10s'").executeUpdate();
+            session.createNativeMutationQuery(PATIENCE).executeUpdate();
             var row = session.get(LogRow.class, log.value(), LockMode.PESSIMISTIC_WRITE);
             if (row == null) {
                 throw new IllegalArgumentException("no log " + log.value());

@@ -33,10 +33,6 @@ class AdvisoryClaims implements Marks.Claims {
     private static final String LOCK = "select pg_try_advisory_lock(?)";
     private static final String UNLOCK = "select pg_advisory_unlock(?)";
 
-    /** Of a node whose machine or line is dead the server notices it within half a minute, whether it waits for it or sends to it. */
-    private static final String NOTICE_DEATH = "set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5;"
-            + " set tcp_keepalives_count = 3; set tcp_user_timeout = 25000";
-
     /** Milliseconds after which this node gives up a server that doesn't answer. */
     private static final int PATIENCE = 10_000;
 
@@ -167,7 +163,7 @@ class AdvisoryClaims implements Marks.Claims {
     private Connection session() throws SQLException {
         if (session.isEmpty()) {
             session = Optional.of(QuarkusTransaction.suspendingExisting().call(database::getConnection));
-            set(session.get());
+            session.get().setNetworkTimeout(Runnable::run, PATIENCE);
         }
         for (long number : held) {
             if (!locked.contains(number) && ask(session.get(), LOCK, number)) {
@@ -175,13 +171,6 @@ class AdvisoryClaims implements Marks.Claims {
             }
         }
         return session.get();
-    }
-
-    private static void set(Connection fresh) throws SQLException {
-        fresh.setNetworkTimeout(Runnable::run, PATIENCE);
-        try (var statement = fresh.createStatement()) {
-            statement.execute(NOTICE_DEATH);
-        }
     }
 
     private static boolean ask(Connection connection, String sql, long number) throws SQLException {

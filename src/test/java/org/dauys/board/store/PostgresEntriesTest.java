@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.dauys.board.BoardId;
 import org.dauys.board.EntryStore;
 import org.dauys.board.EntryStore.LogName;
@@ -28,6 +30,7 @@ import org.dauys.board.EntryStore.StoredEntry;
 import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.record.Stage.Phase;
 import org.dauys.protocol.transcript.Hash;
+import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -38,6 +41,9 @@ class PostgresEntriesTest {
 
     @Inject
     EntryStore store;
+
+    @Inject
+    StatelessSession session;
 
     private final BoardId log = new BoardId(UUID.randomUUID());
 
@@ -101,6 +107,32 @@ class PostgresEntriesTest {
         assertEquals(1, store.size(log));
         assertEquals(Optional.empty(), store.entry(log, 1));
         assertFalse(store.due(NOON).contains(log));
+    }
+
+    @Test
+    void no_lease_stays_with_a_node_that_is_dead_or_stands_still() {
+        create();
+        assertEquals(
+                List.of("10", "5", "3", "25000", "30s", "10s"),
+                store.leased(
+                        log,
+                        lease -> Stream.of(
+                                        "tcp_keepalives_idle",
+                                        "tcp_keepalives_interval",
+                                        "tcp_keepalives_count",
+                                        "tcp_user_timeout",
+                                        "idle_in_transaction_session_timeout",
+                                        "lock_timeout")
+                                .map(this::setting)
+                                .toList()));
+        assertEquals("0", setting("idle_in_transaction_session_timeout"));
+    }
+
+    private String setting(String name) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> session.createNativeQuery("select current_setting(?1)", String.class)
+                        .setParameter(1, name)
+                        .getSingleResult());
     }
 
     @Test
