@@ -36,8 +36,8 @@ export class Identifying {
     private readonly slug: string,
     private readonly twoFactor: boolean,
     signedIn: boolean,
-    /** What the booth does when it knows who votes. */
-    private readonly done: (who: Identified) => void,
+    /** What the booth does when it knows who votes; or that somebody is signed in again, who has not given the code on this page. */
+    private readonly done: (who: Identified | undefined) => void,
   ) {
     this.signedIn = signedIn;
     this.form("code", () => this.code());
@@ -55,6 +55,11 @@ export class Identifying {
   signInAgain(): void {
     this.signedIn = false;
     this.screens.show("card", { replace: true });
+  }
+
+  /** False on a page that only sent what the phone had kept. */
+  get hasCode(): boolean {
+    return this.known !== undefined;
   }
 
   /** Reads the chain again: another ballot of this credential came between. */
@@ -140,7 +145,7 @@ export class Identifying {
   private async oneTime(): Promise<void> {
     const code = the<HTMLInputElement>(this.screens.section("one-time"), "input").value;
     const answer = await postJson(`/e/${this.slug}/sign-in`, { code });
-    if (!this.answered("one-time", answer) || this.known === undefined) return;
+    if (!this.answered("one-time", answer)) return;
     this.signedIn = true;
     this.done(this.known);
   }

@@ -80,8 +80,9 @@ class Booth {
     screens.show("intro", { replace: true });
   }
 
-  private identified(who: Identified): void {
+  private identified(who: Identified | undefined): void {
     if (this.casting.resume()) return;
+    if (who === undefined) return this.restart();
     if (who.trackers.length > 0 && this.anchor.manifest.revote === "forbidden") {
       this.standing("recorded");
       return screens.show("forbidden");
@@ -99,6 +100,7 @@ class Booth {
   }
 
   private async encrypt(): Promise<void> {
+    if (!this.identifying.hasCode) return this.restart();
     const who = await this.identifying.refresh();
     if (who !== undefined) await this.casting.encrypt(who, this.choosing.choices());
   }

@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 final class VotersFiles {
     private static final int MAX_FILE = 1 << 20;
     private static final String PREFIX = "DA1.";
-    /** An opening, or what is left of one, bare or at the end of its link: more symbols than a file's name ends with. */
-    private static final Pattern OPENING = Pattern.compile("(?:.*#)?(DA1\\.[A-Za-z0-9_=-]{16,})");
+    /** An opening, or what is left of one, bare or in its link, with whatever a mail program put behind it. */
+    private static final Pattern OPENING = Pattern.compile("(?:^|#)(DA1\\.[A-Za-z0-9_=-]{16,}.*)");
 
     @Option(
             names = "--receipt",
@@ -83,7 +83,7 @@ final class VotersFiles {
     /** The opening that {@code given} is itself; empty if it names a file. */
     private static Optional<String> text(String given) {
         var form = OPENING.matcher(bare(given));
-        return form.matches() && !isFile(given) ? Optional.of(form.group(1)) : Optional.empty();
+        return form.find() && !isFile(given) ? Optional.of(form.group(1)) : Optional.empty();
     }
 
     private static String bare(String text) {

@@ -93,6 +93,17 @@ class OpeningTest {
         assertEquals(2, run("DA1.txt").exit());
     }
 
+    /** What mail programs put behind a link or make of its signs. */
+    @Test
+    void a_damaged_text_is_no_opening_and_is_not_repeated() {
+        for (var given :
+                List.of(opening + ".", opening + "%3D", "https://dauys.example/e/x/encryption#" + opening + ">")) {
+            var run = run(given);
+            assertEquals(1, run.exit(), given);
+            assertTrue(run.out().stream().noneMatch(line -> line.contains(opening.substring(4, 40))));
+        }
+    }
+
     @Test
     void where_no_manifest_stands_it_is_named_as_not_looked_for() throws IOException {
         var bare = directory.resolve("bare");

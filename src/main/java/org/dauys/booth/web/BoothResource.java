@@ -17,6 +17,7 @@ import org.dauys.platform.Access;
 import org.dauys.platform.Page;
 import org.dauys.platform.Who;
 import org.dauys.protocol.record.OpenElection;
+import org.dauys.protocol.record.Stage;
 import org.dauys.protocol.record.Stage.Phase;
 import org.dauys.protocol.record.Voting;
 import org.dauys.protocol.symbols.Fingerprint;
@@ -45,7 +46,7 @@ class BoothResource {
         var stage = log.snapshot().stage();
         return stage instanceof Voting voting && !voting.suspended()
                 ? Templates.vote(paper(log, slug, voting.open(), voting.closesAt()), false)
-                : away(slug, log);
+                : away(slug, stage, stage.opening().map(BoothResource::fingerprint));
     }
 
     /** For a phone that keeps a ballot whose answer never came, at any time after the opening: its bytes are sent once more. */
@@ -62,9 +63,10 @@ class BoothResource {
     @Path("encryption")
     public TemplateInstance encryption(@RestPath String slug) {
         var log = find(slug);
-        return log.snapshot().stage() instanceof Voting voting
+        var stage = log.snapshot().stage();
+        return stage instanceof Voting voting
                 ? Templates.encryption(paper(log, slug, voting.open(), voting.closesAt()))
-                : away(slug, log);
+                : away(slug, stage, Optional.empty());
     }
 
     private Paper paper(PublicLog log, String slug, OpenElection open, Instant closesAt) {
@@ -73,17 +75,20 @@ class BoothResource {
         return new Paper(slug, open, closesAt, page.language(), signedIn);
     }
 
-    private TemplateInstance away(String slug, PublicLog log) {
-        var stage = log.snapshot().stage();
-        var election = stage.election().orElseThrow(NotFoundException::new);
-        var terms = election.manifest().terms();
-        var kept = stage.opening().map(open -> Fingerprint.of(election.id()).toString());
+    /** @param kept the election's fingerprint, if a ballot that the phone keeps for it is to be sent */
+    private TemplateInstance away(String slug, Stage stage, Optional<String> kept) {
+        var terms =
+                stage.election().orElseThrow(NotFoundException::new).manifest().terms();
         return Templates.away(
                 slug,
                 terms.title().in(page.lang()),
                 Away.of(stage.phase()),
                 terms.schedule().opens(),
                 kept);
+    }
+
+    private static String fingerprint(OpenElection open) {
+        return Fingerprint.of(open.election().id()).toString();
     }
 
     private PublicLog find(String slug) {
@@ -116,7 +121,7 @@ class BoothResource {
 
         static native TemplateInstance encryption(Paper paper);
 
-        /** @param election the fingerprint under which a phone may keep a ballot; empty before the opening */
+        /** @param election the fingerprint under which a phone may keep a ballot to be sent; empty if none is */
         static native TemplateInstance away(
                 String slug, String title, Away why, Instant opens, Optional<String> election);
     }

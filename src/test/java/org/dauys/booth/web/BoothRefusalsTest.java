@@ -187,8 +187,9 @@ class BoothRefusalsTest {
     @EnumSource
     void after_the_end_a_phone_learns_what_became_of_the_ballot_that_it_keeps(Language language, Browsers browsers) {
         var made = boards.open(plan -> plan);
-        var arrived = lost(browsers.phone(language), made, 0, true);
-        var absent = lost(browsers.phone(language), made, 1, false);
+        var arrived = lost(browsers.phone(language), made, 0, "ballots", true);
+        var absent = lost(browsers.phone(language), made, 1, "ballots", false);
+        var tested = lost(browsers.phone(language), made, 2, "audits", true);
         write(made, new Entry.ClosedEarly(made.election().terms().opened(), "Барлығы дауыс берді."));
         assertEquals(1, made.log().snapshot().counts().cast());
 
@@ -202,23 +203,60 @@ class BoothRefusalsTest {
         assertEquals("cast.closed", absent.page().locator("[data-answer-code]").textContent());
         absent.look("booth-kept-absent");
 
+        tested.page().reload();
+        tested.page().locator("[data-screen=audited]").waitFor();
+        tested.look("booth-kept-tested");
+        assertEquals(0, tested.page().locator("[data-screen=audited] button").count(), "voting is over");
+
         absent.page().reload(); // what was refused is kept no longer
         absent.page().locator("#away").waitFor();
         assertEquals(1, made.log().snapshot().counts().cast());
     }
 
-    private Visitor lost(Visitor visitor, Made made, int number, boolean arrives) {
+    /** A sign-in that ran out meanwhile: the service is played here, for elections of this test need none. */
+    @ParameterizedTest
+    @EnumSource
+    void whoever_has_to_sign_in_again_sends_the_ballot_that_the_phone_keeps(Language language, Browsers browsers) {
+        var made = boards.open(plan -> plan);
+        var visitor = lost(browsers.phone(language), made, 0, "ballots", false);
+        var page = visitor.page();
+        page.route(
+                "**/ballots",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setStatus(401)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"status\":401,\"title\":\"…\",\"code\":\"cast.sign-in-needed\"}")));
+        page.route("**/sign-in/code", route -> route.fulfill(new Route.FulfillOptions().setBody("{}")));
+        page.route("**/sign-in", route -> {
+            page.unroute("**/ballots");
+            route.fulfill(new Route.FulfillOptions().setStatus(204));
+        });
+        page.reload();
+        page.locator("[data-screen=card] input").fill("000001");
+        visitor.expect("the server responded with a status of 401");
+        page.locator("[data-screen=card] button[type=submit]").click();
+        page.locator("[data-screen=one-time] input").fill("12345678");
+        page.locator("[data-screen=one-time] button[type=submit]").click();
+        page.locator("[data-screen=receipt]").waitFor();
+        assertEquals(1, made.log().snapshot().counts().cast());
+    }
+
+    /** @param fate the route to which the ballot goes: {@code ballots} or {@code audits} */
+    private Visitor lost(Visitor visitor, Made made, int number, String fate, boolean arrives) {
         var page = toReady(visitor, root, made, number);
-        page.route("**/ballots", route -> {
+        page.route("**/" + fate, route -> {
             if (arrives) {
                 route.fetch();
             }
             route.abort();
         });
-        page.locator("[data-cast]").click();
+        if (fate.equals("audits")) {
+            page.locator("[data-screen=ready] summary").click();
+        }
+        page.locator(fate.equals("audits") ? "[data-audit]" : "[data-cast]").click();
         page.locator("[data-screen=offline]").waitFor();
         visitor.expect("net::ERR_FAILED");
-        page.unroute("**/ballots");
+        page.unroute("**/" + fate);
         return visitor;
     }
 
