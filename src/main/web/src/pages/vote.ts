@@ -12,8 +12,12 @@ import { Keeping } from "../booth/keeping";
 import { Screens, showOnly, the } from "../booth/screens";
 import { drawQr } from "../frame/qr";
 import { copyText, saveFile } from "../frame/saving";
+import { prepare } from "../protocol/encryption";
 import { fingerprint, readFingerprint } from "../protocol/fingerprint";
 import { readReceipt, writeShortForm, type Receipt } from "../protocol/receipt";
+
+/** Milliseconds after which the first screen is drawn and being read. */
+const READING = 300;
 
 const root = the(document, "#booth");
 const slug = root.dataset["slug"] ?? "";
@@ -59,6 +63,7 @@ class Booth {
     if (letter.code !== undefined) this.identifying.prefill(letter.code);
     this.wire();
     if (this.casting.resume()) return;
+    setTimeout(() => prepare(anchor.terms), READING);
     if (root.dataset["kept"] === "true") location.replace(`/e/${slug}/vote`);
     this.showEarlierReceipt();
   }

@@ -76,15 +76,18 @@ class ExamplesTest {
                     var run = Run.of(arguments(directory, expected).toArray());
                     var report = new ObjectMapper().readTree(run.out().get(0));
 
-                    assertEquals(expected.get("failed").toString(), text(failed(report)));
-                    for (var kind : List.of("receipt", "opening")) {
-                        var of = kind + "s";
-                        assertEquals(
-                                expected.has(of) ? expected.get(of).toString() : "[]",
-                                text(said(report.get(of), kind)));
-                    }
-                    assertEquals(expected.get("exit").asInt(), run.exit());
+                    assertAsExpected(expected, report, run.exit());
                 }));
+    }
+
+    /** What a run with {@code --json} must say and end with. */
+    static void assertAsExpected(JsonNode expected, JsonNode report, int exit) {
+        assertEquals(expected.get("failed").toString(), text(failed(report)));
+        for (var kind : List.of("receipt", "opening")) {
+            var of = kind + "s";
+            assertEquals(expected.has(of) ? expected.get(of).toString() : "[]", text(said(report.get(of), kind)));
+        }
+        assertEquals(expected.get("exit").asInt(), exit);
     }
 
     @Test
@@ -114,7 +117,7 @@ class ExamplesTest {
     }
 
     /** The failed checks of a report in the form of {@code expect.json}. */
-    static List<JsonNode> failed(JsonNode report) {
+    private static List<JsonNode> failed(JsonNode report) {
         var failed = new ArrayList<JsonNode>();
         for (var check : report.get("checks")) {
             for (var finding : check.get("findings")) {

@@ -43,11 +43,7 @@ class VerifierJarIT {
                     var expected = new ObjectMapper().readTree(Files.readString(directory.resolve(Example.EXPECT)));
                     var ended = run(ExamplesTest.arguments(directory, expected));
 
-                    var report = new ObjectMapper().readTree(ended.out());
-                    assertEquals(
-                            expected.get("failed").toString(),
-                            ExamplesTest.failed(report).toString());
-                    assertEquals(expected.get("exit").asInt(), ended.exit());
+                    ExamplesTest.assertAsExpected(expected, new ObjectMapper().readTree(ended.out()), ended.exit());
                 }));
     }
 
