@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -190,22 +191,17 @@ class CastingTest {
     @Test
     void while_the_commit_is_still_under_way_the_log_does_not_tell_that_the_member_did_not_take_part()
             throws Exception {
-        var made = open();
-        try (var committing = boards.committing()) {
-            var slow = committing.board().find(made.log().id()).orElseThrow();
-            var ballot = made.election().voter(0).cast(CHOICE);
-            refused(
-                    CastRefusal.UNAVAILABLE,
-                    casting.cast(new Casting.Sent(slow, Purpose.CAST, ballot, Optional.of(AIGUL), NOW)));
-            var told = CompletableFuture.supplyAsync(ledger.doubts.get(0)::getAsBoolean);
-            Awaitility.await().until(() -> told.isDone() || someoneWaitsForALock());
-            committing.go();
-            assertTrue(told.get());
-        }
+        boolean stands = askedDuringTheCommit((log, ballot) -> ledger.doubts.get(0).getAsBoolean());
+        assertTrue(stands);
     }
 
     @Test
     void the_same_ballot_again_after_the_end_waits_until_its_commit_is_decided() throws Exception {
+        recorded(askedDuringTheCommit((log, ballot) -> casting.cast(late(log, ballot))));
+    }
+
+    /** The answer to a question asked while a first ballot, of which nobody was told what became, is still being committed. */
+    private <T> T askedDuringTheCommit(BiFunction<PublicLog, byte[], T> question) throws Exception {
         var made = open();
         try (var committing = boards.committing()) {
             var slow = committing.board().find(made.log().id()).orElseThrow();
@@ -213,10 +209,10 @@ class CastingTest {
             refused(
                     CastRefusal.UNAVAILABLE,
                     casting.cast(new Casting.Sent(slow, Purpose.CAST, ballot, Optional.of(AIGUL), NOW)));
-            var told = CompletableFuture.supplyAsync(() -> casting.cast(late(slow, ballot)));
+            var told = CompletableFuture.supplyAsync(() -> question.apply(slow, ballot));
             Awaitility.await().until(() -> told.isDone() || someoneWaitsForALock());
             committing.go();
-            recorded(told.get());
+            return told.get();
         }
     }
 

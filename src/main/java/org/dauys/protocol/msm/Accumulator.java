@@ -66,15 +66,7 @@ final class Accumulator {
         }
         Field.multiply(t, 0, points, at, sum, ZZ);
         Field.multiply(t, T1, points, at + Field.SIZE, sum, ZZZ);
-        Field.subtract(t, 0, t, 0, sum, X); // P
-        Field.subtract(t, T1, t, T1, sum, Y); // R
-        if (isExceptional()) {
-            return;
-        }
-        Field.square(t, T2, t, 0);
-        Field.multiply(t, T3, t, T2, t, 0);
-        Field.multiply(t, T4, sum, X, t, T2);
-        finish();
+        addScaled();
     }
 
     /** Adds the other, whose coordinates are not changed (add-2008-s). */
@@ -92,19 +84,22 @@ final class Accumulator {
         Field.multiply(t, T1, other.sum, Y, sum, ZZZ); // S2
         Field.multiply(sum, ZZ, sum, ZZ, other.sum, ZZ);
         Field.multiply(sum, ZZZ, sum, ZZZ, other.sum, ZZZ); // this now has the denominators of both
+        addScaled();
+    }
+
+    /**
+     * Adds the point whose X and Y, over the denominators of this, stand in t: with P and R their differences from those of this,
+     * and {@code Q = X·PP}, {@code X = R² − PPP − 2Q} and {@code Y = R·(Q − X) − Y·PPP}.
+     */
+    private void addScaled() {
         Field.subtract(t, 0, t, 0, sum, X); // P
         Field.subtract(t, T1, t, T1, sum, Y); // R
         if (isExceptional()) {
             return;
         }
-        Field.square(t, T2, t, 0);
-        Field.multiply(t, T3, t, T2, t, 0);
-        Field.multiply(t, T4, sum, X, t, T2);
-        finish();
-    }
-
-    /** {@code X = R² − PPP − 2Q}, {@code Y = R·(Q − X) − Y·PPP}, from R, PP, PPP, Q. */
-    private void finish() {
+        Field.square(t, T2, t, 0); // PP
+        Field.multiply(t, T3, t, T2, t, 0); // PPP
+        Field.multiply(t, T4, sum, X, t, T2); // Q
         Field.multiply(sum, ZZ, sum, ZZ, t, T2);
         Field.multiply(sum, ZZZ, sum, ZZZ, t, T3);
         Field.square(t, T2, t, T1);
