@@ -191,7 +191,8 @@ class CastingTest {
     @Test
     void while_the_commit_is_still_under_way_the_log_does_not_tell_that_the_member_did_not_take_part()
             throws Exception {
-        boolean stands = askedDuringTheCommit((log, ballot) -> ledger.doubts.get(0).getAsBoolean());
+        boolean stands =
+                askedDuringTheCommit((log, ballot) -> ledger.doubts.get(0).getAsBoolean());
         assertTrue(stands);
     }
 
