@@ -106,9 +106,12 @@ export function everyVector(file: string, ops: Readonly<Record<string, Op>>): vo
   }
 }
 
+/** No browser is a witness. */
+const OF_JAVA = ["witness.json"];
+
 /** A file of cases that nobody gives to {@link everyVector} is a failed test. */
 export function everyFileWasRun(): void {
-  const files = readdirSync(FOLDER).filter((name) => name.endsWith(".json"));
+  const files = readdirSync(FOLDER).filter((name) => name.endsWith(".json") && !OF_JAVA.includes(name));
   test("every file of vectors is run", () => assert.deepEqual(files.sort(), Array.from(ran).sort()));
 }
 

@@ -41,6 +41,10 @@ public final class Checkpoint {
         boolean isOf(NoteKey key) {
             return name.equals(key.name()) && Arrays.equals(id, key.id());
         }
+
+        String text() {
+            return "— " + name + " " + Base64.getEncoder().encodeToString(Bytes.concat(id, signature)) + "\n";
+        }
     }
 
     /** The three lines of text of a head, as they are signed. */
@@ -66,7 +70,7 @@ public final class Checkpoint {
         }
         var signatures =
                 Arrays.stream(lines, 4, lines.length - 1).map(Checkpoint::line).toList();
-        var root = base64(lines[2]).flatMap(Hash::decode);
+        var root = hash(lines[2]);
         boolean head = !lines[0].isEmpty() && SIZE.matcher(lines[1]).matches() && root.isPresent();
         if (!head || signatures.stream().anyMatch(Optional::isEmpty) || Long.parseLong(lines[1]) >= MAX_SIZE) {
             return Optional.empty();
@@ -102,12 +106,35 @@ public final class Checkpoint {
     /** L-5. When this witness says it saw the head; empty if no line of its key verifies. */
     public Optional<Instant> cosignedAt(NoteKey witness) {
         return lines.stream()
-                .filter(line -> line.isOf(witness) && line.signature.length > TIME)
+                .filter(line -> line.isOf(witness))
                 .flatMap(line -> cosignature(line, witness).stream())
                 .findFirst();
     }
 
+    /** The first line of this key, log's or witness's, that verifies, as it stands in the note, with its line feed. */
+    public Optional<String> line(NoteKey key) {
+        return lines.stream()
+                .filter(line -> line.isOf(key) && verifies(line, key))
+                .findFirst()
+                .map(Line::text);
+    }
+
+    /** Is there a line that names this key and that the key didn't make? Then somebody has tampered with the note. */
+    public boolean isForged(NoteKey key) {
+        return lines.stream().anyMatch(line -> line.isOf(key) && !verifies(line, key));
+    }
+
+    private boolean verifies(Line line, NoteKey key) {
+        return switch (key.use()) {
+            case LOG -> key.verify(Bytes.utf8(text()), line.signature);
+            case WITNESS -> cosignature(line, key).isPresent();
+        };
+    }
+
     private Optional<Instant> cosignature(Line line, NoteKey witness) {
+        if (line.signature.length <= TIME) {
+            return Optional.empty();
+        }
         long time = ByteBuffer.wrap(line.signature).getLong();
         var signature = Arrays.copyOfRange(line.signature, TIME, line.signature.length);
         boolean valid = time >= 0 && time < MAX_SIZE && witness.verify(cosigned(text(), time), signature);
@@ -127,6 +154,11 @@ public final class Checkpoint {
         return base64(words[2])
                 .filter(bytes -> bytes.length > 4)
                 .map(bytes -> new Line(words[1], Arrays.copyOf(bytes, 4), Arrays.copyOfRange(bytes, 4, bytes.length)));
+    }
+
+    /** A hash as checkpoints and proofs spell it, 44 characters; empty unless {@code text} is one. */
+    static Optional<Hash> hash(String text) {
+        return base64(text).flatMap(Hash::decode);
     }
 
     /** RFC 4648 §4 with padding and zero trailing bits. */

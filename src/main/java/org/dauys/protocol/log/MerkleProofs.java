@@ -91,11 +91,11 @@ public final class MerkleProofs {
         if (from < 0 || from > to) {
             return false;
         }
-        if (from == 0) {
-            return proof.isEmpty() && fromRoot.equals(Hash.sha256());
-        }
         if (from == to) {
             return proof.isEmpty() && fromRoot.equals(toRoot);
+        }
+        if (from == 0) {
+            return proof.isEmpty() && fromRoot.equals(Hash.sha256());
         }
         return isPowerOfTwo(from)
                 ? follows(from, fromRoot, to, toRoot, fromRoot, proof)

@@ -111,6 +111,13 @@ public final class LogVectors implements VectorFile {
         consistency("a node where none is needed", 7, 7, List.of(Hash.ZERO), "L-3");
         consistency("a node from nothing", 0, 7, List.of(Hash.ZERO), "L-3");
         consistency("backwards", 7, 3, proof, "L-3");
+        vectors.add(Vector.of("consistency: nothing with another root", "consistency")
+                .with("from", 0)
+                .with("fromRoot", root(0).hex())
+                .with("to", 0)
+                .with("toRoot", Hash.ZERO.hex())
+                .with("proof", List.of())
+                .with("expect", "L-3"));
     }
 
     private void consistency(String name, int from, int to, List<Hash> proof, String expect) {

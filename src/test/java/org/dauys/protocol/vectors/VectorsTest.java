@@ -19,6 +19,7 @@ import org.dauys.protocol.group.GroupVectors;
 import org.dauys.protocol.json.JsonVectors;
 import org.dauys.protocol.jws.JwsVectors;
 import org.dauys.protocol.log.LogVectors;
+import org.dauys.protocol.log.WitnessVectors;
 import org.dauys.protocol.proof.EqualityVectors;
 import org.dauys.protocol.proof.PossessionVectors;
 import org.dauys.protocol.proof.RangeVectors;
@@ -50,6 +51,7 @@ class VectorsTest {
             new JwsVectors(),
             new DocumentVectors(),
             new LogVectors(),
+            new WitnessVectors(),
             new AnchorVectors(),
             new CeremonyVectors(),
             new TallyVectors(),
