@@ -35,13 +35,13 @@ void look();
 async function look(): Promise<void> {
   if (!window.isSecureContext) return show("unsafe");
   const bar = the<HTMLProgressElement>("[data-progress]");
-  const record = await replayRecord(`/e/${slug}/log`, async (done) => {
-    bar.value = 100 * done;
+  const record = await replayRecord(`/e/${slug}/log`, async (done, total) => {
+    bar.value = (100 * done) / Math.max(1, total);
     if (performance.now() - lastPaint > 100) await painted();
   });
   if (record.kind === "offline") return show("offline");
   if (record.kind === "unsound") return unsound(record);
-  if (fingerprint(record.state.leaves[0] ?? new Uint8Array(0)) !== expected) return show("other-election");
+  if (fingerprint(record.state.leaves.leaf(0) ?? new Uint8Array(0)) !== expected) return show("other-election");
   the("[data-head]").textContent = fingerprint(record.head.root);
   the("[data-head-size]").textContent = String(record.head.size);
   const now = nowOf(record.state);

@@ -10,19 +10,22 @@ import {
   type BallotHead,
   type Terms,
 } from "./ballot";
+import { firstFalse, type Batch, type Equation, type Proved } from "./batch";
 import { equal, toHex } from "./bytes";
 import { slotsOf, totalValues, weightOf, type Contest } from "./contest";
-import { decodeSignature, verifySignature, type SignatureTag } from "./credential";
+import { decodeSignature, signatureEquation, type SignatureTag } from "./credential";
 import { add, NOTHING, scale, type Ciphertext } from "./elgamal";
 import { decodePoint, integerBytes, type Point } from "./group";
-import { decodeRange, rangeLength, verifyRange, type RangeProof } from "./proof";
-import { good, PASSED, refused, within, type Result, type Verdict } from "./result";
+import { decodeRange, rangeEquations, rangeLength, type RangeProof } from "./proof";
+import { good, refused, within, type Result, type Step } from "./result";
+
+/** Per contest of the terms, its slots. */
+export type Slots = ReadonlyArray<readonly Ciphertext[]>;
 
 /** A ballot whose points decoded. */
 export interface Ballot extends BallotHead {
   readonly key: Point;
-  /** Per contest of the terms, its slots. */
-  readonly slots: readonly (readonly Ciphertext[])[];
+  readonly slots: Slots;
 }
 
 /** One contest of a ballot: its part of the bytes, and what decoded of them. */
@@ -37,6 +40,11 @@ interface Part {
 function cut(bytes: Uint8Array, contests: readonly Contest[]): ReadonlyArray<{ readonly contest: Contest; readonly bytes: Uint8Array }> {
   let at = HEAD;
   return contests.map((contest) => ({ contest, bytes: bytes.subarray(at, (at += contestLength(contest))) }));
+}
+
+/** B-6.4: the slots of a ballot of lawful length. */
+export function slotsIn(bytes: Uint8Array, contests: readonly Contest[]): Result<Slots> {
+  return all(cut(bytes, contests), (piece) => decodeSlots(piece.contest, piece.bytes));
 }
 
 /** B-6.4, for one contest. */
@@ -88,49 +96,71 @@ function totalOf({ contest, slots }: Part): Ciphertext {
 }
 
 /** B-6.6 with P-3.2 to P-3.4, for one contest. */
-function verifyProofs(terms: Terms, { key, link }: Ballot, part: Part): Verdict {
+function proofEquations(terms: Terms, { key, link }: Ballot, part: Part): Equation[] {
   const { contest, slots, proofs } = part;
   const digest = contestDigest(terms, key, link, contest, slots);
   const ids = slotsOf(contest);
-  for (const [slotIndex, proof] of proofs.entries()) {
+  return proofs.flatMap((proof, slotIndex) => {
     const slot = slots[slotIndex];
     const values = slot === undefined ? totalValues(contest) : SLOT_VALUES;
     const statement = { contest: digest, slotId: ids[slotIndex] ?? "total", slotIndex, values };
-    const verdict = verifyRange(statement, slot ?? totalOf(part), terms.jointKey, proof);
-    if (!verdict.ok) return within("B-6.6", verdict);
-  }
-  return PASSED;
+    return rangeEquations(statement, slot ?? totalOf(part), terms.jointKey, proof);
+  });
 }
 
-/**
- * B-6.1 to B-6.7, CheckBallot: everything that needs no state but whether a credential (33 bytes) is live. Everything is decoded before
- * the first multiplication. Inside B-6.6 a step of P-3 failed, inside B-6.7 one of C-3.
- */
-export function checkBallot(
-  bytes: Uint8Array,
-  terms: Terms,
-  isLive: (credential: Uint8Array) => boolean,
-  tag: SignatureTag,
-): Result<Ballot> {
+/** The bytes of a ballot, and what its signature is for. */
+export interface Submitted {
+  readonly bytes: Uint8Array;
+  readonly tag: SignatureTag;
+}
+
+type IsLive = (credential: Uint8Array) => boolean;
+
+/** A ballot that holds if its equations do. */
+interface Read extends Proved {
+  readonly ballot: Ballot;
+}
+
+/** B-6.1 to B-6.7 but for the equations of B-6.6 and B-6.7. Everything is decoded before the first multiplication. */
+function readBallot({ bytes, tag }: Submitted, terms: Terms, isLive: IsLive): Result<Read> {
   if (bytes.length !== ballotLength(terms.contests)) return refused("B-6.1");
   if (!equal(bytes.subarray(0, 32), terms.opened)) return refused("B-6.2");
   const head = ballotHead(bytes);
   const key = decodePoint(head.credential, "compressed");
   if (!key.ok || !isLive(head.credential)) return refused("B-6.3");
-  const pieces = cut(bytes, terms.contests);
-  const slots = all(pieces, (piece) => decodeSlots(piece.contest, piece.bytes));
+  const slots = slotsIn(bytes, terms.contests);
   if (!slots.ok) return slots;
   const ballot: Ballot = { ...head, key: key.value, slots: slots.value };
   const alphas = alphasOf(ballot);
   if (new Set(alphas).size !== alphas.length) return refused("B-6.5");
+  const pieces = cut(bytes, terms.contests);
   const proofs = all(pieces, (piece) => decodeProofs(piece.contest, piece.bytes));
   if (!proofs.ok) return proofs;
   const signature = decodeSignature(bytes.subarray(bytes.length - SIGNATURE));
   if (!signature.ok) return within("B-6.7", signature);
-  const proved = all(pieces, ({ contest }, i) =>
-    verifyProofs(terms, ballot, { contest, slots: slots.value[i] ?? [], proofs: proofs.value[i] ?? [] }),
+  const proved = pieces.flatMap(({ contest }, i) =>
+    proofEquations(terms, ballot, { contest, slots: slots.value[i] ?? [], proofs: proofs.value[i] ?? [] }),
   );
-  if (!proved.ok) return proved;
-  const signed = verifySignature(tag, terms.opened, ballot.key, ballot.hash, signature.value);
-  return signed.ok ? good(ballot) : within("B-6.7", signed);
+  const signed = signatureEquation(tag, terms.opened, ballot.key, ballot.hash, signature.value);
+  return good({ ballot, bytes, equations: [...proved, signed] });
+}
+
+/** The ballot, unless an equation of its does not hold: inside B-6.6 a step of P-3 failed, inside B-6.7 one of C-3. */
+function concluded({ ballot }: Read, step: Step | undefined): Result<Ballot> {
+  return step === undefined ? good(ballot) : within(step.startsWith("C-") ? "B-6.7" : "B-6.6", refused(step));
+}
+
+/** B-6.1 to B-6.7, CheckBallot: everything that needs no state but whether a credential (33 bytes) is live. Every equation is checked exactly. */
+export function checkBallot(bytes: Uint8Array, terms: Terms, isLive: IsLive, tag: SignatureTag): Result<Ballot> {
+  const read = readBallot({ bytes, tag }, terms, isLive);
+  return read.ok ? concluded(read.value, firstFalse(read.value.equations)) : read;
+}
+
+/** The same of many ballots, in one batch. */
+export function checkBallots(submitted: readonly Submitted[], terms: Terms, isLive: IsLive, batch: Batch): ReadonlyArray<Result<Ballot>> {
+  const read = submitted.map((each) => readBallot(each, terms, isLive));
+  const proved = read.flatMap((each) => (each.ok ? [each.value] : []));
+  const steps = batch.refusedOfEach(proved);
+  const outcomes = new Map(proved.map((each, i) => [each, concluded(each, steps[i])]));
+  return read.map((each) => (each.ok ? (outcomes.get(each.value) ?? refused("B-6.6")) : each));
 }

@@ -2,6 +2,7 @@
  * A voter's code, the key made from it, and the signature under a ballot (spec: C-1 to C-3).
  * @module
  */
+import type { Equation } from "./batch";
 import { concat, utf8, type Random } from "./bytes";
 import { grouped, readSymbols, writeSymbols } from "./crockford";
 import {
@@ -12,12 +13,12 @@ import {
   G,
   integerBytes,
   mod,
-  timesPlus,
+  term,
   timesSecret,
   type Point,
   type Scalar,
 } from "./group";
-import { good, PASSED, refused, type Result, type Verdict } from "./result";
+import { good, refused, type Result } from "./result";
 import { Transcript } from "./transcript";
 
 declare const brand: unique symbol;
@@ -107,8 +108,8 @@ export function decodeSignature(bytes: Uint8Array): Result<Signature> {
   return s.ok ? good({ r: r.value, s: s.value }) : refused("C-3.2");
 }
 
-/** C-3.3: the signature stands under the ballot's hash. */
-export function verifySignature(tag: SignatureTag, opened: Uint8Array, key: Point, hash: Uint8Array, { r, s }: Signature): Verdict {
+/** C-3.3: the signature stands under the ballot's hash, as s·G − R − e·P = O. */
+export function signatureEquation(tag: SignatureTag, opened: Uint8Array, key: Point, hash: Uint8Array, { r, s }: Signature): Equation {
   const e = signatureChallenge(tag, opened, key, r, hash);
-  return timesPlus(G, s, key, mod(-e)).equals(r) ? PASSED : refused("C-3.3");
+  return { step: "C-3.3", terms: [term(s, G), term(mod(-1n), r), term(mod(-e), key)] };
 }

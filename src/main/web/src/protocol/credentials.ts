@@ -1,12 +1,15 @@
 /** Who may vote and what each has cast, as the entries of a record make it (spec: B-6.8 to B-6.12, R-20 to R-22). @module */
-import type { Link } from "./ballot";
+import { Alphas } from "./alphas";
+import { FIRST, type BallotHead, type Link } from "./ballot";
 import { alphasOf, type Ballot } from "./ballotcheck";
 import { equal, toHex } from "./bytes";
 import type { Manifest } from "./manifest";
 import { PASSED, refused, type Verdict } from "./result";
 
+/** Of the last ballot that a credential has cast no more than its chain and the tally need: a log may hold millions. */
 interface Cast {
-  readonly ballot: Ballot;
+  readonly counter: number;
+  readonly hash: Uint8Array;
   /** The entry's place in the log. */
   readonly index: number;
 }
@@ -25,7 +28,9 @@ export type Fate = "audited" | "replaced" | "fallen" | "stands";
 /** All credentials of one record. Changed by entries that were checked before. Credentials are named by their 33 bytes in hexadecimal. */
 export class Credentials {
   private readonly standings: Map<string, Standing>;
-  private readonly alphas = new Set<string>();
+  private readonly alphas = new Alphas();
+  /** Where ballots stand that were cast and don't count: a later one has replaced them, or they fell. */
+  private readonly superseded: number[] = [];
   private readonly audited = new Set<number>();
   private reissued = 0;
 
@@ -44,8 +49,8 @@ export class Credentials {
 
   /** Where the next ballot of a credential has to stand in its chain. */
   nextLink(credential: string): Link {
-    const last = this.standings.get(credential)?.last?.ballot;
-    return last === undefined ? { counter: 1, previous: new Uint8Array(32) } : { counter: last.link.counter + 1, previous: last.hash };
+    const last = this.standings.get(credential)?.last;
+    return last === undefined ? FIRST : { counter: last.counter + 1, previous: last.hash };
   }
 
   /** B-6.8 to B-6.11, and B-6.12 for an audited ballot. */
@@ -69,8 +74,13 @@ export class Credentials {
       standing.audits++;
       this.audited.add(index);
     } else {
-      standing.last = { ballot, index };
+      this.supersede(standing);
+      standing.last = castOf(ballot, index);
     }
+  }
+
+  private supersede({ last }: Standing): void {
+    if (last !== undefined) this.superseded.push(last.index);
   }
 
   /** R-20. */
@@ -79,6 +89,7 @@ export class Credentials {
     if (standing === undefined || standing.revoked) return refused("R-20");
     standing.revoked = true;
     standing.fell = falls;
+    if (falls) this.supersede(standing);
     return PASSED;
   }
 
@@ -93,12 +104,9 @@ export class Credentials {
     return PASSED;
   }
 
-  /** The ballots that count, in the order of the log. */
-  counted(): Ballot[] {
-    return Array.from(this.standings.values())
-      .flatMap(({ last, fell }) => (last === undefined || fell ? [] : [last]))
-      .sort((a, b) => a.index - b.index)
-      .map(({ ballot }) => ballot);
+  /** Where the ballots stand that were cast and do not count, in the order of the log. */
+  uncounted(): readonly number[] {
+    return this.superseded.slice().sort((a, b) => a - b);
   }
 
   /** Where the lawful `audited` entries stand. */
@@ -112,6 +120,10 @@ export class Credentials {
     const standing = this.standings.get(credential);
     return standing?.last?.index !== index ? "replaced" : standing.fell ? "fallen" : "stands";
   }
+}
+
+function castOf({ link, hash }: BallotHead, index: number): Cast {
+  return { counter: link.counter, hash, index };
 }
 
 function fresh(): Standing {

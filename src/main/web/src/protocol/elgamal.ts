@@ -20,6 +20,11 @@ export function add(a: Ciphertext, b: Ciphertext): Ciphertext {
   return { alpha: a.alpha.add(b.alpha), beta: a.beta.add(b.beta) };
 }
 
+/** The sum {@code a} without a ciphertext that is in it. */
+export function subtract(a: Ciphertext, b: Ciphertext): Ciphertext {
+  return { alpha: a.alpha.subtract(b.alpha), beta: a.beta.subtract(b.beta) };
+}
+
 /** What {@code weight} times a ciphertext's value is encrypted as. */
 export function scale({ alpha, beta }: Ciphertext, weight: number): Ciphertext {
   return { alpha: times(alpha, BigInt(weight)), beta: times(beta, BigInt(weight)) };

@@ -4,6 +4,7 @@
  * @module
  */
 import { p256 } from "@noble/curves/nist.js";
+import { mulAddUnsafe, normalizeZ } from "@noble/curves/abstract/curve.js";
 import { expand_message_xmd } from "@noble/curves/abstract/hash-to-curve.js";
 import { hkdf } from "@noble/hashes/hkdf.js";
 import { sha256 } from "@noble/hashes/sha2.js";
@@ -23,7 +24,7 @@ export const O: Point = Curve.ZERO;
 /** The group's order n. */
 export const ORDER: bigint = Curve.Fn.ORDER;
 /** The field's prime p. */
-const PRIME = Curve.Fp.ORDER;
+export const PRIME: bigint = Curve.Fp.ORDER;
 const B = Curve.CURVE().b;
 
 /** {@code x} modulo n, also for negative x. */
@@ -121,6 +122,45 @@ export function times(point: Point, x: Scalar): Point {
 /** x·P + y·Q for public x and y, in variable time. */
 export function timesPlus(p: Point, x: Scalar, q: Point, y: Scalar): Point {
   return p.is0() ? times(q, y) : q.is0() ? times(p, x) : p.mulAddUnsafe(x, q, y);
+}
+
+/** One summand k·P of a sum. */
+export interface Term {
+  readonly factor: Scalar;
+  readonly point: Point;
+}
+
+export function term(factor: Scalar, point: Point): Term {
+  return { factor, point };
+}
+
+/** Σ k·P for public values and few terms, in variable time. */
+export function sumOf(terms: readonly Term[]): Point {
+  const some = terms.filter(({ factor, point }) => factor !== 0n && !point.is0());
+  if (some.length === 0) return O;
+  return mulAddUnsafe(
+    Curve,
+    some.map(({ point }) => point),
+    some.map(({ factor }) => factor),
+  );
+}
+
+/** x and y of points other than the identity, public ones. */
+export function affine(points: readonly Point[]): ReadonlyArray<{ readonly x: bigint; readonly y: bigint }> {
+  const scaled = points.filter(({ Z }) => Z !== 1n);
+  const normal = new Map(normalizeZ(Curve, scaled).map((point, i) => [scaled[i], point]));
+  return points.map((point) => (normal.get(point) ?? point).toAffine());
+}
+
+/** The point with these public coordinates, which come of arithmetic on points: that it is off the curve is a bug. */
+export function fromPublicAffine(x: bigint, y: bigint): Point {
+  if (!onCurve(x, y)) throw new Error("a sum of points is off the curve");
+  return Curve.fromAffine({ x, y });
+}
+
+/** 1/x modulo p, for x ≠ 0. */
+export function invertModP(x: bigint): bigint {
+  return Curve.Fp.inv(x);
 }
 
 const withTables = new WeakSet<Point>();

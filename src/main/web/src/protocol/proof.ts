@@ -3,6 +3,7 @@
  * gets its nonces as arguments.
  * @module
  */
+import { firstFalse, type Equation } from "./batch";
 import { concat, utf8 } from "./bytes";
 import type { Ciphertext } from "./elgamal";
 import {
@@ -13,7 +14,7 @@ import {
   G,
   integerBytes,
   mod,
-  times,
+  term,
   timesPlus,
   timesSecret,
   type Point,
@@ -144,20 +145,33 @@ export function decodeRange(bytes: Uint8Array, values: number): Result<RangeProo
   return good({ branches, challenges });
 }
 
-/** P-3.2 to P-3.4: {@code ciphertext} encrypts one of the statement's values under {@code key}. */
-export function verifyRange(
+const MINUS_ONE = mod(-1n);
+
+/** P-3.2 to P-3.4 as equations, two a value: {@code ciphertext} encrypts one of the statement's values under {@code key}. */
+export function rangeEquations(
   statement: RangeStatement,
   { alpha, beta }: Ciphertext,
   key: Point,
   { branches, challenges }: RangeProof,
-): Verdict {
+): Equation[] {
   const last = mod(rangeChallenge(statement, branches) - challenges.reduce((sum, c) => sum + c, 0n)); // P-3.2
-  const complete = [...challenges, last];
-  const holds = (check: (branch: Branch, c: Scalar, m: number) => boolean): boolean =>
-    branches.every((branch, j) => check(branch, complete[j] ?? 0n, statement.values[j] ?? 0));
-  if (!holds(({ a, s }, c) => timesPlus(G, s, alpha, mod(-c)).equals(a))) return refused("P-3.3");
-  if (!holds(({ b, s }, c, m) => timesPlus(key, s, beta.subtract(times(G, BigInt(m))), mod(-c)).equals(b))) return refused("P-3.4");
-  return PASSED;
+  const complete = [...challenges, last].map((c) => mod(-c));
+  const ofAlpha = branches.map(({ a, s }, j): Equation => {
+    const terms = [term(s, G), term(MINUS_ONE, a), term(complete[j] ?? 0n, alpha)];
+    return { step: "P-3.3", terms };
+  });
+  const ofBeta = branches.map(({ b, s }, j): Equation => {
+    const minusC = complete[j] ?? 0n;
+    const m = BigInt(statement.values[j] ?? 0);
+    return { step: "P-3.4", terms: [term(s, key), term(MINUS_ONE, b), term(minusC, beta), term(mod(-minusC * m), G)] };
+  });
+  return [...ofAlpha, ...ofBeta];
+}
+
+/** P-3.2 to P-3.4, each equation exactly. */
+export function verifyRange(statement: RangeStatement, ciphertext: Ciphertext, key: Point, proof: RangeProof): Verdict {
+  const step = firstFalse(rangeEquations(statement, ciphertext, key, proof));
+  return step === undefined ? PASSED : refused(step);
 }
 
 /** Where P-3's prover takes its scalars from (B-7): its nonce w, and c_j and s_j of each simulated branch. */

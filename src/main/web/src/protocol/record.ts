@@ -4,7 +4,8 @@
  * @module
  */
 import type { BallotHead, Terms } from "./ballot";
-import { checkBallot } from "./ballotcheck";
+import { checkBallots, slotsIn, type Ballot } from "./ballotcheck";
+import { Batch } from "./batch";
 import { equal, toHex } from "./bytes";
 import {
   ABORTED,
@@ -28,11 +29,13 @@ import {
   type Logged,
   type Start,
 } from "./ceremony";
+import type { SignatureTag } from "./credential";
 import { Credentials } from "./credentials";
 import { checkHead, join, partLength, type DocumentHead } from "./document";
 import { readEntry, type Entry } from "./entry";
 import { encodePoint, type Point } from "./group";
 import { decode, type Codec, type Of } from "./json";
+import { Leaves } from "./leaves";
 import { leafHash } from "./log";
 import { readManifest, type Manifest } from "./manifest";
 import {
@@ -57,10 +60,10 @@ import {
   type Opened,
 } from "./payload";
 import { PersonKeys, type Signers } from "./personkeys";
-import { good, PASSED, refused, within, type Result, type Verdict } from "./result";
+import { good, PASSED, refused, within, type Refused, type Result, type Verdict } from "./result";
 import { readRoll, ROLL, type RollHead } from "./roll";
-import { checkAggregate, checkDecryption, checkResult, needsHolders, type Decrypted, type Decrypting, type TallyResult } from "./tally";
-import type { Boxes } from "./webcrypto";
+import { checkAggregate, checkDecryption, checkResult, needsHolders, Sums, type Decrypted, type Decrypting, type TallyResult } from "./tally";
+import type { Boxes, Tools } from "./webcrypto";
 
 export type Phase = "empty" | "preparing" | "open" | "suspended" | "closed" | "tallied" | "decided" | "cancelled";
 
@@ -68,7 +71,7 @@ export type Phase = "empty" | "preparing" | "open" | "suspended" | "closed" | "t
 export interface State {
   phase: Phase;
   /** The hashes of all entries, unlawful ones too. */
-  readonly leaves: Uint8Array[];
+  readonly leaves: Leaves;
   /** Where the unlawful ones stand. */
   readonly unlawful: Set<number>;
   manifest?: Manifest;
@@ -83,6 +86,8 @@ export interface State {
   terms?: Terms;
   closesAt?: string;
   closed?: Uint8Array;
+  /** Of all ballots that were cast, also of those that don't count. */
+  sums: Sums;
   decrypting?: Decrypting;
   readonly decryptions: Array<Decrypted & { readonly entry: Uint8Array }>;
   result?: TallyResult;
@@ -107,6 +112,7 @@ interface At {
   readonly entry: Uint8Array;
   readonly index: number;
   readonly boxes: Boxes;
+  readonly stored: Stored;
   /** Whether a document waits for its parts. */
   readonly waiting: boolean;
 }
@@ -114,7 +120,7 @@ interface At {
 /** A document that an entry is the head of, and what the whole of it does. */
 interface Attached {
   readonly head: DocumentHead;
-  readonly complete: (content: Uint8Array) => Verdict;
+  readonly complete: (content: Uint8Array) => Verdict | Promise<Verdict>;
 }
 type Outcome = Result<Attached | undefined>;
 type Rule = (state: State, entry: Entry, at: At) => Outcome | Promise<Outcome>;
@@ -122,12 +128,44 @@ type Rule = (state: State, entry: Entry, at: At) => Outcome | Promise<Outcome>;
 type By = At & { readonly signer: string; readonly signers: readonly string[] };
 type Step<T> = (state: Known, payload: T, at: By) => Outcome | Promise<Outcome>;
 
+/** The bytes of an earlier entry once more; undefined where they can't be had. Whether they are the same is checked. */
+export type Stored = (index: number) => Promise<Uint8Array | undefined>;
+
+/** An earlier entry can't be read again, or is another one now: this says nothing about the record. */
+export class Gone extends Error {}
+
+/** What became of an entry, and its kind: `part of …` for that of a document, `?` where there is none. */
+export interface Judged {
+  readonly kind: string;
+  readonly verdict: Verdict;
+}
+
 /** Folds the entries of one record. */
 export class Replay {
-  readonly state: State = { phase: "empty", leaves: [], unlawful: new Set(), attempts: 0, decryptions: [], disputes: 0 };
+  readonly state: State = {
+    phase: "empty",
+    leaves: new Leaves(),
+    unlawful: new Set(),
+    attempts: 0,
+    sums: Sums.NONE,
+    decryptions: [],
+    disputes: 0,
+  };
+  /** The kinds of all entries so far. */
+  readonly seen = new Set<string>();
+  /** The kinds of which one was lawful, with all its parts. */
+  readonly accepted = new Set<string>();
   private waiting: (Attached & { readonly parts: Uint8Array[] }) | undefined;
+  /** The head whose last part is awaited, or was refused. */
+  private head: string | undefined;
+  private readonly batch: Batch;
 
-  constructor(private readonly boxes: Boxes) {}
+  constructor(
+    private readonly tools: Tools,
+    private readonly stored: Stored,
+  ) {
+    this.batch = new Batch(tools.random);
+  }
 
   /** Whether a document waits for its parts. */
   get isWaiting(): boolean {
@@ -136,17 +174,68 @@ export class Replay {
 
   /** The step that the next entry fails, if it is unlawful. */
   async accept(bytes: Uint8Array): Promise<Verdict> {
-    const index = this.state.leaves.length;
-    const verdict = await this.step(bytes);
-    if (!verdict.ok) this.state.unlawful.add(index);
-    return verdict;
+    const [judged] = await this.acceptAll([bytes]);
+    return judged?.verdict ?? PASSED;
   }
 
-  private async step(bytes: Uint8Array): Promise<Verdict> {
-    const at = { entry: leafHash(bytes), index: this.state.leaves.length, boxes: this.boxes, waiting: this.isWaiting };
-    this.state.leaves.push(at.entry);
-    const entry = readEntry(bytes);
-    const outcome = entry === undefined ? refused("R-1") : await this.judge(entry, at);
+  /** The next entries, in their order. Ballots that follow each other are checked in one batch. */
+  async acceptAll(all: readonly Uint8Array[]): Promise<readonly Judged[]> {
+    const judged: Judged[] = [];
+    const entries = all.map((bytes) => ({ entry: readEntry(bytes), leaf: leafHash(bytes) }));
+    for (let at = 0; at < entries.length; ) {
+      const ballots = this.ballotsFrom(entries, at);
+      const checked = this.check(ballots);
+      for (let i = 0; i < Math.max(1, ballots.length); i++) judged.push(await this.take(entries[at + i] ?? NONE, checked[i]));
+      at += Math.max(1, ballots.length);
+    }
+    return judged;
+  }
+
+  /** The ballots from there on that no other entry stands between; none where no ballot is lawful. */
+  private ballotsFrom(entries: readonly Given[], from: number): readonly Entry[] {
+    const ballots: Entry[] = [];
+    if (!inPlace(this.state, ["open"], this.isWaiting).ok) return ballots;
+    for (let at = from; at < entries.length; at++) {
+      const entry = entries[at]?.entry;
+      if (entry === undefined || !TAGS.has(entry.kind)) break;
+      ballots.push(entry);
+    }
+    return ballots;
+  }
+
+  private check(ballots: readonly Entry[]): ReadonlyArray<Result<Ballot>> {
+    const { terms, credentials } = this.state;
+    if (ballots.length === 0 || terms === undefined || credentials === undefined) return [];
+    const submitted = ballots.map(({ kind, body }) => ({ bytes: body, tag: TAGS.get(kind) ?? "dauys/v1/sign/ballot" }));
+    return checkBallots(submitted, terms, (credential) => credentials.isLive(toHex(credential)), this.batch);
+  }
+
+  private async take({ entry, leaf }: Given, ballot: Result<Ballot> | undefined): Promise<Judged> {
+    const { leaves, unlawful } = this.state;
+    const at = { entry: leaf, index: leaves.length, boxes: this.tools.boxes, stored: this.stored, waiting: this.isWaiting };
+    leaves.push(leaf);
+    const kind = entry === undefined || !isKind(entry.kind) ? "?" : entry.kind;
+    if (kind !== "?") this.seen.add(kind);
+    const verdict = entry === undefined ? refused("R-1") : await this.step(entry, at, ballot);
+    if (verdict.ok) this.taken(kind);
+    else unlawful.add(at.index);
+    return { kind: kind === "part" && this.head !== undefined ? `part of ${this.head}` : kind, verdict };
+  }
+
+  /** A head is taken when its last part is. */
+  private taken(kind: string): void {
+    if (kind !== "part" && this.isWaiting) {
+      this.head = kind;
+      return;
+    }
+    this.accepted.add(kind);
+    if (kind !== "part" || this.isWaiting || this.head === undefined) return;
+    this.accepted.add(this.head);
+    this.head = undefined;
+  }
+
+  private async step(entry: Entry, at: At, ballot: Result<Ballot> | undefined): Promise<Verdict> {
+    const outcome = await (TAGS.has(entry.kind) ? cast(this.state, entry.kind === "audited", at, ballot) : this.judge(entry, at));
     if (!outcome.ok || outcome.value === undefined) return outcome.ok ? PASSED : outcome;
     const lawful = checkHead(outcome.value.head);
     if (!lawful.ok) return within("R-8", lawful);
@@ -162,7 +251,7 @@ export class Replay {
   }
 
   /** R-8. */
-  private addPart(body: Uint8Array): Verdict {
+  private addPart(body: Uint8Array): Verdict | Promise<Verdict> {
     if (this.waiting === undefined) return refused("R-7");
     const { head, parts, complete } = this.waiting;
     if (body.length !== partLength(head, parts.length)) return { ok: false, why: "R-8", inner: "J-4.3" };
@@ -174,12 +263,29 @@ export class Replay {
   }
 }
 
+/** An entry as it was given: undefined where it has no envelope. */
+interface Given {
+  readonly entry: Entry | undefined;
+  readonly leaf: Uint8Array;
+}
+const NONE: Given = { entry: undefined, leaf: new Uint8Array(32) };
+
+/** The kinds that are ballots, and what their signatures are for. */
+const TAGS: ReadonlyMap<string, SignatureTag> = new Map([
+  ["ballot", "dauys/v1/sign/ballot"],
+  ["audited", "dauys/v1/sign/audited"],
+]);
+
+function isKind(kind: string): boolean {
+  return kind === "manifest" || kind === "part" || TAGS.has(kind) || RULES.has(kind);
+}
+
 function isKnown(state: State): state is Known {
   return state.manifest !== undefined && state.keys !== undefined;
 }
 
 /** R-8 where a document waits for its parts, else R-7. */
-function inPlace({ phase }: State, phases: readonly Phase[], { waiting }: At): Verdict {
+function inPlace({ phase }: State, phases: readonly Phase[], waiting: boolean): Refused | typeof PASSED {
   if (waiting) return { ok: false, why: "R-8", inner: "J-4.2" };
   return phases.includes(phase) ? PASSED : refused("R-7");
 }
@@ -192,20 +298,20 @@ function rule<T extends { readonly election: Uint8Array }>(
   step: Step<T>,
 ): Rule {
   return (state, entry, at) => {
-    const read = readPayload(entry, codec, signers, state.keys, state.leaves[0] ?? NO_HASH);
+    const read = readPayload(entry, codec, signers, state.keys, state.leaves.leaf(0) ?? NO_HASH);
     if (!read.ok) return read;
-    const place = inPlace(state, phases, at);
+    const place = inPlace(state, phases, at.waiting);
     const by = read.value.signers;
     return place.ok && isKnown(state) ? step(state, read.value.payload, { ...at, signer: by[0] ?? "", signers: by }) : place;
   };
 }
 
 /** An entry with a document: {@code take} gets what {@code read} makes of its content. */
-function attached<T>(head: DocumentHead, read: (content: Uint8Array) => Result<T>, take: (value: T) => void): Outcome {
+function attached<T>(head: DocumentHead, read: (content: Uint8Array) => Result<T> | Promise<Result<T>>, take: (value: T) => void): Outcome {
   return good({
     head,
-    complete: (content) => {
-      const value = read(content);
+    complete: async (content) => {
+      const value = await read(content);
       if (value.ok) take(value.value);
       return value.ok ? PASSED : value;
     },
@@ -277,18 +383,30 @@ function open(state: Known, payload: Opened, { entry }: At): Verdict {
   return PASSED;
 }
 
-function ballot(audited: boolean): Rule {
-  return (state, { body }, at) => {
-    const place = inPlace(state, ["open"], at);
-    const { terms, credentials, manifest } = state;
-    if (!place.ok || terms === undefined || credentials === undefined || manifest === undefined) return place;
-    const tag = audited ? "dauys/v1/sign/audited" : "dauys/v1/sign/ballot";
-    const checked = checkBallot(body, terms, (credential) => credentials.isLive(toHex(credential)), tag);
-    if (!checked.ok) return checked;
-    const next = credentials.checkNext(checked.value, audited, manifest);
-    if (next.ok) credentials.take(checked.value, audited, at.index);
-    return next;
-  };
+/** B-6.8 to B-6.12 for a ballot that was checked. */
+function cast(state: State, audited: boolean, { index, waiting }: At, checked: Result<Ballot> | undefined): Verdict {
+  const { credentials, manifest } = state;
+  const place = inPlace(state, ["open"], waiting);
+  if (!place.ok || checked === undefined || credentials === undefined || manifest === undefined) return place;
+  if (!checked.ok) return checked;
+  const next = credentials.checkNext(checked.value, audited, manifest);
+  if (!next.ok) return next;
+  credentials.take(checked.value, audited, index);
+  if (!audited) state.sums = state.sums.plus(checked.value.slots);
+  return PASSED;
+}
+
+/** D-2: the sums of the ballots that count. Those that don't are read once more and taken out: they are few, and so none has to be kept. */
+async function counted({ sums, credentials, leaves, terms }: State, { stored }: At): Promise<Sums> {
+  let left = sums;
+  for (const index of credentials?.uncounted() ?? []) {
+    const bytes = await stored(index);
+    const isSame = bytes !== undefined && equal(leafHash(bytes), leaves.leaf(index) ?? NO_HASH);
+    const slots = isSame ? slotsIn(readEntry(bytes)?.body ?? NO_HASH, terms?.contests ?? []) : undefined;
+    if (slots?.ok !== true) throw new Gone(`entry ${index}`);
+    left = left.minus(slots.value);
+  }
+  return left;
 }
 
 function revoke({ credentials }: Known, { credential, ballot }: Of<typeof REVOKED>): Verdict {
@@ -334,9 +452,10 @@ function cancel(state: Known): Verdict {
   return PASSED;
 }
 
-function aggregate(state: Known, { closed, document }: Of<typeof AGGREGATED>, { entry }: At): Outcome {
+function aggregate(state: Known, { closed, document }: Of<typeof AGGREGATED>, at: At): Outcome {
   if (!names(closed, state.closed)) return refused("R-11");
-  const check = (content: Uint8Array) => checkAggregate(content, state.manifest, state.credentials?.counted() ?? []);
+  const { entry } = at;
+  const check = async (content: Uint8Array) => checkAggregate(content, state.manifest, await counted(state, at));
   return attached(document, check, (aggregate) =>
     Object.assign(state, { decrypting: { opened: state.terms?.opened ?? NO_HASH, entry, aggregate }, phase: "tallied" }),
   );
@@ -390,7 +509,7 @@ const CLOSE_ON_TIME = rule(CLOSED_ON_TIME, "nobody", ["open"], (state, payload, 
   names(payload.opened, state.terms?.opened) && payload.closesAt !== state.closesAt ? refused("R-13") : move("closed")(state, payload, at),
 );
 
-/** The table of 10, but for `manifest` and `part`. */
+/** The table of 10, but for `manifest`, `part` and ballots. */
 const RULES: ReadonlyMap<string, Rule> = new Map([
   ["key-ceremony/start", rule(START, "committee", PREPARING, start)],
   [
@@ -433,8 +552,6 @@ const RULES: ReadonlyMap<string, Rule> = new Map([
   ["key-ceremony/aborted", rule(ABORTED, "committee", PREPARING, abort)],
   ["roll", (state, entry, at) => (isJson(entry) ? ROLL_BY_PLATFORM : ROLL_BY_REGISTRAR)(state, entry, at)],
   ["opened", rule(OPENED, "committee", PREPARING, open)],
-  ["ballot", ballot(false)],
-  ["audited", ballot(true)],
   ["credential-revoked", rule(REVOKED, "committee", UNTIL_CLOSED, revoke)],
   ["credential-reissued", rule(REISSUED, "committee", UNTIL_CLOSED, reissue)],
   ["extended", rule(EXTENDED, "committee", VOTING, extend)],

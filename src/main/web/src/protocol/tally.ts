@@ -2,10 +2,10 @@
  * From counted ballots to the result (spec: D-1 to D-4): sums, partial decryptions, totals. Single ballots are never decrypted.
  * @module
  */
-import type { Ballot } from "./ballotcheck";
+import type { Slots } from "./ballotcheck";
 import { equal, type Random } from "./bytes";
 import { slotsOf } from "./contest";
-import { add, combine, NOTHING, totalsUpTo, type Ciphertext, type Factor } from "./elgamal";
+import { add, combine, NOTHING, subtract, totalsUpTo, type Ciphertext, type Factor } from "./elgamal";
 import { integerBytes, O, timesSecret, type Point, type Scalar } from "./group";
 import { bool, decode, encode, id, int, list, literal, object, orIdentity, point, scalar, type Codec, type Of } from "./json";
 import { contestsOf, type Manifest } from "./manifest";
@@ -47,27 +47,49 @@ export type Aggregate = Of<typeof AGGREGATE>;
 export type Decryption = Of<typeof DECRYPTION>;
 export type TallyResult = Of<typeof RESULT>;
 
-/** D-1 and D-2: the sums over the counted ballots, each with all contests of the manifest. */
-export function aggregate(manifest: Manifest, ballots: readonly Ballot[]): Aggregate {
+/** D-2: ballots summed slot by slot, each with all contests of the manifest. No ballot is kept. */
+export class Sums {
+  private constructor(
+    readonly ballots: number,
+    private readonly slots: Slots,
+  ) {}
+
+  static readonly NONE = new Sums(0, []);
+
+  plus(ballot: Slots): Sums {
+    return new Sums(this.ballots + 1, this.joined(ballot, add));
+  }
+
+  /** Without a ballot that is in the sums. */
+  minus(ballot: Slots): Sums {
+    return new Sums(this.ballots - 1, this.joined(ballot, subtract));
+  }
+
+  private joined(ballot: Slots, join: (sum: Ciphertext, one: Ciphertext) => Ciphertext): Slots {
+    return ballot.map((slots, contest) => slots.map((slot, i) => join(this.of(contest, i), slot)));
+  }
+
+  of(contest: number, slot: number): Ciphertext {
+    return this.slots[contest]?.[slot] ?? NOTHING;
+  }
+}
+
+/** D-1: the sums of the counted ballots. */
+export function aggregate(manifest: Manifest, sums: Sums): Aggregate {
+  const { ballots } = sums;
+  const decrypt = ballots >= manifest.floor;
   const contests = contestsOf(manifest).map((contest, i) => {
-    const decrypt = ballots.length >= manifest.floor;
-    const slots = decrypt
-      ? slotsOf(contest).map((id, slot) => ({ id, ...sum(ballots.map((ballot) => ballot.slots[i]?.[slot] ?? NOTHING)) }))
-      : [];
-    return { id: contest.id, ballots: ballots.length, decrypt, slots };
+    const slots = decrypt ? slotsOf(contest).map((id, slot) => ({ id, ...sums.of(i, slot) })) : [];
+    return { id: contest.id, ballots, decrypt, slots };
   });
   return { contests };
 }
 
-function sum(ciphertexts: readonly Ciphertext[]): Ciphertext {
-  return ciphertexts.reduce(add, NOTHING);
-}
-
 /** D-1.1, D-1.2: the document is the one that the record gives. */
-export function checkAggregate(document: Uint8Array, manifest: Manifest, ballots: readonly Ballot[]): Result<Aggregate> {
+export function checkAggregate(document: Uint8Array, manifest: Manifest, sums: Sums): Result<Aggregate> {
   const read = decode(AGGREGATE, document);
   if (!read.ok) return within("D-1.1", read);
-  return equal(encode(AGGREGATE, aggregate(manifest, ballots)), document) ? read : refused("D-1.2");
+  return equal(encode(AGGREGATE, aggregate(manifest, sums)), document) ? read : refused("D-1.2");
 }
 
 /** What decryptions of one aggregate are bound to: hashes of the `opened` and `aggregate` entries. */

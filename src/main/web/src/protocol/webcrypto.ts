@@ -29,6 +29,16 @@ export interface Boxes {
   open(key: Uint8Array, box: Uint8Array, context: Uint8Array): Promise<Uint8Array | undefined>;
 }
 
+/** What a verifier needs of the browser. */
+export interface Tools {
+  readonly boxes: Boxes;
+  readonly random: Random;
+}
+
+export function toolsOf(crypto: Crypto): Tools {
+  return { boxes: boxesOf(crypto.subtle), random: randomOf(crypto) };
+}
+
 export function boxesOf(subtle: SubtleCrypto): Boxes {
   const imported = (key: Uint8Array): Promise<CryptoKey> => subtle.importKey("raw", plain(key), "AES-GCM", false, ["encrypt", "decrypt"]);
   return {

@@ -2,7 +2,7 @@
 import type { Checkpoint } from "../protocol/log";
 import type { State } from "../protocol/record";
 import { Verification, type Progress } from "../protocol/verification";
-import { boxesOf } from "../protocol/webcrypto";
+import { toolsOf } from "../protocol/webcrypto";
 
 /** What came of it: a record that agrees with itself, or the first thing that is wrong. */
 export type Replayed =
@@ -12,10 +12,10 @@ export type Replayed =
 
 /**
  * @param base the address of the log, `/e/{slug}/log`
- * @param progress called with the part that is done, 0 to 1
+ * @param progress told how far it is
  */
 export async function replayRecord(base: string, progress: Progress): Promise<Replayed> {
-  const record = await Verification.run((path) => fetchFile(base, path), boxesOf(crypto.subtle), undefined, progress);
+  const record = await Verification.run((path) => fetchFile(base, path), toolsOf(crypto), undefined, progress);
   if (record === undefined) return { kind: "offline" };
   const [wrong] = record.findings;
   const { head, state } = record;

@@ -2,12 +2,13 @@
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import type { Choices, Link, Terms } from "../../src/protocol/ballot";
+import { slotsIn } from "../../src/protocol/ballotcheck";
 import { toHex, utf8 } from "../../src/protocol/bytes";
 import { COMMIT, CONFIRM, jointKeyOf, KEYS, REVEAL, START, shareKeyOf, transcriptOf, type Attempt } from "../../src/protocol/ceremony";
 import { credentialOf, makeCode, type Credential } from "../../src/protocol/credential";
 import { cut } from "../../src/protocol/document";
 import { encryptWith, sign } from "../../src/protocol/encryption";
-import { writeEntry } from "../../src/protocol/entry";
+import { readEntry, writeEntry } from "../../src/protocol/entry";
 import { deriveScalar, encodePoint, G, timesSecret } from "../../src/protocol/group";
 import { holderIn, makeCommit, makeConfirm, makeReveal, openShares, type Holder } from "../../src/protocol/holder";
 import { encode, type Codec } from "../../src/protocol/json";
@@ -18,13 +19,14 @@ import { AGGREGATED, CLOSED_ON_TIME, DECIDED, DECRYPTED, MANIFEST_HEAD, OPENED }
 import { Replay } from "../../src/protocol/record";
 import { credentialTree, memberDigest, memberTree, ROLL, writeRoll } from "../../src/protocol/roll";
 import { makeSecret, signingKey, type PersonSecret } from "../../src/protocol/secret";
-import { AGGREGATE, aggregate, decrypt, DECRYPTION, RESULT, resultOf } from "../../src/protocol/tally";
-import { boxesOf, importSigningKey, signerOf } from "../../src/protocol/webcrypto";
+import { AGGREGATE, aggregate, decrypt, DECRYPTION, RESULT, resultOf, type Sums } from "../../src/protocol/tally";
+import { importSigningKey, signerOf, toolsOf } from "../../src/protocol/webcrypto";
 import { randomOf } from "./samples";
 
 const random = randomOf("an election");
 const subtle = globalThis.crypto.subtle;
-export const BOXES = boxesOf(subtle);
+export const TOOLS = toolsOf(globalThis.crypto);
+export const BOXES = TOOLS.boxes;
 export const LOG_SECRET = sha256(utf8("the log of the tests"));
 export const SECRETS: ReadonlyMap<string, PersonSecret> = new Map(
   ["asel", "bolat", "dana", "dana anew", "holder-1", "holder-2", "holder-3", "receipt"].map((name) => [name, makeSecret(random)]),
@@ -106,7 +108,7 @@ function partsOf(document: Uint8Array): Uint8Array[] {
 
 /** A record under construction: everything appended is also replayed. */
 export class Election {
-  readonly replay = new Replay(BOXES);
+  readonly replay = new Replay(TOOLS, (index) => Promise.resolve(this.entries[index]));
   readonly entries: Uint8Array[] = [];
   readonly voters: Credential[];
   readonly id: Uint8Array;
@@ -239,7 +241,16 @@ export class Election {
     return plain("closed", CLOSED_ON_TIME, { election: this.id, opened: this.terms.opened, closesAt });
   }
 
-  aggregateEntries(document = encode(AGGREGATE, aggregate(this.manifest, this.replay.state.credentials?.counted() ?? []))): Uint8Array[] {
+  /** Of the ballots that count. */
+  private get sums(): Sums {
+    const { sums, credentials } = this.replay.state;
+    return (credentials?.uncounted() ?? []).reduce((left, index) => {
+      const slots = slotsIn(readEntry(this.entries[index] ?? this.id)?.body ?? this.id, this.terms.contests);
+      return slots.ok ? left.minus(slots.value) : left;
+    }, sums);
+  }
+
+  aggregateEntries(document = encode(AGGREGATE, aggregate(this.manifest, this.sums))): Uint8Array[] {
     return [
       plain("aggregate", AGGREGATED, { election: this.id, closed: this.replay.state.closed ?? this.id, document: cut(document).head }),
       ...partsOf(document),

@@ -9,7 +9,7 @@ import { test } from "node:test";
 import { findOpened } from "../../src/protocol/openingcheck";
 import { checkReceipt } from "../../src/protocol/receiptcheck";
 import { Verification } from "../../src/protocol/verification";
-import { boxesOf } from "../../src/protocol/webcrypto";
+import { toolsOf } from "../../src/protocol/webcrypto";
 import { stepsOf } from "./vectors";
 
 const FOLDER = "../../../ballots-examples/records";
@@ -92,7 +92,7 @@ for (const record of readdirSync(FOLDER)) {
       [],
     );
     const [fingerprint] = valuesOf("--expect", expected);
-    const verification = await Verification.run((path) => read(`${FOLDER}/${record}/${path}`), boxesOf(crypto.subtle), fingerprint);
+    const verification = await Verification.run((path) => read(`${FOLDER}/${record}/${path}`), toolsOf(crypto), fingerprint);
     assert.ok(verification !== undefined);
     const { receipts, ...refused } = await receiptsOf(record, verification, expected);
     const openings = await openingsOf(record, verification, expected);

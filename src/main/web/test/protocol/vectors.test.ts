@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import type { Choices, Terms } from "../../src/protocol/ballot";
 import { checkBallot } from "../../src/protocol/ballotcheck";
+import { firstFalse } from "../../src/protocol/batch";
 import { equal, toHex, utf8 } from "../../src/protocol/bytes";
 import { checkChoice, slotsOf, type Contest } from "../../src/protocol/contest";
 import { encrypt } from "../../src/protocol/encryption";
@@ -13,7 +14,7 @@ import {
   makeCode,
   readCode,
   signBallot,
-  verifySignature,
+  signatureEquation,
   type Code,
   type SignatureTag,
 } from "../../src/protocol/credential";
@@ -244,7 +245,9 @@ everyVector("credential", {
   "verify-signature": (v) => {
     const signature = decodeSignature(v.bytes("signature"));
     if (!signature.ok) return signature;
-    return verifySignature(tagOf(v), v.bytes("opened"), v.point("credential"), v.bytes("ballot"), signature.value);
+    const equation = signatureEquation(tagOf(v), v.bytes("opened"), v.point("credential"), v.bytes("ballot"), signature.value);
+    const step = firstFalse([equation]);
+    return step === undefined ? good(undefined) : refused(step);
   },
 });
 

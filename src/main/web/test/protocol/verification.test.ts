@@ -4,7 +4,7 @@ import { test } from "node:test";
 import { concat, utf8 } from "../../src/protocol/bytes";
 import { checkpointText, cutBundle, leafHash, writeBundle } from "../../src/protocol/log";
 import { Verification, type Files } from "../../src/protocol/verification";
-import { BOXES } from "./election";
+import { TOOLS } from "./election";
 
 const FOLDER = "../../../ballots-examples/records/broken-r-3";
 const BUNDLE = "tile/entries/000.p/3";
@@ -23,7 +23,7 @@ function record(changes: Readonly<Record<string, (bytes: Uint8Array) => Uint8Arr
 }
 
 async function found(files: Files): Promise<unknown> {
-  return (await Verification.run(files, BOXES))?.findings;
+  return (await Verification.run(files, TOOLS))?.findings;
 }
 
 const away = (): undefined => undefined;
@@ -63,7 +63,7 @@ test("a record that ends before its document does is neither valid nor invalid",
     ["checkpoint", utf8(note)],
     ["tile/entries/000.p/1", writeBundle([entry])],
   ]);
-  const beginning = await Verification.run((path) => Promise.resolve(files.get(path)), BOXES);
+  const beginning = await Verification.run((path) => Promise.resolve(files.get(path)), TOOLS);
   assert.deepEqual(beginning?.findings, []);
   assert.equal(beginning.verdict, "could-not-run");
 });
@@ -76,7 +76,7 @@ test("a checkpoint may claim any size: what is not there is not asked for one by
     return (path) => (path === "checkpoint" ? Promise.resolve(utf8(note)) : files(path === "tile/entries/000" ? BUNDLE : path));
   };
   assert.equal(await found(claimed(away)), undefined);
-  const unfinished = await Verification.run(claimed((bytes) => bytes), BOXES);
+  const unfinished = await Verification.run(claimed((bytes) => bytes), TOOLS);
   assert.deepEqual(unfinished?.findings.filter(({ id }) => id === "L-4.4"), [{ id: "L-4.4", index: 3 }]);
   assert.equal(await unfinished?.entry(size - 1), undefined);
 });
