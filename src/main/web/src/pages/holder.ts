@@ -21,7 +21,7 @@ import { boxesOf } from "../protocol/webcrypto";
 import { replayRecord, type Replayed } from "../trustee/record";
 
 const page = the("#holder");
-const { slug = "", person = "", fingerprint: expected = "" } = page.dataset;
+const { slug = "", person = "", fingerprint: expected = "", of = "" } = page.dataset;
 const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length));
 let lastPaint = 0;
 
@@ -110,13 +110,13 @@ function fill(now: Now, { attempt, decrypting, decryptions, manifest }: State): 
   if (attempt?.keys !== undefined) for (const place of all("[data-keys]")) place.textContent = fingerprint(attempt.keys);
   if (attempt !== undefined) {
     const come = { "wait-commits": attempt.commits, "wait-reveals": attempt.reveals, "wait-confirms": attempt.confirms }[now as string];
-    for (const place of all("[data-come]")) place.textContent = `${come?.filter((each) => each !== undefined).length ?? 0} / ${attempt.start.payload.holders.length}`;
+    for (const place of all("[data-come]")) place.textContent = `${come?.filter((each) => each !== undefined).length ?? 0} ${of} ${attempt.start.payload.holders.length}`;
     if (attempt.failure !== undefined) failed(attempt);
   }
   if (decrypting !== undefined) {
     the("[data-aggregate]").textContent = fingerprint(decrypting.entry);
     the("[data-ballots]").textContent = String(Math.max(0, ...decrypting.aggregate.contests.map(({ ballots }) => ballots)));
-    for (const place of all("[data-shares]")) place.textContent = `${decryptions.length} / ${manifest?.trustees.threshold ?? 0}`;
+    for (const place of all("[data-shares]")) place.textContent = `${decryptions.length} ${of} ${manifest?.trustees.threshold ?? 0}`;
   }
 }
 

@@ -26,7 +26,7 @@ type Found = Of<typeof FOUND>;
 type Answer = "bad-tracker" | "bad-file" | "offline" | "none" | "false-receipt" | "dispute" | "unproved" | Found["status"];
 
 const root = the(document, "#receipt");
-const { slug = "", fingerprint: expected = "" } = root.dataset;
+const { slug = "", fingerprint: expected = "", of = "" } = root.dataset;
 const typed = the<HTMLInputElement>(root, "#tracker");
 const chosen = the<HTMLInputElement>(root, "#file");
 
@@ -99,7 +99,7 @@ function finish(anchor: Anchor, { said, head }: Asked, tracker: string, by: "fil
   const replaced = later !== undefined && equal(later.credential, mine.credential) && later.counter > mine.counter;
   if ((said.status === "replaced") !== replaced) return show("unproved");
   the(root, "[data-later]").textContent = later?.tracker ?? "";
-  the(root, "[data-place]").textContent = `${mine.index + 1} / ${head.size}`;
+  the(root, "[data-place]").textContent = `${mine.index + 1} ${of} ${head.size}`;
   showOnly(root, "by", by);
   show(said.status);
   the(root, "[data-found]").hidden = false;

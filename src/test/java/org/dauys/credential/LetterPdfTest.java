@@ -207,7 +207,7 @@ class LetterPdfTest {
     @Test
     void says_who_made_the_code() throws Exception {
         var letter = List.of(letter("1", "А", Language.EN, ""));
-        var warning = "The operator of the platform alone could vote for those who do not vote.";
+        var warning = "The operator of the platform alone could vote in place of those who do not vote.";
         try (var platform = print(sheets(Optional.empty()), letter, Optional.empty());
                 var registrar = print(sheets(Optional.of("Сәуле Ким")), letter, Optional.empty())) {
             assertTrue(text(platform, 0).contains(warning));

@@ -112,9 +112,6 @@ interface RegistrarTexts {
     String nothingChanged();
 
     @Message
-    String of();
-
-    @Message
     String offline();
 
     @Message

@@ -96,6 +96,10 @@ interface SiteTexts {
     @Message
     String pages();
 
+    /** Between a part and its whole, both numbers. */
+    @Message
+    String of();
+
     @Message
     String pageOf(int page, int pages);
 

@@ -164,7 +164,7 @@ class LettersTest {
                 .then()
                 .statusCode(200)
                 .body(allOf(
-                        containsString("could, alone, vote for those who do not"),
+                        containsString("could, alone, vote in place of those who do not vote"),
                         containsString("this vote has no other sign-in"),
                         containsString("Русский</span>: 1"),
                         containsString("One PDF")));

@@ -82,7 +82,7 @@ class CeremonyTest {
 
         var draft = test.ready(draft());
         as(draft, "c1").get(draft.desk() + "/ceremony").then().statusCode(409).body(containsString("desk.draft"));
-        as(draft, "c1").get(draft.desk()).then().body(containsString("Comes once the election is final"));
+        as(draft, "c1").get(draft.desk()).then().body(containsString("Comes once the election is frozen"));
     }
 
     @Test

@@ -150,7 +150,7 @@ class DecisionsTest {
         as(keyed, "c1")
                 .get(keyed.desk() + "/decisions/" + proposal.id())
                 .then()
-                .body(containsString("The decision stands in the public record"));
+                .body(containsString("The decision is in the public record"));
     }
 
     @Test

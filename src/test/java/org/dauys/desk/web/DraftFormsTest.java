@@ -131,7 +131,7 @@ class DraftFormsTest {
         var draft = test.now(cast).draft();
         assertEquals(new Texts("", "Выборы", ""), draft.title());
         assertEquals(new Texts("бір\nекі", "", ""), draft.description());
-        marina().get(cast.desk()).then().body(containsString("To put right: 6"));
+        marina().get(cast.desk()).then().body(containsString("Still to complete: 6"));
         marina().get(cast.desk() + "/texts").then().body(containsString("not translated"));
     }
 

@@ -126,8 +126,7 @@ class KeysTest {
         both(prepared, opening(prepared), "c1", "c2");
         page(prepared)
                 .then()
-                .body(allOf(
-                        containsString("share can&#39;t be made again"), not(containsString("aborts the attempt"))));
+                .body(allOf(containsString("share can’t be made again"), not(containsString("aborts the attempt"))));
         notNow(replace(prepared, "c1", "t1", holders));
 
         both(prepared, proposed(prepared, new Entry.Cancelled("?")), "c1", "c2");
@@ -166,7 +165,7 @@ class KeysTest {
                         containsString("Person c3"),
                         containsString(fingerprint(newer)),
                         containsString("by voice"),
-                        containsString("All signatures made before stay good"),
+                        containsString("All signatures already made stay valid"),
                         containsString("data-sign")));
         as(keyed, "c3")
                 .get(link)

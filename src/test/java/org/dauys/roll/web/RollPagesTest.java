@@ -110,7 +110,7 @@ class RollPagesTest {
         marina().get(election.desk() + "/roll/import")
                 .then()
                 .body(containsString("The table has errors to repair"))
-                .body(containsString("One card stands twice"))
+                .body(containsString("One card number appears twice"))
                 .body(containsString("data-column=\"Line\">3</td>"))
                 .body(containsString("data-column=\"Other line\">2</td>"));
         replace().then().statusCode(409).body(containsString("roll.has-errors"));
