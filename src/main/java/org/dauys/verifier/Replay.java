@@ -31,7 +31,7 @@ import org.dauys.protocol.transcript.Hash;
  * unlawful entry is named and passed over.
  */
 final class Replay {
-    private static final int BATCH = 256;
+    private static final int BATCH = 1024;
 
     private final int buffered = BATCH * Runtime.getRuntime().availableProcessors();
     private final RecordState state;

@@ -39,7 +39,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 5, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class BallotBench {
-    private static final int MANY = 64;
+    private static final int MANY = 1024;
 
     private final SecureRandom random = new SecureRandom();
     private final Hash opened = Hash.sha256(new byte[] {1});

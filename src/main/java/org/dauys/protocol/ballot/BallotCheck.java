@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.proof.Batch;
+import org.dauys.protocol.proof.Claim;
 import org.dauys.protocol.proof.Equations;
 import org.dauys.protocol.transcript.Hash;
 
@@ -45,35 +46,50 @@ public final class BallotCheck {
 
     /** Many ballots in one batch, as in an audit; a verdict for each, in the same order. */
     public List<Verdict> checkAll(List<Submitted> ballots) {
-        var decoded =
-                ballots.stream().map(ballot -> decoder.decode(ballot.wire())).toList();
-        var equations = new ArrayList<Equations>();
-        for (int i = 0; i < decoded.size(); i++) {
-            equations.add(equations(decoded.get(i), ballots.get(i).purpose()));
-        }
-        var refused = batch.refusedOfEach(equations);
+        var claims = ballots.stream().map(this::claim).toList();
+        var refused = batch.refusedOfEach(claims);
         var verdicts = new ArrayList<Verdict>();
-        for (int i = 0; i < decoded.size(); i++) {
-            verdicts.add(verdict(decoded.get(i), ballots.get(i).purpose(), refused.get(i)));
+        for (int i = 0; i < claims.size(); i++) {
+            verdicts.add(verdict(claims.get(i), refused.get(i)));
         }
         return List.copyOf(verdicts);
     }
 
-    private Equations equations(BallotDecoder.Decoded decoded, Purpose purpose) {
-        return decoded instanceof BallotDecoder.Decoded.Valid valid
-                ? valid.ballot().equations(jointKey, purpose)
-                : new Equations();
+    /** What a ballot claims. The equations of many would not fit the processor's cache, so they are made when they are used. */
+    private record BallotClaim(BallotDecoder.Decoded decoded, Point jointKey, Purpose purpose) implements Claim {
+        @Override
+        public byte[] statement() {
+            return decoded instanceof BallotDecoder.Decoded.Valid valid
+                    ? valid.ballot().statement(purpose)
+                    : new byte[0];
+        }
+
+        @Override
+        public Equations equations() {
+            return decoded instanceof BallotDecoder.Decoded.Valid valid
+                    ? valid.ballot().equations(jointKey, purpose)
+                    : new Equations();
+        }
+
+        @Override
+        public List<Point> common() {
+            return List.of(Point.G, jointKey);
+        }
     }
 
-    private static Verdict verdict(
-            BallotDecoder.Decoded decoded, Purpose purpose, Optional<Equations.Refused> refused) {
-        if (decoded instanceof BallotDecoder.Decoded.Refused unreadable) {
+    private BallotClaim claim(Submitted ballot) {
+        return new BallotClaim(decoder.decode(ballot.wire()), jointKey, ballot.purpose());
+    }
+
+    private static Verdict verdict(BallotClaim claim, Optional<Equations.Refused> refused) {
+        if (claim.decoded() instanceof BallotDecoder.Decoded.Refused unreadable) {
             return new Verdict.Refused(unreadable.refusal());
         }
         if (refused.isPresent()) {
             return new Verdict.Refused(
                     new Refusal.OfProof(refused.get().step(), refused.get().place()));
         }
-        return new Verdict.Passed(new CheckedBallot(((BallotDecoder.Decoded.Valid) decoded).ballot(), purpose));
+        return new Verdict.Passed(
+                new CheckedBallot(((BallotDecoder.Decoded.Valid) claim.decoded()).ballot(), claim.purpose()));
     }
 }

@@ -2,6 +2,7 @@ package org.dauys.protocol.ballot;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dauys.protocol.contest.Contest;
 import org.dauys.protocol.elgamal.Ciphertext;
 import org.dauys.protocol.elgamal.CiphertextSum;
@@ -27,10 +28,18 @@ public record EncryptedContest(Contest contest, List<Ciphertext> slots) {
         var statements = new ArrayList<RangeStatement>();
         for (int i = 0; i < slots.size(); i++) {
             statements.add(new RangeStatement(
-                    digest, contest.slots().get(i), i, contest.slotValues(), jointKey, CiphertextSum.of(slots.get(i))));
+                    digest,
+                    contest.slots().get(i),
+                    i,
+                    contest.slotValues(),
+                    jointKey,
+                    List.of(CiphertextSum.of(slots.get(i)))));
         }
         if (!contest.totalValues().isEmpty()) {
-            var total = CiphertextSum.weighted(slots, contest.weights());
+            var total = IntStream.range(0, slots.size())
+                    .mapToObj(i -> CiphertextSum.of(slots.get(i))
+                            .times(contest.weights().get(i)))
+                    .toList();
             statements.add(
                     new RangeStatement(digest, Contest.TOTAL, slots.size(), contest.totalValues(), jointKey, total));
         }

@@ -1,6 +1,7 @@
 package org.dauys.protocol.group;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECPoint;
@@ -13,16 +14,25 @@ final class BouncyCastleProduct implements MultiScalarProduct {
     private static final BigInteger HALF = Curve.N.shiftRight(1);
 
     @Override
-    public Element of(List<Term> terms) {
-        var usable = terms.stream()
-                .filter(term ->
-                        term.element() instanceof Point && !term.factor().isZero())
-                .toList();
-        var sum = Curve.CURVE.getInfinity();
-        for (int from = 0; from < usable.size(); from += CHUNK) {
-            sum = sum.add(chunk(usable.subList(from, Math.min(from + CHUNK, usable.size()))));
-        }
-        return Point.elementOf(sum);
+    public Sum begin() {
+        var terms = new ArrayList<Term>();
+        return new Sum() {
+            @Override
+            public void add(Scalar factor, Point point) {
+                if (!factor.isZero()) {
+                    terms.add(Term.of(factor, point));
+                }
+            }
+
+            @Override
+            public Element total() {
+                var sum = Curve.CURVE.getInfinity();
+                for (int from = 0; from < terms.size(); from += CHUNK) {
+                    sum = sum.add(chunk(terms.subList(from, Math.min(from + CHUNK, terms.size()))));
+                }
+                return Point.elementOf(sum);
+            }
+        };
     }
 
     private static ECPoint chunk(List<Term> terms) {

@@ -35,6 +35,11 @@ public final class Bytes {
         return ByteBuffer.allocate(4).putInt((int) value).array();
     }
 
+    /** Big-endian, as two's complement has it. */
+    public static byte[] u64(long value) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+    }
+
     public static byte[] ascii(String text) {
         return text.getBytes(StandardCharsets.US_ASCII);
     }

@@ -3,11 +3,14 @@ package org.dauys.protocol.group;
 import java.math.BigInteger;
 
 /**
- * Arithmetic modulo n without branches or indices that depend on the numbers, for secret scalars. A number is eight
+ * Arithmetic modulo n without branches or indices that depend on the numbers, so that secrets may go through it. A number is eight
  * limbs of 32 bits, least significant first; results are below n. Products are Montgomery's, by coarsely integrated
  * operand scanning (Koç, Acar, Kaliski, IEEE Micro 1996).
  */
 final class ModN {
+    /** Bytes of a number to {@link #reduce}. */
+    static final int WIDE = 48;
+
     private static final int LIMBS = 8;
     private static final long MASK = 0xffffffffL;
     private static final int[] N = limbs(Curve.N);
@@ -59,19 +62,37 @@ final class ModN {
         return lessN(sum, carry);
     }
 
+    static int[] negate(int[] a) {
+        var difference = new int[LIMBS];
+        long borrow = 0;
+        for (int i = 0; i < LIMBS; i++) {
+            borrow += (N[i] & MASK) - (a[i] & MASK);
+            difference[i] = (int) borrow;
+            borrow >>= 32;
+        }
+        return lessN(difference, 0);
+    }
+
     static int[] multiply(int[] a, int[] b) {
         return montgomery(montgomery(a, b), R_SQUARED);
     }
 
     /** 1 if {@code 0 < a < n}, else 0. */
     static int isUsable(int[] a) {
-        long borrow = 0;
         int any = 0;
+        for (int limb : a) {
+            any |= limb;
+        }
+        return isBelowN(a) & (any | -any) >>> 31;
+    }
+
+    /** 1 if {@code a < n}, else 0. */
+    static int isBelowN(int[] a) {
+        long borrow = 0;
         for (int i = 0; i < LIMBS; i++) {
             borrow = (a[i] & MASK) - (N[i] & MASK) + borrow >> 32;
-            any |= a[i];
         }
-        return (int) -borrow & (any | -any) >>> 31;
+        return (int) -borrow;
     }
 
     /** {@code a·b·2⁻²⁵⁶ mod n} for any {@code a} of 256 bits and {@code b < n}. */

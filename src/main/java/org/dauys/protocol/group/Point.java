@@ -1,11 +1,11 @@
 package org.dauys.protocol.group;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.bouncycastle.math.ec.ECFieldElement;
 import org.bouncycastle.math.ec.ECPoint;
 
 /**
@@ -18,11 +18,21 @@ public final class Point implements Element {
 
     private static final int COORDINATE = 32;
 
-    private final ECPoint value;
+    private static final byte[] P = Curve.P.toByteArray();
+    private static final long[] COEFFICIENTS = coefficients();
+
+    private final byte[] wire;
+    private ECPoint value;
 
     /** {@code value} is normalised, on the curve by algebra, and not the identity. */
     Point(ECPoint value) {
+        this(value.getEncoded(false));
         this.value = value;
+    }
+
+    /** {@code wire} is the uncompressed encoding of a point on the curve; nobody writes there any more. */
+    private Point(byte[] wire) {
+        this.wire = wire;
     }
 
     /** The two encodings; a field demands one of them and never takes the other (spec: G-3). */
@@ -53,36 +63,56 @@ public final class Point implements Element {
         if (!prefixed) { // G-2.2
             return Optional.empty();
         }
-        var x = new BigInteger(1, wire, 1, COORDINATE);
-        if (x.compareTo(Curve.P) >= 0) { // G-2.3
+        if (!isBelowP(wire, 1)) { // G-2.3
             return Optional.empty();
         }
-        return form == Form.UNCOMPRESSED
-                ? withBoth(x, new BigInteger(1, wire, 1 + COORDINATE, COORDINATE))
-                : withParity(x, wire[0] == 3);
+        return form == Form.UNCOMPRESSED ? withBoth(wire) : withParity(wire);
     }
 
-    private static Optional<Point> withBoth(BigInteger x, BigInteger y) {
-        if (y.compareTo(Curve.P) >= 0) { // G-2.3
-            return Optional.empty();
-        }
-        boolean onCurve = ySquared(x).equals(Curve.CURVE.fromBigInteger(y).square()); // G-2.4
-        return onCurve ? Optional.of(new Point(Curve.CURVE.createPoint(x, y))) : Optional.empty();
+    private static Optional<Point> withBoth(byte[] wire) {
+        boolean onCurve = isBelowP(wire, 1 + COORDINATE) && isOnCurve(wire); // G-2.3, G-2.4
+        return onCurve ? Optional.of(new Point(wire.clone())) : Optional.empty();
     }
 
-    private static Optional<Point> withParity(BigInteger x, boolean odd) {
-        var root = ySquared(x).sqrt();
+    private static Optional<Point> withParity(byte[] wire) {
+        var x = Curve.CURVE.fromBigInteger(new BigInteger(1, wire, 1, COORDINATE));
+        var root = x.square()
+                .add(Curve.CURVE.getA())
+                .multiply(x)
+                .add(Curve.CURVE.getB())
+                .sqrt();
         if (root == null) { // G-2.4; y is never 0: the order is odd
             return Optional.empty();
         }
-        var y = root.testBitZero() == odd ? root : root.negate();
-        return Optional.of(new Point(Curve.CURVE.createPoint(x, y.toBigInteger())));
+        var y = root.testBitZero() == (wire[0] == 3) ? root : root.negate();
+        return Optional.of(new Point(Curve.CURVE.createPoint(x.toBigInteger(), y.toBigInteger())));
     }
 
-    /** {@code x³ − 3x + b} for {@code x < p}. */
-    private static ECFieldElement ySquared(BigInteger x) {
-        var element = Curve.CURVE.fromBigInteger(x);
-        return element.square().add(Curve.CURVE.getA()).multiply(element).add(Curve.CURVE.getB());
+    private static boolean isBelowP(byte[] wire, int at) {
+        return Arrays.compareUnsigned(wire, at, at + COORDINATE, P, P.length - COORDINATE, P.length) < 0;
+    }
+
+    /** {@code y² = x³ − 3x + b}. */
+    private static boolean isOnCurve(byte[] wire) {
+        int x = 0, y = Field.SIZE, cube = 2 * Field.SIZE;
+        var t = new long[3 * Field.SIZE];
+        Field.read(wire, 1, t, x);
+        Field.read(wire, 1 + COORDINATE, t, y);
+        Field.square(t, cube, t, x);
+        Field.add(t, cube, t, cube, COEFFICIENTS, 0);
+        Field.multiply(t, cube, t, cube, t, x);
+        Field.add(t, cube, t, cube, COEFFICIENTS, Field.SIZE);
+        Field.square(t, y, t, y);
+        Field.subtract(t, y, t, y, t, cube);
+        return Field.isZero(t, y);
+    }
+
+    /** a = −3 and b. */
+    private static long[] coefficients() {
+        var both = new long[2 * Field.SIZE];
+        Field.write(Curve.CURVE.getA().toBigInteger(), both, 0);
+        Field.write(Curve.CURVE.getB().toBigInteger(), both, Field.SIZE);
+        return both;
     }
 
     /** {@link #decode} of lower-case hex, as JSON carries compressed points (spec: G-3). */
@@ -92,7 +122,12 @@ public final class Point implements Element {
 
     /** G-3 EncodePoint. */
     public byte[] encode(Form form) {
-        return value.getEncoded(form == Form.COMPRESSED);
+        if (form == Form.UNCOMPRESSED) {
+            return wire.clone();
+        }
+        var compressed = Arrays.copyOf(wire, 1 + COORDINATE);
+        compressed[0] = (byte) (2 + (wire[wire.length - 1] & 1));
+        return compressed;
     }
 
     /** The compressed encoding in lower-case hex, 66 digits. */
@@ -102,7 +137,7 @@ public final class Point implements Element {
 
     /** The x-coordinate, 32 bytes big-endian. */
     public byte[] x() {
-        return Arrays.copyOfRange(encode(Form.COMPRESSED), 1, 1 + COORDINATE);
+        return Arrays.copyOfRange(wire, 1, 1 + COORDINATE);
     }
 
     @Override
@@ -112,7 +147,7 @@ public final class Point implements Element {
 
     @Override
     public Point negate() {
-        return new Point(value.negate());
+        return new Point(value().negate());
     }
 
     @Override
@@ -122,7 +157,7 @@ public final class Point implements Element {
 
     @Override
     public Element times(Scalar factor) {
-        return elementOf(value.multiply(factor.value()));
+        return elementOf(value().multiply(factor.value()));
     }
 
     /** {@code value} is on the curve by algebra. */
@@ -130,18 +165,25 @@ public final class Point implements Element {
         return value.isInfinity() ? Identity.O : new Point(value.normalize());
     }
 
+    /**
+     * As Bouncy Castle has it, made when it is first wanted. What secrets meet has passed Bouncy Castle's own check of the curve
+     * too.
+     */
     ECPoint value() {
+        if (value == null) {
+            value = Curve.CURVE.decodePoint(wire);
+        }
         return value;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Point point && value.equals(point.value);
+        return other instanceof Point point && Arrays.equals(wire, point.wire);
     }
 
     @Override
     public int hashCode() {
-        return value.hashCode();
+        return ByteBuffer.wrap(wire).getInt(1);
     }
 
     @Override

@@ -1,22 +1,23 @@
 package org.dauys.protocol.group;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
-/** A public integer modulo n (spec: G-4), zero included. Variable-time: secrets are {@link SecretScalar}s. */
+/** A public integer modulo n (spec: G-4), zero included. Secrets are {@link SecretScalar}s. */
 public final class Scalar {
     /** Length of the encoding in bytes. */
     public static final int LENGTH = 32;
 
-    public static final Scalar ZERO = new Scalar(BigInteger.ZERO);
-    public static final Scalar ONE = new Scalar(BigInteger.ONE);
+    public static final Scalar ZERO = of(0);
+    public static final Scalar ONE = of(1);
 
-    private final BigInteger value;
+    private final int[] limbs;
 
-    /** {@code value} is in {@code 0..n−1}. */
-    private Scalar(BigInteger value) {
-        this.value = value;
+    /** {@code limbs}, as {@link ModN} has them, of a number in {@code 0..n−1}. */
+    private Scalar(int[] limbs) {
+        this.limbs = limbs;
     }
 
     /** G-4. Empty unless {@code wire} is 32 bytes, big-endian, of a number below n. */
@@ -24,8 +25,8 @@ public final class Scalar {
         if (wire.length != LENGTH) {
             return Optional.empty();
         }
-        var value = new BigInteger(1, wire);
-        return value.compareTo(Curve.N) < 0 ? Optional.of(new Scalar(value)) : Optional.empty();
+        var limbs = ModN.read(wire, 0, LENGTH);
+        return ModN.isBelowN(limbs) == 1 ? Optional.of(new Scalar(limbs)) : Optional.empty();
     }
 
     /** {@link #decode} of 64 lower-case hex digits. */
@@ -35,25 +36,20 @@ public final class Scalar {
 
     /** {@code value} modulo n. */
     public static Scalar of(long value) {
-        return reduce(BigInteger.valueOf(value));
+        var positive = reduce(Bytes.u64(Math.abs(value)));
+        return value < 0 ? positive.negate() : positive;
     }
 
-    /** The big-endian number in {@code bytes} modulo n. */
+    /** The big-endian number in {@code bytes}, 48 at most, modulo n. */
     static Scalar reduce(byte[] bytes) {
-        return reduce(new BigInteger(1, bytes));
-    }
-
-    private static Scalar reduce(BigInteger value) {
-        return new Scalar(value.mod(Curve.N));
+        var wide = new byte[ModN.WIDE];
+        System.arraycopy(bytes, 0, wide, wide.length - bytes.length, bytes.length);
+        return new Scalar(ModN.reduce(wide));
     }
 
     /** 32 bytes big-endian. */
     public byte[] encode() {
-        var wire = new byte[LENGTH];
-        var bytes = value.toByteArray(); // at most 33 bytes, the first of 33 being the sign's zero
-        int length = Math.min(bytes.length, LENGTH);
-        System.arraycopy(bytes, bytes.length - length, wire, LENGTH - length, length);
-        return wire;
+        return ModN.write(limbs);
     }
 
     /** The encoding in lower-case hex, 64 digits. */
@@ -62,42 +58,48 @@ public final class Scalar {
     }
 
     public Scalar plus(Scalar other) {
-        return reduce(value.add(other.value));
+        return new Scalar(ModN.add(limbs, other.limbs));
     }
 
     public Scalar minus(Scalar other) {
-        return reduce(value.subtract(other.value));
+        return plus(other.negate());
     }
 
     public Scalar times(Scalar other) {
-        return reduce(value.multiply(other.value));
+        return new Scalar(ModN.multiply(limbs, other.limbs));
     }
 
     public Scalar negate() {
-        return reduce(value.negate());
+        return new Scalar(ModN.negate(limbs));
     }
 
     /** The inverse modulo n, for every scalar but zero. */
     public Scalar inverse() {
-        return new Scalar(value.modInverse(Curve.N));
+        return reduce(value().modInverse(Curve.N).toByteArray());
     }
 
     public boolean isZero() {
-        return value.signum() == 0;
+        return equals(ZERO);
     }
 
+    /** As Bouncy Castle takes it. */
     BigInteger value() {
-        return value;
+        return new BigInteger(1, encode());
+    }
+
+    /** For {@link ModN}; nobody writes there. */
+    int[] limbs() {
+        return limbs;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Scalar scalar && value.equals(scalar.value);
+        return other instanceof Scalar scalar && Arrays.equals(limbs, scalar.limbs);
     }
 
     @Override
     public int hashCode() {
-        return value.hashCode();
+        return Arrays.hashCode(limbs);
     }
 
     @Override

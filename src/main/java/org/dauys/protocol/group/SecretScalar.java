@@ -14,8 +14,6 @@ import org.bouncycastle.math.ec.FixedPointCombMultiplier;
  * record, because a record prints itself.
  */
 public final class SecretScalar {
-    private static final int DERIVED = 48;
-
     private final int[] limbs;
 
     private SecretScalar(int[] limbs) {
@@ -38,7 +36,7 @@ public final class SecretScalar {
      * @throws IllegalStateException if the result is zero, which nobody will see (probability 2⁻²⁵⁶)
      */
     public static SecretScalar derive(byte[] secret, byte[] info) {
-        return checked(ModN.reduce(Hkdf.derive(secret, info, DERIVED)));
+        return checked(ModN.reduce(Hkdf.derive(secret, info, ModN.WIDE)));
     }
 
     /** Empty unless {@code bytes} is 32 bytes, big-endian, of a number in {@code 1..n−1}. */
@@ -70,16 +68,16 @@ public final class SecretScalar {
     }
 
     public SecretScalar plus(Scalar other) {
-        return checked(ModN.add(limbs, limbs(other)));
+        return checked(ModN.add(limbs, other.limbs()));
     }
 
     public SecretScalar times(Scalar factor) {
-        return checked(ModN.multiply(limbs, limbs(factor)));
+        return checked(ModN.multiply(limbs, factor.limbs()));
     }
 
     /** {@code this + challenge·secret}: the response of a proof whose nonce this is. Public; a nonce gives one, ever. */
     public Scalar response(Scalar challenge, SecretScalar secret) {
-        return Scalar.reduce(ModN.write(ModN.add(limbs, ModN.multiply(secret.limbs, limbs(challenge)))));
+        return Scalar.reduce(ModN.write(ModN.add(limbs, ModN.multiply(secret.limbs, challenge.limbs()))));
     }
 
     /** The value, for a reason that reviewers can find. */
@@ -114,10 +112,6 @@ public final class SecretScalar {
 
     BigInteger value() {
         return new BigInteger(1, ModN.write(limbs));
-    }
-
-    private static int[] limbs(Scalar scalar) {
-        return ModN.read(scalar.encode(), 0, Scalar.LENGTH);
     }
 
     private static SecretScalar checked(int[] limbs) {

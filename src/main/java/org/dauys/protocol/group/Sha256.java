@@ -16,7 +16,8 @@ public final class Sha256 {
         return digest.digest();
     }
 
-    private static MessageDigest start() {
+    /** A digest under way. */
+    public static MessageDigest start() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException absent) {

@@ -4,6 +4,7 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.Element;
+import org.dauys.protocol.group.Field;
 import org.dauys.protocol.group.Identity;
 import org.dauys.protocol.group.Point;
 

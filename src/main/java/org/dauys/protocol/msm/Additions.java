@@ -1,6 +1,7 @@
 package org.dauys.protocol.msm;
 
 import java.math.BigInteger;
+import org.dauys.protocol.group.Field;
 
 /**
  * Additions of points in affine coordinates that share one inversion (Montgomery's trick): six multiplications each. They

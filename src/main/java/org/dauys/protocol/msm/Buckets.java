@@ -1,5 +1,7 @@
 package org.dauys.protocol.msm;
 
+import org.dauys.protocol.group.Field;
+
 /** Points in groups, of which only each group's sum is wanted. Summed in pairs, all groups at once, in affine coordinates. */
 final class Buckets {
     private final int[] start;
@@ -49,6 +51,19 @@ final class Buckets {
                 again |= size[bucket] > 1;
             }
         }
+    }
+
+    int count() {
+        return size.length;
+    }
+
+    /** Copies what a reduced bucket holds. False, and nothing is copied, if that is the identity or there is no such bucket. */
+    boolean copy(int bucket, long[] to, int at) {
+        if (bucket >= size.length || size[bucket] == 0) {
+            return false;
+        }
+        System.arraycopy(points, start[bucket] * Additions.SIZE, to, at, Additions.SIZE);
+        return true;
     }
 
     /** Adds a reduced bucket to {@code sum}. */

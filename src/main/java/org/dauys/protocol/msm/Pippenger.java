@@ -30,7 +30,7 @@ final class Pippenger {
             for (int i = 0; i < digits.width(); i++) {
                 sum.twice();
             }
-            sum.add(weighted(buckets(window)));
+            sum.add(RunningSums.of(buckets(window)));
         }
         return sum;
     }
@@ -51,16 +51,5 @@ final class Pippenger {
         }
         buckets.reduce();
         return buckets;
-    }
-
-    /** {@code Σ b · bucket b}: every bucket stands in as many running sums as its number says. */
-    private Accumulator weighted(Buckets buckets) {
-        var running = new Accumulator();
-        var sum = new Accumulator();
-        for (int bucket = digits.largest(); bucket > 0; bucket--) {
-            buckets.addTo(running, bucket);
-            sum.add(running);
-        }
-        return sum;
     }
 }

@@ -1,56 +1,57 @@
 package org.dauys.protocol.msm;
 
-import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.List;
+import org.dauys.protocol.group.Field;
 import org.dauys.protocol.group.Point;
-import org.dauys.protocol.group.Term;
+import org.dauys.protocol.group.Scalar;
 
 /**
- * The terms of a sum as the algorithms want them: factors as positive numbers of at most 255 bits, points as limbs. A factor
- * over half of n counts as a negative one, and its point is negated: −w for a weight w of 128 bits is as short as w.
+ * The terms of a sum, as the algorithms want them: factors as positive numbers of at most 255 bits, points as limbs. A factor
+ * of 256 bits counts as a negative one, and its point is negated: −w for a weight w of 128 bits is as short as w.
  */
 final class Summands {
     private static final int COORDINATE = 32;
     private static final int WORDS = 4;
 
-    private final long[] points;
-    private final long[] factors;
+    private static final int AT_FIRST = 128;
 
-    private Summands(long[] points, long[] factors) {
-        this.points = points;
-        this.factors = factors;
-    }
+    private long[] points = new long[AT_FIRST * Additions.SIZE];
+    private long[] factors = new long[AT_FIRST * WORDS];
+    private int count;
 
-    /** Of {@code terms}, those that contribute anything. */
-    static Summands of(List<Term> terms) {
-        var points = new long[terms.size() * Additions.SIZE];
-        var factors = new long[terms.size() * WORDS];
-        int count = 0;
-        for (var term : terms) {
-            if (term.element() instanceof Point point && !term.factor().isZero()) {
-                var factor = new BigInteger(1, term.factor().encode());
-                var negative = new BigInteger(1, term.factor().negate().encode());
-                boolean negated = negative.compareTo(factor) < 0;
-                write(negated ? negative : factor, factors, count * WORDS);
-                write(point, negated, points, count * Additions.SIZE);
-                count++;
-            }
+    /** Adds a term, unless its factor is zero. */
+    void add(Scalar factor, Point point) {
+        if (factor.isZero()) {
+            return;
         }
-        return new Summands(Arrays.copyOf(points, count * Additions.SIZE), Arrays.copyOf(factors, count * WORDS));
+        if (count * WORDS == factors.length) {
+            points = Arrays.copyOf(points, 2 * points.length);
+            factors = Arrays.copyOf(factors, 2 * factors.length);
+        }
+        boolean negated = isOverHalf(factor);
+        write(negated ? factor.negate() : factor, factors, count * WORDS);
+        write(point, negated, points, count * Additions.SIZE);
+        count++;
     }
 
-    private static void write(BigInteger number, long[] to, int at) {
-        for (int i = 0; i < WORDS; i++) {
-            to[at + i] = number.shiftRight(Long.SIZE * i).longValue();
+    /** Is it above 2²⁵⁵, so that its negative is below? Between n/2 and that, both are short enough. */
+    private static boolean isOverHalf(Scalar factor) {
+        return factor.encode()[0] < 0;
+    }
+
+    private static void write(Scalar factor, long[] to, int at) {
+        var bytes = ByteBuffer.wrap(factor.encode());
+        for (int i = WORDS - 1; i >= 0; i--) {
+            to[at + i] = bytes.getLong();
         }
     }
 
     private static void write(Point point, boolean negated, long[] to, int at) {
         var wire = point.encode(Point.Form.UNCOMPRESSED);
-        Field.write(new BigInteger(1, wire, 1, COORDINATE), to, at);
         int y = at + Field.SIZE;
-        Field.write(new BigInteger(1, wire, 1 + COORDINATE, COORDINATE), to, y);
+        Field.read(wire, 1, to, at);
+        Field.read(wire, 1 + COORDINATE, to, y);
         if (negated) {
             Field.negate(to, y, to, y);
             Field.carry(to, y);
@@ -58,10 +59,10 @@ final class Summands {
     }
 
     int count() {
-        return factors.length / WORDS;
+        return count;
     }
 
-    /** x and y of every point, {@link Additions#SIZE} limbs each. */
+    /** x and y of every point, {@link Additions#SIZE} limbs each, and room for more. */
     long[] points() {
         return points;
     }

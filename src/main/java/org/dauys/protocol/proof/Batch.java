@@ -3,17 +3,13 @@ package org.dauys.protocol.proof;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.Identity;
 import org.dauys.protocol.group.MultiScalarProduct;
-import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.Scalar;
-import org.dauys.protocol.group.Term;
-import org.dauys.protocol.proof.Equations.Equation;
+import org.dauys.protocol.group.Sha256;
 import org.dauys.protocol.proof.Equations.Refused;
 import org.dauys.protocol.transcript.Hash;
 
@@ -35,71 +31,64 @@ public final class Batch {
 
     /** The first of {@code equations} that does not hold. */
     public Optional<Refused> refused(Equations equations) {
-        return first(equations.list());
+        return first(equations);
     }
 
-    /** For every owner of equations, in the same order, the first of its that does not hold. */
-    public List<Optional<Refused>> refusedOfEach(List<Equations> owners) {
-        if (owners.size() == 1) {
-            return List.of(refused(owners.get(0)));
+    /** For every claim, in the same order, the first of its equations that does not hold. */
+    public List<Optional<Refused>> refusedOfEach(List<? extends Claim> claims) {
+        if (claims.size() == 1) {
+            return List.of(first(claims.get(0).equations()));
         }
-        var all = owners.stream().flatMap(owner -> owner.list().stream()).toList();
-        if (all.isEmpty() || hold(all)) {
-            return Collections.nCopies(owners.size(), Optional.empty());
+        if (claims.isEmpty() || hold(claims)) {
+            return Collections.nCopies(claims.size(), Optional.empty());
         }
-        int half = owners.size() / 2;
-        var each = new ArrayList<>(refusedOfEach(owners.subList(0, half)));
-        each.addAll(refusedOfEach(owners.subList(half, owners.size())));
+        int half = claims.size() / 2;
+        var each = new ArrayList<>(refusedOfEach(claims.subList(0, half)));
+        each.addAll(refusedOfEach(claims.subList(half, claims.size())));
         return each;
     }
 
-    private Optional<Refused> first(List<Equation> equations) {
-        if (equations.size() == 1) {
-            var only = equations.get(0);
+    private Optional<Refused> first(Equations equations) {
+        var list = equations.list();
+        if (list.size() == 1) {
+            var only = list.get(0);
             return only.holds() ? Optional.empty() : Optional.of(only.refused());
         }
-        if (equations.isEmpty() || hold(equations)) {
+        if (list.isEmpty() || hold(List.of(equations))) {
             return Optional.empty();
         }
-        int half = equations.size() / 2;
-        return first(equations.subList(0, half)).or(() -> first(equations.subList(half, equations.size())));
+        int half = list.size() / 2;
+        return first(equations.part(0, half)).or(() -> first(equations.part(half, list.size())));
     }
 
-    /** One weighted sum over all of them; a point that stands in several terms is multiplied once. */
-    private boolean hold(List<Equation> equations) {
-        var seed = seed(equations);
-        Map<Point, Scalar> factors = new LinkedHashMap<>();
-        for (int i = 0; i < equations.size(); i++) {
-            var weight = weight(seed, i);
-            for (var term : equations.get(i).terms()) {
-                term.element()
-                        .point()
-                        .ifPresent(point -> factors.merge(point, weight.times(term.factor()), Scalar::plus));
+    /**
+     * One weighted sum over all of them; a point that stands in several terms is multiplied once. The weights come from fresh
+     * bytes hashed together with the whole batch: even a generator that repeats itself gives weights nobody chose.
+     */
+    private boolean hold(List<? extends Claim> claims) {
+        var seed = seed(claims);
+        int weights = 0;
+        var sum = new WeightedSum(engine.begin());
+        for (var claim : claims) {
+            for (var equation : claim.equations().list()) {
+                sum.add(equation, weight(seed, weights++));
             }
+            sum.end(claim);
         }
-        var terms = factors.entrySet().stream()
-                .map(entry -> Term.of(entry.getValue(), entry.getKey()))
-                .toList();
-        return engine.of(terms).equals(Identity.O);
+        return sum.total().equals(Identity.O);
     }
 
-    /** Fresh bytes hashed together with the whole batch: even a generator that repeats itself gives weights nobody chose. */
-    private byte[] seed(List<Equation> equations) {
-        var parts = new ArrayList<byte[]>();
+    private byte[] seed(List<? extends Claim> claims) {
         var fresh = new byte[FRESH];
         random.nextBytes(fresh);
-        parts.add(fresh);
-        for (var equation : equations) {
-            parts.add(Bytes.u32(equation.terms().size()));
-            for (var term : equation.terms()) {
-                parts.add(term.factor().encode());
-                parts.add(term.element()
-                        .point()
-                        .map(point -> point.encode(Point.Form.UNCOMPRESSED))
-                        .orElseGet(() -> new byte[0]));
-            }
+        var digest = Sha256.start();
+        digest.update(fresh);
+        for (var claim : claims) {
+            var statement = claim.statement();
+            digest.update(Bytes.u32(statement.length));
+            digest.update(statement);
         }
-        return Hash.sha256(parts.toArray(byte[][]::new)).encode();
+        return digest.digest();
     }
 
     private static Scalar weight(byte[] seed, int index) {

@@ -20,6 +20,8 @@ public final class RangeProof {
     private static final int POINT = Form.UNCOMPRESSED.length();
     private static final int BRANCH = 2 * POINT + 2 * Scalar.LENGTH;
 
+    private static final Scalar MINUS_ONE = Scalar.ONE.negate();
+
     private final List<Branch> branches;
     private final List<Scalar> challenges;
 
@@ -88,25 +90,24 @@ public final class RangeProof {
     public void verify(RangeStatement statement, String place, Equations equations) {
         var complete = new ArrayList<>(challenges);
         complete.add(challenges.stream().reduce(challenge(statement, branches), Scalar::minus)); // P-3.2
-        var minusOne = Scalar.ONE.negate();
         for (int j = 0; j < branches.size(); j++) {
-            equations.add(
-                    Step.RANGE_ALPHA,
-                    place,
-                    Term.of(branches.get(j).s, Point.G),
-                    Term.of(minusOne, branches.get(j).a),
-                    Term.of(complete.get(j).negate(), statement.ciphertext().alpha()));
+            var terms = terms(branches.get(j).s, Point.G, branches.get(j).a);
+            var factor = complete.get(j).negate();
+            statement.ciphertexts().forEach(part -> terms.add(Term.of(factor, part.alpha())));
+            equations.add(Step.RANGE_ALPHA, place, terms);
         }
         for (int j = 0; j < branches.size(); j++) {
+            var terms = terms(branches.get(j).s, statement.key(), branches.get(j).b);
+            var factor = complete.get(j).negate();
+            statement.ciphertexts().forEach(part -> terms.add(Term.of(factor, part.beta())));
             var m = Scalar.of(statement.values().get(j));
-            equations.add(
-                    Step.RANGE_BETA,
-                    place,
-                    Term.of(branches.get(j).s, statement.key()),
-                    Term.of(minusOne, branches.get(j).b),
-                    Term.of(complete.get(j).negate(), statement.ciphertext().beta()),
-                    Term.of(complete.get(j).times(m), Point.G));
+            terms.add(Term.of(complete.get(j).times(m), Point.G));
+            equations.add(Step.RANGE_BETA, place, terms);
         }
+    }
+
+    private static List<Term> terms(Scalar response, Point base, Point commitment) {
+        return new ArrayList<>(List.of(Term.of(response, base), Term.of(MINUS_ONE, commitment)));
     }
 
     /** H of P-3.2, for prover and verifier. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -29,8 +30,9 @@ class ScalarEngineTest {
         PIPPENGER;
 
         Element sum(List<Term> terms) {
-            var usable = Summands.of(terms);
-            return (this == STRAUS ? Straus.sum(usable) : Pippenger.sum(usable)).element();
+            var summands = new Summands();
+            terms.forEach(term -> term.element().point().ifPresent(point -> summands.add(term.factor(), point)));
+            return (this == STRAUS ? Straus.sum(summands) : Pippenger.sum(summands)).element();
         }
     }
 
@@ -59,6 +61,27 @@ class ScalarEngineTest {
                     List.of(Term.of(factor, point), Term.of(factor.negate(), Point.G), Term.of(Scalar.of(3), point()));
             assertEquals(BOUNCY_CASTLE.of(terms), algorithm.sum(terms), factor.hex());
         }
+    }
+
+    /** Many stretches of buckets, most of them with equal and opposite points. */
+    @ParameterizedTest
+    @EnumSource
+    void many_terms_of_few_points(Algorithm algorithm) {
+        var points = IntStream.range(0, 20).mapToObj(i -> point()).toList();
+        var all = Stream.concat(points.stream(), points.stream().map(Point::negate))
+                .toList();
+        var terms = new ArrayList<Term>();
+        var together = new HashMap<Point, Scalar>();
+        for (int i = 0; i < 5000; i++) {
+            var factor = i % 2 == 0 ? factor() : Scalar.of(random.nextInt(200));
+            var point = all.get(random.nextInt(all.size()));
+            terms.add(Term.of(factor, point));
+            together.merge(point, factor, Scalar::plus);
+        }
+        var few = together.entrySet().stream()
+                .map(entry -> Term.of(entry.getValue(), entry.getKey()))
+                .toList();
+        assertEquals(BOUNCY_CASTLE.of(few), algorithm.sum(terms));
     }
 
     /** Sums in which equal and opposite points meet in a bucket, in a table and in the running sum. */

@@ -30,9 +30,20 @@ class BatchTest {
         private final List<List<Term>> asked = new ArrayList<>();
 
         @Override
-        public Element of(List<Term> terms) {
+        public Sum begin() {
+            var terms = new ArrayList<Term>();
             asked.add(terms);
-            return engine.of(terms);
+            return new Sum() {
+                @Override
+                public void add(Scalar factor, Point point) {
+                    terms.add(Term.of(factor, point));
+                }
+
+                @Override
+                public Element total() {
+                    return engine.of(terms);
+                }
+            };
         }
     }
 

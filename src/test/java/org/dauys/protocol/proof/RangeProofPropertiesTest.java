@@ -79,6 +79,6 @@ class RangeProofPropertiesTest {
     private static RangeStatement statement(List<Integer> values, int value) {
         var r = Seeded.secret("r");
         var ciphertext = new CiphertextSum(r.timesG(), r.times(KEY).plus(Point.G.times(Scalar.of(value))));
-        return new RangeStatement(Seeded.hash("D"), "yes", 0, values, KEY, ciphertext);
+        return new RangeStatement(Seeded.hash("D"), "yes", 0, values, KEY, List.of(ciphertext));
     }
 }

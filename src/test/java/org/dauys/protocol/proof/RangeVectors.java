@@ -121,16 +121,16 @@ public final class RangeVectors implements VectorFile {
         var swapped = new CiphertextSum(ciphertext.beta(), ciphertext.alpha());
         refused(
                 "another contest's digest",
-                new RangeStatement(Seeded.hash("x"), "yes", 0, values, KEY, ciphertext),
+                new RangeStatement(Seeded.hash("x"), "yes", 0, values, KEY, List.of(ciphertext)),
                 proof);
-        refused("another slot's id", new RangeStatement(CONTEST, "no", 0, values, KEY, ciphertext), proof);
-        refused("another slot's index", new RangeStatement(CONTEST, "yes", 1, values, KEY, ciphertext), proof);
+        refused("another slot's id", new RangeStatement(CONTEST, "no", 0, values, KEY, List.of(ciphertext)), proof);
+        refused("another slot's index", new RangeStatement(CONTEST, "yes", 1, values, KEY, List.of(ciphertext)), proof);
         refused("other values", statement(List.of(1, 2), ciphertext), proof);
         refused("another ciphertext", statement(values, encrypt(0, "another r")), proof);
         refused("α and β swapped", statement(values, swapped), proof);
         verify(
                 "another joint key",
-                new RangeStatement(CONTEST, "yes", 0, values, Seeded.point("another key"), ciphertext),
+                new RangeStatement(CONTEST, "yes", 0, values, Seeded.point("another key"), List.of(ciphertext)),
                 proof,
                 "P-3.4");
         verify(
@@ -177,7 +177,7 @@ public final class RangeVectors implements VectorFile {
         for (int j = 0; j < 2; j++) {
             var c = Seeded.scalar("free c " + j);
             var s = Seeded.scalar("free s " + j);
-            var ciphertext = statement.ciphertext();
+            var ciphertext = statement.ciphertexts().get(0);
             var shifted = ciphertext.beta().minus(Point.G.times(Scalar.of(j)));
             var a = Point.G.times(s).minus(ciphertext.alpha().times(c));
             var b = KEY.times(s).minus(shifted.times(c));
@@ -222,7 +222,7 @@ public final class RangeVectors implements VectorFile {
     }
 
     private static RangeStatement statement(List<Integer> values, CiphertextSum ciphertext) {
-        return new RangeStatement(CONTEST, "yes", 0, values, KEY, ciphertext);
+        return new RangeStatement(CONTEST, "yes", 0, values, KEY, List.of(ciphertext));
     }
 
     private void verify(String name, RangeStatement statement, byte[] proof, String expect) {
@@ -237,8 +237,8 @@ public final class RangeVectors implements VectorFile {
                 .with("slotIndex", statement.slotIndex())
                 .with("values", statement.values())
                 .with("key", statement.key().hex())
-                .with("alpha", spelled(statement.ciphertext().alpha()))
-                .with("beta", spelled(statement.ciphertext().beta()));
+                .with("alpha", spelled(statement.ciphertexts().get(0).alpha()))
+                .with("beta", spelled(statement.ciphertexts().get(0).beta()));
     }
 
     @Override
@@ -249,7 +249,7 @@ public final class RangeVectors implements VectorFile {
                 vector.get("slotIndex").asInt(),
                 vector.get("values").valueStream().map(JsonNode::asInt).toList(),
                 Point.fromHex(text(vector, "key")).orElseThrow(),
-                new CiphertextSum(element(vector, "alpha"), element(vector, "beta")));
+                List.of(new CiphertextSum(element(vector, "alpha"), element(vector, "beta"))));
         if (text(vector, "op").equals("prove-range")) {
             var prover = new RangeProver(
                     statement, vector.get("value").asInt(), secret(vector.get("r")), new VectorScalars(vector));

@@ -1,6 +1,7 @@
-package org.dauys.protocol.msm;
+package org.dauys.protocol.group;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -11,39 +12,65 @@ import java.util.Arrays;
  * between −p and 2p if their factors' magnitudes multiply to at most 16p², limbs stay below 2⁵⁶ in magnitude, and
  * {@link #carry} brings any number below 2⁶p back to about 0..p with limbs of 52 bits.
  */
-final class Field {
+public final class Field {
     /** Limbs of a number. */
-    static final int SIZE = 5;
+    public static final int SIZE = 5;
 
-    static final BigInteger P = new BigInteger("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", 16);
+    public static final BigInteger P =
+            new BigInteger("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", 16);
 
     private static final int BITS = 52;
     private static final long MASK = (1L << BITS) - 1;
     private static final BigInteger R = BigInteger.ONE.shiftLeft(SIZE * BITS).mod(P);
     private static final BigInteger R_INVERSE = R.modInverse(P);
+    private static final long[] R_SQUARED = new long[SIZE];
+    private static final long[] ZERO = new long[SIZE];
+    private static final long[] P_LIMBS = new long[SIZE];
     /** What {@code k·p} modulo 2⁵² is near to for the small k of {@link #isZero}: p ≡ −1. */
     private static final long SMALL = 1 << 7;
+
+    static {
+        write(R, R_SQUARED, 0);
+        limbs(P, P_LIMBS, 0);
+    }
 
     private Field() {}
 
     /** {@code number} mod p, in Montgomery's form. */
-    static void write(BigInteger number, long[] to, int at) {
-        var inside = number.multiply(R).mod(P);
+    public static void write(BigInteger number, long[] to, int at) {
+        limbs(number.multiply(R).mod(P), to, at);
+    }
+
+    private static void limbs(BigInteger number, long[] to, int at) {
         for (int i = 0; i < SIZE; i++) {
-            to[at + i] = inside.shiftRight(BITS * i).longValue() & MASK;
+            to[at + i] = number.shiftRight(BITS * i).longValue() & MASK;
         }
     }
 
+    /**
+     * A coordinate as it travels: 32 bytes, big-endian, of a number below p, in Montgomery's form.
+     */
+    public static void read(byte[] bytes, int from, long[] to, int at) {
+        var in = ByteBuffer.wrap(bytes, from, 4 * Long.BYTES);
+        long w3 = in.getLong(), w2 = in.getLong(), w1 = in.getLong(), w0 = in.getLong();
+        to[at] = w0 & MASK;
+        to[at + 1] = (w0 >>> 52 | w1 << 12) & MASK;
+        to[at + 2] = (w1 >>> 40 | w2 << 24) & MASK;
+        to[at + 3] = (w2 >>> 28 | w3 << 36) & MASK;
+        to[at + 4] = w3 >>> 16;
+        multiply(to, at, to, at, R_SQUARED, 0);
+    }
+
     /** The number that {@link #write} wrote, in 0..p−1. */
-    static BigInteger read(long[] from, int at) {
+    public static BigInteger read(long[] from, int at) {
         return raw(from, at).multiply(R_INVERSE).mod(P);
     }
 
-    static void copy(long[] from, int at, long[] to, int where) {
+    public static void copy(long[] from, int at, long[] to, int where) {
         System.arraycopy(from, at, to, where, SIZE);
     }
 
-    static void add(long[] r, int ro, long[] a, int ao, long[] b, int bo) {
+    public static void add(long[] r, int ro, long[] a, int ao, long[] b, int bo) {
         r[ro] = a[ao] + b[bo];
         r[ro + 1] = a[ao + 1] + b[bo + 1];
         r[ro + 2] = a[ao + 2] + b[bo + 2];
@@ -51,7 +78,7 @@ final class Field {
         r[ro + 4] = a[ao + 4] + b[bo + 4];
     }
 
-    static void subtract(long[] r, int ro, long[] a, int ao, long[] b, int bo) {
+    public static void subtract(long[] r, int ro, long[] a, int ao, long[] b, int bo) {
         r[ro] = a[ao] - b[bo];
         r[ro + 1] = a[ao + 1] - b[bo + 1];
         r[ro + 2] = a[ao + 2] - b[bo + 2];
@@ -59,14 +86,14 @@ final class Field {
         r[ro + 4] = a[ao + 4] - b[bo + 4];
     }
 
-    static void negate(long[] r, int ro, long[] a, int ao) {
+    public static void negate(long[] r, int ro, long[] a, int ao) {
         for (int i = 0; i < SIZE; i++) {
             r[ro + i] = -a[ao + i];
         }
     }
 
     /** The same number modulo p, about 0..p, in limbs of 52 bits. */
-    static void carry(long[] r, int ro) {
+    public static void carry(long[] r, int ro) {
         long t0 = r[ro], t1 = r[ro + 1], t2 = r[ro + 2], t3 = r[ro + 3], t4 = r[ro + 4];
         long q = t4 >> 48; // q·2²⁵⁶ = q·(2²²⁴ − 2¹⁹² − 2⁹⁶ + 1) modulo p
         t0 += q;
@@ -85,9 +112,15 @@ final class Field {
     }
 
     /** Is the number 0 modulo p? Its magnitude is below 2⁶p. */
-    static boolean isZero(long[] a, int ao) {
+    public static boolean isZero(long[] a, int ao) {
         long low = a[ao] & MASK;
-        return (low < SMALL || low > MASK - SMALL) && raw(a, ao).mod(P).signum() == 0;
+        if (low >= SMALL && low <= MASK - SMALL) {
+            return false;
+        }
+        var number = Arrays.copyOfRange(a, ao, ao + SIZE);
+        carry(number, 0);
+        carry(number, 0); // now in 0..2²⁵⁶
+        return Arrays.equals(number, ZERO) || Arrays.equals(number, P_LIMBS);
     }
 
     private static BigInteger raw(long[] a, int ao) {
@@ -99,7 +132,7 @@ final class Field {
     }
 
     /** {@code a·b/R}. Column i of the product takes the low 52 bits of its terms, and the high ones of column i − 1. */
-    static void multiply(long[] r, int ro, long[] a, int ao, long[] b, int bo) {
+    public static void multiply(long[] r, int ro, long[] a, int ao, long[] b, int bo) {
         long a0 = a[ao], a1 = a[ao + 1], a2 = a[ao + 2], a3 = a[ao + 3], a4 = a[ao + 4];
         long b0 = b[bo], b1 = b[bo + 1], b2 = b[bo + 2], b3 = b[bo + 3], b4 = b[bo + 4];
         // shifted by 6 each, so that the high word of a product starts at its bit 52
@@ -130,7 +163,7 @@ final class Field {
     }
 
     /** {@code a²/R}, as {@link #multiply} with every term that stands twice taken once and doubled. */
-    static void square(long[] r, int ro, long[] a, int ao) {
+    public static void square(long[] r, int ro, long[] a, int ao) {
         long a0 = a[ao], a1 = a[ao + 1], a2 = a[ao + 2], a3 = a[ao + 3], a4 = a[ao + 4];
         long d0 = a0 << 1, d1 = a1 << 1, d2 = a2 << 1, d3 = a3 << 1;
         long x0 = a0 << 6, x1 = a1 << 6, x2 = a2 << 6, x3 = a3 << 6, x4 = a4 << 6;
@@ -222,7 +255,7 @@ final class Field {
     }
 
     /** {@code a^(p−2)}, the inverse of a ≠ 0: 255 squarings and 12 multiplications. */
-    static void invert(long[] r, int ro, long[] a, int ao) {
+    public static void invert(long[] r, int ro, long[] a, int ao) {
         var x1 = Arrays.copyOfRange(a, ao, ao + SIZE); // x_i: a to the power 2^i − 1
         var x2 = raised(x1, 1, x1);
         var x3 = raised(x2, 1, x1);

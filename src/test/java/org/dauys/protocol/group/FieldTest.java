@@ -1,4 +1,4 @@
-package org.dauys.protocol.msm;
+package org.dauys.protocol.group;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
