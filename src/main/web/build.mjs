@@ -1,4 +1,4 @@
-// Bundles every page script (src/pages/*.ts) and style sheet (src/styles/*.css) into minified files named by their content,
+// Bundles every page script (src/pages/*.ts), worker (src/workers/*.ts) and style sheet (src/styles/*.css) into minified files named by their content,
 // and writes assets.json beside the classes: name -> path and the integrity value that the page states.
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
@@ -12,20 +12,25 @@ const list = (folder, ending) => readdirSync(folder).filter((name) => name.endsW
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-const bundle = await build({
-  entryPoints: [...list("src/pages", ".ts"), ...list("src/styles", ".css")],
+const bundled = (entryPoints, format) => build({
+  entryPoints,
   ...OLDEST,
-  format: "esm",
+  format,
   entryNames: "[name]-[hash]",
   outdir: out,
   metafile: true,
   legalComments: "linked",
   logLevel: "warning",
 });
+const bundles = [
+  await bundled([...list("src/pages", ".ts"), ...list("src/styles", ".css")], "esm"),
+  // modules as workers came to Firefox and Safari late
+  await bundled(list("src/workers", ".ts"), "iife"),
+];
 
 const assets = {};
 const complaints = [];
-for (const [file, { entryPoint }] of Object.entries(bundle.metafile.outputs)) {
+for (const [file, { entryPoint }] of bundles.flatMap(({ metafile }) => Object.entries(metafile.outputs))) {
   if (!entryPoint) continue;
   const bytes = readFileSync(file);
   const name = basename(entryPoint).replace(/\.ts$/, ".js");

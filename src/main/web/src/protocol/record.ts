@@ -60,7 +60,7 @@ import {
   type Opened,
 } from "./payload";
 import { PersonKeys, type Signers } from "./personkeys";
-import { good, PASSED, refused, within, type Refused, type Result, type Verdict } from "./result";
+import { good, PASSED, refused, within, type Result, type Verdict } from "./result";
 import { readRoll, ROLL, type RollHead } from "./roll";
 import { checkAggregate, checkDecryption, checkResult, needsHolders, Sums, type Decrypted, type Decrypting, type TallyResult } from "./tally";
 import type { Boxes, Tools } from "./webcrypto";
@@ -194,7 +194,7 @@ export class Replay {
   /** The ballots from there on that no other entry stands between; none where no ballot is lawful. */
   private ballotsFrom(entries: readonly Given[], from: number): readonly Entry[] {
     const ballots: Entry[] = [];
-    if (!inPlace(this.state, ["open"], this.isWaiting).ok) return ballots;
+    if (!placeOfBallot(this.state, this.isWaiting).ok) return ballots;
     for (let at = from; at < entries.length; at++) {
       const entry = entries[at]?.entry;
       if (entry === undefined || !TAGS.has(entry.kind)) break;
@@ -285,7 +285,7 @@ function isKnown(state: State): state is Known {
 }
 
 /** R-8 where a document waits for its parts, else R-7. */
-function inPlace({ phase }: State, phases: readonly Phase[], waiting: boolean): Refused | typeof PASSED {
+function inPlace({ phase }: State, phases: readonly Phase[], waiting: boolean): Verdict {
   if (waiting) return { ok: false, why: "R-8", inner: "J-4.2" };
   return phases.includes(phase) ? PASSED : refused("R-7");
 }
@@ -383,10 +383,15 @@ function open(state: Known, payload: Opened, { entry }: At): Verdict {
   return PASSED;
 }
 
+/** A ballot outside of voting fails R-7, whatever else is under way: without an opening nothing of it can be checked. */
+function placeOfBallot(state: State, waiting: boolean): Verdict {
+  return state.phase === "open" ? inPlace(state, ["open"], waiting) : refused("R-7");
+}
+
 /** B-6.8 to B-6.12 for a ballot that was checked. */
 function cast(state: State, audited: boolean, { index, waiting }: At, checked: Result<Ballot> | undefined): Verdict {
   const { credentials, manifest } = state;
-  const place = inPlace(state, ["open"], waiting);
+  const place = placeOfBallot(state, waiting);
   if (!place.ok || checked === undefined || credentials === undefined || manifest === undefined) return place;
   if (!checked.ok) return checked;
   const next = credentials.checkNext(checked.value, audited, manifest);

@@ -14,9 +14,11 @@ public final class Figures {
     public static void main(String... args) throws Exception {
         BoothBench.Outcome booth;
         CastBench.Outcome cast;
+        WorkerBench.Outcome worker;
         double verifier;
         try (var service = new BenchService()) {
             booth = BoothBench.run(service);
+            worker = WorkerBench.run(service);
             cast = new CastBench(args[0]).run(service);
             verifier = (double) VerifierBench.run(cast.record()).toMillis() / cast.ballots();
         }
@@ -39,6 +41,7 @@ public final class Figures {
                         .formatted(cast.best(), 100 * cast.best() * check / (cores * 1e6), cores),
                 "≥ 150");
         row("verify a record of %,d ballots, all cores".formatted(cast.ballots()), "%.1f ms a ballot".formatted(verifier), "≤ 8 ms");
+        row("verify a ballot in the browser's worker", worker.measured(), "≤ 20 ms");
         row("the booth's page with all it loads", "%.0f kB".formatted(booth.bytes() / 1000.0), "≤ 120 kB");
         System.out.printf(
                 "%n%d cores, %s, Java %s%n",

@@ -15,6 +15,7 @@ class SecurityHeaders {
             "; ",
             "default-src 'none'",
             "script-src 'self'",
+            "worker-src 'self'",
             "style-src 'self'",
             "connect-src 'self'",
             "img-src 'self' data:",

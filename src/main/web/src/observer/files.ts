@@ -1,0 +1,100 @@
+/** Where the files of a record come from (browser, spec: L-7): the log's own address, or an archive that the reader chose. @module */
+import { fromUtf8, toNumber } from "../protocol/bytes";
+import type { Files } from "../protocol/verification";
+
+/** No file of a record is larger: 256 entries with their lengths. */
+const LARGEST = 256 * (2 + 65_535);
+
+/** A file is there and can't be read, or the connection broke: this says nothing about the record. */
+export class Unreadable extends Error {}
+
+/** @param base the address of the log, `/e/{slug}/log` */
+export function servedFiles(base: string): Files {
+  return async (path) => {
+    const fresh: RequestCache = path === "checkpoint" ? "no-store" : "default";
+    const response = await fetch(`${base}/${path}`, { cache: fresh, redirect: "error" }).catch(() => undefined);
+    if (response?.status === 404) return undefined;
+    const body = response?.ok === true ? await response.arrayBuffer().catch(() => undefined) : undefined;
+    if (body === undefined) throw new Unreadable(path);
+    return new Uint8Array(body);
+  };
+}
+
+const END = 0x06054b50;
+const CENTRAL = 0x02014b50;
+const LONGEST_COMMENT = 65_535;
+const END_LENGTH = 22;
+const STORED = 0;
+const DEFLATED = 8;
+
+/** Where a file stands in an archive, and how. */
+interface Place {
+  readonly at: number;
+  readonly method: number;
+  readonly packed: number;
+  readonly size: number;
+}
+
+/** Little-endian, as everything in an archive. */
+function little(bytes: Uint8Array, at: number, width: number): number {
+  return toNumber(bytes.slice(at, at + width).reverse());
+}
+
+async function part(archive: Blob, from: number, to: number): Promise<Uint8Array> {
+  return new Uint8Array(await archive.slice(from, to).arrayBuffer());
+}
+
+/** The files of a ZIP archive (APPNOTE 6.3, without its 64-bit form), each read when it is asked for. Undefined where it is none. */
+export async function archivedFiles(archive: Blob): Promise<Files | undefined> {
+  const from = Math.max(0, archive.size - END_LENGTH - LONGEST_COMMENT);
+  const tail = await part(archive, from, archive.size);
+  let end = tail.length - END_LENGTH;
+  while (end >= 0 && little(tail, end, 4) !== END) end--;
+  if (end < 0) return undefined;
+  const start = little(tail, end + 16, 4);
+  const places = placesIn(await part(archive, start, start + little(tail, end + 12, 4)), little(tail, end + 10, 2));
+  return async (path) => {
+    const place = places.get(path);
+    return place === undefined ? undefined : read(archive, path, place);
+  };
+}
+
+function placesIn(directory: Uint8Array, count: number): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>();
+  let at = 0;
+  for (let i = 0; i < count && little(directory, at, 4) === CENTRAL; i++) {
+    const name = fromUtf8(directory.slice(at + 46, at + 46 + little(directory, at + 28, 2))) ?? "";
+    const place = { method: little(directory, at + 10, 2), packed: little(directory, at + 20, 4), size: little(directory, at + 24, 4) };
+    places.set(name, { ...place, at: little(directory, at + 42, 4) });
+    at += 46 + little(directory, at + 28, 2) + little(directory, at + 30, 2) + little(directory, at + 32, 2);
+  }
+  return places;
+}
+
+async function read(archive: Blob, path: string, { at, method, packed, size }: Place): Promise<Uint8Array> {
+  const header = await part(archive, at, at + 30);
+  const start = at + 30 + little(header, 26, 2) + little(header, 28, 2);
+  if (size > LARGEST || packed > LARGEST || (method !== STORED && method !== DEFLATED)) throw new Unreadable(path);
+  const content = archive.slice(start, start + packed);
+  const bytes = method === STORED ? await part(content, 0, packed) : await inflate(content, size).catch(() => new Uint8Array(0));
+  if (bytes.length !== size) throw new Unreadable(path);
+  return bytes;
+}
+
+/** Whether this browser can open archives. */
+export function canInflate(): boolean {
+  return typeof DecompressionStream === "function";
+}
+
+/** What {@code content} unpacks to, but no more than a byte above {@code size}. */
+async function inflate(content: Blob, size: number): Promise<Uint8Array> {
+  const unpacked = new Uint8Array(size);
+  const reader = content.stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
+  let at = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    if (at + chunk.value.length > size) throw new RangeError("more than was said");
+    unpacked.set(chunk.value, at);
+    at += chunk.value.length;
+  }
+  return at === size ? unpacked : new Uint8Array(0);
+}

@@ -1,0 +1,269 @@
+package org.dauys.observer.web;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.dauys.board.Clerk;
+import org.dauys.board.TestBoards;
+import org.dauys.board.TestBoards.Made;
+import org.dauys.platform.Language;
+import org.dauys.protocol.record.Envelope;
+import org.dauys.protocol.record.Kind;
+import org.dauys.protocol.record.Tallied;
+import org.dauys.protocol.symbols.Fingerprint;
+import org.dauys.testing.Browsers;
+import org.dauys.testing.NeedsBrowser;
+import org.dauys.testing.Visitor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** An observer without a program lets the browser verify the record. */
+@QuarkusTest
+@NeedsBrowser
+class VerifyPageTest {
+    private static final Instant CLOSES = Instant.parse("2091-01-01T13:00:00Z");
+    private static final String ENTRIES = "**/log/tile/entries/**";
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @Inject
+    TestBoards boards;
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @EnumSource
+    void an_honest_record_is_valid_and_every_check_is_said_in_words(Language language, Browsers browsers) {
+        var made = decided();
+        for (var visitor : List.of(browsers.phone(language), browsers.desktop(language))) {
+            var page = visitor.open(address(made, "#" + fingerprint(made)));
+            page.locator("[data-state=start]").waitFor();
+            visitor.look("verify-start");
+            page.locator("form button").click();
+            verdict(page, "valid");
+            assertTrue(page.locator("[data-anchor=passed]").isVisible());
+            assertEquals(fingerprint(made), page.locator("[data-fingerprint]").textContent());
+            assertEquals(0, page.locator("[data-check] [data-word=failed]").count());
+            assertEquals(
+                    0, page.locator("[data-check] [data-word=could-not-run]").count());
+            var ballots = page.locator("[data-phase] [data-check='B-6.6'] [data-word=passed]");
+            assertEquals(1, ballots.count());
+            page.locator("[data-phase]").last().locator("summary").click();
+            visitor.look("verify-valid");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_flipped_byte_on_the_way_is_named_by_its_entry(Language language, Browsers browsers) {
+        var made = decided();
+        long ballot = made.log()
+                .first(Kind.BALLOT, made.log().head().orElseThrow())
+                .orElseThrow()
+                .index();
+        for (var visitor : List.of(browsers.phone(language), browsers.desktop(language))) {
+            flip(visitor, made, ballot);
+            var page = visitor.open(address(made, ""));
+            page.locator("form button").click();
+            verdict(page, "invalid");
+            var changed = page.locator("[data-failures] [data-check='L-4.4'] li a");
+            assertTrue(changed.textContent().endsWith(" " + ballot), changed.textContent());
+            var refused =
+                    page.locator("[data-failures] [data-check^='B-6.'] li").first();
+            assertTrue(refused.textContent().contains(ballot + " (ballot)"), refused.textContent());
+            assertTrue(page.locator("[data-anchor=nothing-to-check]").isVisible());
+            visitor.look("verify-invalid");
+            changed.click();
+            page.locator("dl.summary .symbols").waitFor();
+            assertTrue(page.url().endsWith("/entry/" + ballot), page.url());
+            visitor.look("entry-ballot");
+        }
+    }
+
+    @Test
+    void a_fingerprint_that_is_another_elections_is_said_and_a_mistyped_one_before_anything_is_fetched(
+            Browsers browsers) {
+        var made = voted();
+        var visitor = browsers.phone(Language.EN);
+        var page = visitor.open(address(made, "#12345"));
+        page.locator("form button").click();
+        page.locator("[data-why=bad-anchor]").waitFor();
+        visitor.look("verify-mistyped");
+        page.fill("#anchor", fingerprint(voted()));
+        page.locator("form button").click();
+        verdict(page, "invalid");
+        assertTrue(page.locator("[data-anchor=failed]").isVisible());
+        assertEquals(1, page.locator("[data-failures] [data-check='A-1']").count());
+        visitor.look("verify-other-election");
+    }
+
+    @Test
+    void it_can_be_stopped_and_begun_again(Browsers browsers) {
+        var made = voted();
+        var visitor = browsers.phone(Language.KK);
+        visitor.page().route(ENTRIES, route -> {});
+        var page = visitor.open(address(made, ""));
+        page.locator("form button").click();
+        page.locator("[data-stop]").waitFor();
+        visitor.look("verify-working");
+        page.locator("[data-stop]").click();
+        page.locator("[data-why=stopped]").waitFor();
+        visitor.look("verify-stopped");
+        page.unroute(ENTRIES);
+        page.locator("form button").click();
+        verdict(page, "valid");
+    }
+
+    @Test
+    void a_broken_connection_is_no_verdict(Browsers browsers) {
+        var visitor = browsers.phone(Language.RU);
+        visitor.page().route(ENTRIES, Route::abort);
+        var page = visitor.open(address(voted(), ""));
+        page.locator("form button").click();
+        verdict(page, "unreadable");
+        visitor.look("verify-unreadable");
+        page.unroute(ENTRIES);
+        page.locator("[data-again]").click();
+        page.locator("form button").click();
+        verdict(page, "valid");
+    }
+
+    @Test
+    void an_archive_from_elsewhere_is_verified_without_the_log_of_this_server(Browsers browsers) throws IOException {
+        var made = decided();
+        var archive = given().get("/e/{slug}/record.zip", made.log().name().slug())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        var visitor = browsers.desktop(Language.EN);
+        visitor.page().route("**/log/**", Route::abort);
+        var page = visitor.open(address(made, ""));
+        page.setInputFiles("#file", Files.write(directory.resolve("record.zip"), archive));
+        page.locator("form button").click();
+        verdict(page, "valid");
+        archive[archive.length / 2] ^= 1;
+        page.locator("[data-again]").click();
+        page.setInputFiles("#file", Files.write(directory.resolve("changed.zip"), archive));
+        page.locator("form button").click();
+        page.locator("[data-state=invalid], [data-state=unreadable]")
+                .locator("visible=true")
+                .waitFor();
+        page.locator("[data-again]").click();
+        page.setInputFiles("#file", Files.writeString(directory.resolve("none.zip"), "no archive"));
+        page.locator("form button").click();
+        verdict(page, "no-archive");
+        visitor.look("verify-no-archive");
+    }
+
+    @Test
+    void without_scripts_the_page_says_how_the_program_does_it(Browsers browsers) {
+        var made = voted();
+        var visitor = browsers.withoutScripts(Language.RU);
+        var page = visitor.open(address(made, ""));
+        assertTrue(page.locator("p > code.code").first().textContent().endsWith("--expect " + fingerprint(made)));
+        assertEquals(0, page.locator("form").locator("visible=true").count());
+        visitor.open(root.resolve("/e/" + made.log().name().slug()))
+                .locator("a.button[href$='/verify']")
+                .waitFor();
+    }
+
+    @Test
+    void every_entry_can_be_read_and_no_other() {
+        var made = voted();
+        var slug = made.log().name().slug();
+        long size = made.log().head().orElseThrow().size();
+        for (long index = 0; index < size; index++) {
+            given().get("/e/{slug}/entry/{index}", slug, index)
+                    .then()
+                    .statusCode(200)
+                    .body(containsString(" " + index + "</h1>"));
+        }
+        given().get("/e/{slug}/entry/{index}", slug, size).then().statusCode(404);
+        given().get("/e/{slug}/entry/x", slug).then().statusCode(404);
+    }
+
+    @Test
+    void workers_come_from_this_server_alone() {
+        given().get("/e/{slug}/verify", voted().log().name().slug())
+                .then()
+                .header("Content-Security-Policy", containsString("worker-src 'self'"));
+    }
+
+    private void verdict(Page page, String state) {
+        page.locator("section[data-state]:not([data-state=working]):not([data-state=start])")
+                .locator("visible=true")
+                .waitFor();
+        assertTrue(page.locator("[data-state=" + state + "]").isVisible(), page.locator("#verify")::innerText);
+    }
+
+    /** From now on this visitor gets the entry with one bit of its middle changed, and everything else as it is. */
+    private static void flip(Visitor visitor, Made made, long index) {
+        var entry = made.log()
+                .entry(index, made.log().head().orElseThrow())
+                .orElseThrow()
+                .bytes();
+        visitor.page().route(ENTRIES, route -> {
+            var body = route.fetch().body();
+            body[find(body, entry) + entry.length / 2] ^= 1;
+            route.fulfill(new Route.FulfillOptions().setBodyBytes(body));
+        });
+    }
+
+    private static int find(byte[] in, byte[] what) {
+        for (int at = 0; at + what.length <= in.length; at++) {
+            if (Arrays.equals(in, at, at + what.length, what, 0, what.length)) {
+                return at;
+            }
+        }
+        throw new AssertionError("not there");
+    }
+
+    private URI address(Made made, String fragment) {
+        return root.resolve("/e/" + made.log().name().slug() + "/verify" + fragment);
+    }
+
+    private static String fingerprint(Made made) {
+        return Fingerprint.of(
+                        made.log().snapshot().stage().election().orElseThrow().id())
+                .toString();
+    }
+
+    private Made voted() {
+        var made = boards.open(plan -> plan.closes(CLOSES));
+        for (int i = 0; i < 2; i++) {
+            var wire = made.election().voter(i).cast(List.of(List.of(0), List.of(0, 2)));
+            made.log().append(List.of(Envelope.entry(Kind.BALLOT, wire)));
+        }
+        return made;
+    }
+
+    private Made decided() {
+        var made = voted();
+        new Clerk(boards.node()).work(CLOSES);
+        for (int holder : List.of(1, 3)) {
+            var tallied = (Tallied) made.log().snapshot().stage();
+            made.log().append(made.election().partialDecryption(holder, tallied.hash(), tallied.aggregate()));
+        }
+        boards.publish(made);
+        return made;
+    }
+}
