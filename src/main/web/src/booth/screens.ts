@@ -4,15 +4,20 @@
 const NO_RETURN = ["encrypting", "sending"];
 
 export class Screens {
-  private readonly sections: readonly HTMLElement[];
+  private sections: readonly HTMLElement[] = [];
   private readonly entered = new Map<string, () => void>();
   private shown = "intro";
 
-  constructor(root: HTMLElement) {
-    this.sections = Array.from(root.querySelectorAll<HTMLElement>("[data-screen]"));
+  constructor(private readonly root: HTMLElement) {
+    this.refresh();
     history.replaceState({ screen: this.shown }, "");
     window.addEventListener("popstate", (event) => this.wentBack(event.state as { screen?: string } | null));
     root.addEventListener("click", (event) => this.clicked(event));
+  }
+
+  /** Takes in screens that have come to the page. */
+  refresh(): void {
+    this.sections = Array.from(this.root.querySelectorAll<HTMLElement>("[data-screen]"));
   }
 
   get current(): string {

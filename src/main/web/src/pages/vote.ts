@@ -4,6 +4,7 @@
  * @module
  */
 import { readAnchor, type Anchor } from "../booth/anchor";
+import { ballotIn } from "../booth/handingin";
 import { get, type Refusal } from "../booth/calls";
 import { Casting, type Standing } from "../booth/casting";
 import { Choosing } from "../booth/choosing";
@@ -72,12 +73,26 @@ class Booth {
     the<HTMLButtonElement>(root, "[data-start]").disabled = false;
     for (const button of all("[data-encrypt]")) button.addEventListener("click", () => void this.encrypt());
     for (const button of all("[data-resend]")) button.addEventListener("click", () => this.casting.resume());
+    const chosen = root.querySelector<HTMLInputElement>("[data-hand-in]");
+    chosen?.addEventListener("change", () => {
+      const [file] = Array.from(chosen.files ?? []);
+      if (file !== undefined) void this.handIn(file);
+    });
     for (const button of all("[data-restart]")) button.addEventListener("click", () => this.restart());
     window.addEventListener("beforeunload", (event) => {
       if (!this.casting.holdsUnsent) return;
       event.preventDefault();
       event.returnValue = "";
     });
+  }
+
+  /** S-4: a ballot that was made elsewhere goes the way of one that this phone has kept: the same bytes until the receipt is here. */
+  private async handIn(file: File): Promise<void> {
+    const ballot = ballotIn(new Uint8Array(await file.arrayBuffer()), this.anchor.terms);
+    the(root, "[data-wrong-ballot]").hidden = ballot !== undefined;
+    if (ballot === undefined) return;
+    this.keeping.keepPending({ fate: "ballots", ballot });
+    this.casting.resume();
   }
 
   private restart(): void {

@@ -82,6 +82,7 @@ export const MANIFEST = object({
   weights: list(object({ id, weight: int() }), 1, 1),
   schedule: object({ opens: time, closes: time }),
   contests: list(QUESTION, 1, 50),
+  booth: optional(hex32),
 });
 
 export type Manifest = Of<typeof MANIFEST>;

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.dauys.account.Accounts;
 import org.dauys.account.StaffId;
 import org.dauys.account.StaffKeys;
@@ -19,6 +20,7 @@ import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.manifest.Manifest;
 import org.dauys.protocol.manifest.Witnesses;
 import org.dauys.protocol.record.EntryWriter;
+import org.dauys.protocol.transcript.Hash;
 
 /**
  * Makes an election final: its manifest becomes entry 0 of a public log of its own. First the database keeps the manifest, so
@@ -30,14 +32,20 @@ public final class Freezing {
     private final StaffKeys keys;
     private final Board board;
     private final URI site;
+    private final Supplier<Hash> booth;
 
-    /** @param site how people reach this installation */
-    public Freezing(Elections elections, Accounts accounts, StaffKeys keys, Board board, URI site) {
+    /**
+     * @param site how people reach this installation
+     * @param booth the hash of this release's saved booth page
+     */
+    public Freezing(
+            Elections elections, Accounts accounts, StaffKeys keys, Board board, URI site, Supplier<Hash> booth) {
         this.elections = elections;
         this.accounts = accounts;
         this.keys = keys;
         this.board = board;
         this.site = site;
+        this.booth = booth;
     }
 
     /** What became of it. */
@@ -122,7 +130,8 @@ public final class Freezing {
                         address(election.slug()),
                         service.logKey(name.origin()),
                         service.receiptKey(),
-                        new Witnesses(0, List.of()));
+                        new Witnesses(0, List.of()))
+                .withBooth(booth.get());
         return Manifest.of(terms);
     }
 

@@ -25,6 +25,7 @@ import org.dauys.protocol.manifest.Texts;
 import org.dauys.protocol.manifest.Trustees;
 import org.dauys.protocol.manifest.WeightClass;
 import org.dauys.protocol.manifest.Witnesses;
+import org.dauys.protocol.transcript.Hash;
 
 /**
  * What a {@link TestElection} is about. As it begins: one choice among three options or blank, and two of three others; 2
@@ -39,6 +40,7 @@ public final class TestPlan {
     private Mode mode = Mode.CODE_ONLY;
     private Revote revote = Revote.LAST;
     private Instant closes = Instant.parse("2100-01-01T13:00:00Z");
+    private Optional<Hash> booth = Optional.empty();
 
     /** @param log by its origin, as the manifest names it */
     public TestPlan(NoteKey log, Point receiptKey) {
@@ -72,6 +74,12 @@ public final class TestPlan {
         return this;
     }
 
+    /** The manifest names this saved booth page. */
+    public TestPlan booth(Hash page) {
+        booth = Optional.of(page);
+        return this;
+    }
+
     /** One contest more, in place of those that a plan begins with: {@code single}, its options called {@code o1 …}. */
     public TestPlan single(String id, int options, boolean blank) {
         contests.add(contest(id, Kind.SINGLE, options, 1, 1, blank));
@@ -96,7 +104,7 @@ public final class TestPlan {
         var asked = contests.isEmpty()
                 ? new TestPlan(log, receiptKey).single("chair", 3, true).kOfN("board", 3, 1, 2, false).contests
                 : contests;
-        return new Terms(
+        var terms = new Terms(
                 "https://dauys.example/e/test",
                 log,
                 receiptKey,
@@ -119,6 +127,7 @@ public final class TestPlan {
                 List.of(new WeightClass("one", 1)),
                 new Schedule(Instant.parse("2020-01-01T04:00:00Z"), closes),
                 asked);
+        return booth.map(terms::withBooth).orElse(terms);
     }
 
     private static ContestTerms contest(String id, Kind kind, int options, int min, int max, boolean blank) {

@@ -386,4 +386,28 @@ interface BoothTexts {
 
     @Message
     String until();
+
+    @Message
+    String saved();
+
+    @Message
+    String savedWhy();
+
+    @Message
+    String savedPage();
+
+    @Message
+    String savedOther();
+
+    @Message
+    String savedData();
+
+    @Message
+    String handIn();
+
+    @Message
+    String handInHint();
+
+    @Message
+    String handInWrong();
 }

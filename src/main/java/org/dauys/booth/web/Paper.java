@@ -1,6 +1,7 @@
 package org.dauys.booth.web;
 
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dauys.platform.Language;
@@ -11,6 +12,7 @@ import org.dauys.protocol.manifest.Revote;
 import org.dauys.protocol.manifest.Terms;
 import org.dauys.protocol.record.OpenElection;
 import org.dauys.protocol.symbols.Fingerprint;
+import org.dauys.protocol.transcript.Hash;
 
 /**
  * The ballot paper in the reader's language: what the manifest in the record says, and nothing else.
@@ -37,6 +39,18 @@ record Paper(String slug, OpenElection open, Instant closesAt, Language reader, 
 
     public String fingerprint() {
         return Fingerprint.of(open.election().id()).toString();
+    }
+
+    /** The hash of the saved booth page that the manifest names; empty if it names none. */
+    public String booth() {
+        return terms().booth().map(Hash::hex).orElse("");
+    }
+
+    /** Is this the page that the manifest names? A later release has another. */
+    public boolean isBooth(String integrity) {
+        return terms().booth()
+                .filter(page -> integrity.equals("sha256-" + Base64.getEncoder().encodeToString(page.encode())))
+                .isPresent();
     }
 
     public boolean twoFactor() {

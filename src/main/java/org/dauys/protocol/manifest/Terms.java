@@ -8,6 +8,7 @@ import org.dauys.protocol.json.JsonWriter;
 import org.dauys.protocol.json.Malformed;
 import org.dauys.protocol.json.Parsed;
 import org.dauys.protocol.log.NoteKey;
+import org.dauys.protocol.transcript.Hash;
 
 /**
  * The content of a manifest, as its grammar has it (spec: M-2). Whether the terms agree with each other is
@@ -17,6 +18,7 @@ import org.dauys.protocol.log.NoteKey;
  * @param log the checkpoint's origin and the log's key
  * @param receiptKey the key of receipts
  * @param floor fewest counted ballots that are decrypted
+ * @param booth the SHA-256 of the saved booth page (spec: S-1)
  */
 public record Terms(
         String address,
@@ -35,7 +37,8 @@ public record Terms(
         List<Style> styles,
         List<WeightClass> weights,
         Schedule schedule,
-        List<ContestTerms> contests) {
+        List<ContestTerms> contests,
+        Optional<Hash> booth) {
     static final int MAX_CONTESTS = 50;
     private static final int VERSION = 1;
     private static final String SUITE = "P-256/SHA-256";
@@ -45,6 +48,69 @@ public record Terms(
         styles = List.copyOf(styles);
         weights = List.copyOf(weights);
         contests = List.copyOf(contests);
+    }
+
+    /** Without a saved booth page. */
+    public Terms(
+            String address,
+            NoteKey log,
+            Point receiptKey,
+            Witnesses witnesses,
+            Texts organisation,
+            Texts title,
+            Optional<Texts> description,
+            List<Person> committee,
+            Issuer issuer,
+            Trustees trustees,
+            Eligibility eligibility,
+            Revote revote,
+            int floor,
+            List<Style> styles,
+            List<WeightClass> weights,
+            Schedule schedule,
+            List<ContestTerms> contests) {
+        this(
+                address,
+                log,
+                receiptKey,
+                witnesses,
+                organisation,
+                title,
+                description,
+                committee,
+                issuer,
+                trustees,
+                eligibility,
+                revote,
+                floor,
+                styles,
+                weights,
+                schedule,
+                contests,
+                Optional.empty());
+    }
+
+    /** The same with this saved booth page. */
+    public Terms withBooth(Hash page) {
+        return new Terms(
+                address,
+                log,
+                receiptKey,
+                witnesses,
+                organisation,
+                title,
+                description,
+                committee,
+                issuer,
+                trustees,
+                eligibility,
+                revote,
+                floor,
+                styles,
+                weights,
+                schedule,
+                contests,
+                Optional.of(page));
     }
 
     /** M-2.1. */
@@ -72,7 +138,8 @@ public record Terms(
                 in.field("styles").list(1, 1, item -> item.object(Style::read)),
                 in.field("weights").list(1, 1, item -> item.object(WeightClass::read)),
                 in.field("schedule").object(Schedule::read),
-                in.field("contests").list(1, MAX_CONTESTS, item -> item.object(ContestTerms::read)));
+                in.field("contests").list(1, MAX_CONTESTS, item -> item.object(ContestTerms::read)),
+                in.has("booth") ? Optional.of(in.field("booth").hash()) : Optional.empty());
     }
 
     /** The one spelling of these terms. */
@@ -90,6 +157,7 @@ public record Terms(
             out.objects("weights", weights, (item, weight) -> weight.write(item));
             out.object("schedule", schedule::write);
             out.objects("contests", contests, (item, contest) -> contest.write(item));
+            booth.ifPresent(page -> out.hash("booth", page));
         });
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,6 +33,7 @@ public final class AnchorVectors implements VectorFile {
     private static final SampleElection ELECTION =
             SampleElection.of("anchor", SampleElection.single("chair", "a", "b"));
     private static final String ORIGIN = ELECTION.log().key().name();
+    private static final Hash BOOTH = Seeded.hash("saved booth page");
     private static final Entry.Opened OPENING = new Entry.Opened(
             Seeded.hash("anchor roll"),
             Seeded.hash("anchor ceremony"),
@@ -76,6 +78,8 @@ public final class AnchorVectors implements VectorFile {
         anchor("an opening with a key that replaced a lost one", replaced(), List.of(0, 1, 2, 4), "ok");
         var twice = begun().replaceKey("c3", "c1", "c2").replaceKey("c2", "c1", "c3");
         anchor("keys replaced one after the other", opened(twice, "c2", "c3"), List.of(0, 1, 2, 3, 4), "ok");
+        var saved = new SampleRecord(ELECTION.with(terms -> terms.withBooth(BOOTH))).manifest();
+        anchor("a manifest that names a saved booth page", opened(saved, "c1", "c2"), List.of(0, 1, 2), "ok");
     }
 
     private void badJson() {
@@ -118,12 +122,23 @@ public final class AnchorVectors implements VectorFile {
         EntryWriter.manifest(ELECTION.manifest()).forEach(late::force);
         anchor("an entry 0 that is no manifest", opened(late, "c1", "c2"), List.of(0, 1, 2, 3), "R-30.2");
         var backwards = TermsChange.schedule(new Schedule(SampleElection.CLOSES, SampleElection.OPENS));
-        var document = ELECTION.with(backwards).terms().document();
+        var closed = ELECTION.with(backwards).terms().document();
+        anchor("a manifest that closes before it opens", unlawful(closed), List.of(0, 1, 2), "R-30.2");
+        var named = new String(ELECTION.terms().withBooth(BOOTH).document(), StandardCharsets.UTF_8);
+        var hash = BOOTH.hex();
+        var half = named.replace(hash, hash.substring(32)).getBytes(StandardCharsets.UTF_8);
+        anchor("a saved booth page by half of its hash", unlawful(half), List.of(0, 1, 2), "R-30.2");
+        var loud = named.replace(hash, hash.toUpperCase(Locale.ROOT)).getBytes(StandardCharsets.UTF_8);
+        anchor("a saved booth page in capital letters", unlawful(loud), List.of(0, 1, 2), "R-30.2");
+    }
+
+    /** An opening under a manifest of this document. */
+    private static SampleRecord unlawful(byte[] document) {
         var head = new Entry.ManifestHead(Document.of(document));
-        var unlawful = new SampleRecord(ELECTION);
+        var record = new SampleRecord(ELECTION);
         EntryWriter.withParts(Envelope.entry(Kind.MANIFEST, JsonWriter.object(head::write)), document)
-                .forEach(unlawful::force);
-        anchor("a manifest that closes before it opens", opened(unlawful, "c1", "c2"), List.of(0, 1, 2), "R-30.2");
+                .forEach(record::force);
+        return opened(record, "c1", "c2");
     }
 
     private void badHeads() {
