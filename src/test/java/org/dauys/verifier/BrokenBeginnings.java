@@ -9,6 +9,7 @@ import org.dauys.protocol.Rule;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.json.JsonWriter;
 import org.dauys.protocol.jws.CompactJws;
+import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.manifest.ContestTerms;
 import org.dauys.protocol.manifest.Person;
 import org.dauys.protocol.manifest.Roll;
@@ -212,7 +213,12 @@ final class BrokenBeginnings {
 
     private static void roll(SampleRecord record, int voters, UnaryOperator<String> change) {
         var document = new String(record.rollDocument(voters), StandardCharsets.US_ASCII);
-        record.roll(record.members(voters), Bytes.ascii(change.apply(document))).forEach(record::force);
+        var changed = Bytes.ascii(change.apply(document));
+        var tree = new TreeHash();
+        change.apply(document).lines().forEach(line -> tree.add(TreeHash.leaf(Bytes.ascii(line))));
+        var announced = new Roll.Announced(voters, tree.root());
+        record.roll(new Entry.RollHead(record.members(voters), announced, Document.of(changed)), changed)
+                .forEach(record::force);
     }
 
     private static String firstTwice(String document) {

@@ -122,7 +122,8 @@ final class BrokenReceipts {
     }
 
     private static ReceiptFile unsigned(SampleRecord record, ReceiptFile good) {
-        var claim = claim(record, 2);
+        int size = record.entries().size();
+        var claim = record.claim(size - 2, size);
         return new ReceiptFile(claim.sign(Seeded.secret("stranger")), good.checkpoint(), good.inclusion());
     }
 
@@ -141,10 +142,10 @@ final class BrokenReceipts {
                 good.inclusion().subList(1, good.inclusion().size()));
     }
 
-    /** The service logged, signed and then took back a ballot: another one stands in its place. */
+    /** The service signed a head over a ballot that it took back: another one stands in its place, after that of the receipt. */
     private static ReceiptFile forked() {
         var fork =
-                BrokenBeginnings.prepared().open().vote(1, List.of(List.of(1))).vote(2, List.of(List.of(1)));
+                BrokenBeginnings.prepared().open().vote(1, List.of(List.of(0))).vote(2, List.of(List.of(0)));
         int size = fork.entries().size();
         return fork.receipt(size - 2, size);
     }

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.ballot.BallotHead;
+import org.dauys.protocol.ballot.BallotsForTests;
 import org.dauys.protocol.ballot.SeedForTests;
 import org.dauys.protocol.ballot.SlicedBallot;
 import org.dauys.protocol.credential.Purpose;
@@ -117,11 +118,11 @@ final class BrokenVotes {
     private static Stream<Example> ballots() {
         return Stream.of(
                 edited(Rule.B_6_1, "a ballot that is a byte too long", wire -> Arrays.copyOf(wire, wire.length + 1)),
-                edited(Rule.B_6_2, "a ballot of another voting", wire -> flipped(wire, 0)),
+                resigned(Rule.B_6_2, "a ballot of another voting", wire -> flipped(wire, 0)),
                 broken(Rule.B_6_3, "a ballot of a revoked credential", open(), BrokenVotes::ofRevoked),
                 edited(Rule.B_6_4, "a ciphertext off the curve", wire -> flipped(wire, HEAD + POINT - 1)),
-                edited(Rule.B_6_5, "one alpha twice", wire -> copied(wire, HEAD, HEAD + 2 * POINT)),
-                edited(Rule.B_6_6, "a ballot with a false proof", wire -> flipped(wire, wire.length - SIGNATURE - 1)),
+                broken(Rule.B_6_5, "one alpha twice", open(), BrokenVotes::oneRandomness),
+                resigned(Rule.B_6_6, "a ballot with a false proof", wire -> flipped(wire, wire.length - SIGNATURE - 1)),
                 edited(Rule.B_6_7, "a ballot with a false signature", wire -> flipped(wire, wire.length - 1)),
                 broken(
                         Rule.B_6_8,
@@ -154,15 +155,31 @@ final class BrokenVotes {
         return broken(rule, about, open().vote(1, FIRST), breach);
     }
 
+    /** What only a credential's owner can do: the signature covers the change. */
+    private static Example resigned(Rule rule, String about, Edit edit) {
+        Consumer<SampleRecord> breach = record -> {
+            var wire = edit.apply(record.ballot(2, Purpose.CAST, FIRST));
+            var hash = SlicedBallot.of(wire, record.opened().ballotTerms().contests())
+                    .orElseThrow()
+                    .hash();
+            var signature = record.credential(2)
+                    .sign(Purpose.CAST, record.opened().hash(), hash, Seeded.bytes("signed again"))
+                    .encode();
+            System.arraycopy(signature, 0, wire, wire.length - SIGNATURE, SIGNATURE);
+            record.force(EntryWriter.ballot(Purpose.CAST, wire));
+        };
+        return broken(rule, about, open().vote(1, FIRST), breach);
+    }
+
+    private static void oneRandomness(SampleRecord record) {
+        var terms = record.opened().ballotTerms();
+        var wire = BallotsForTests.withOneRandomness(terms, record.head(1), record.credential(1));
+        record.force(EntryWriter.ballot(Purpose.CAST, wire));
+    }
+
     private static byte[] flipped(byte[] wire, int at) {
         var changed = wire.clone();
         changed[at] ^= 1;
-        return changed;
-    }
-
-    private static byte[] copied(byte[] wire, int from, int to) {
-        var changed = wire.clone();
-        System.arraycopy(wire, from, changed, to, POINT);
         return changed;
     }
 

@@ -388,11 +388,16 @@ public final class SampleRecord {
 
     /** The receipt file of the ballot at {@code index}, under the head of the first {@code size} entries. */
     public ReceiptFile receipt(int index, long size) {
+        return receipt(claim(index, size));
+    }
+
+    /** What a receipt for that entry says, under the head of that size. */
+    public Receipt claim(int index, long size) {
         var read = EntryReader.read(entries.get(index)).value().orElseThrow();
         var content = (Entry.Ballot) read.content();
         var sliced =
                 SlicedBallot.of(content.bytes(), election.manifest().contests()).orElseThrow();
-        var receipt = new Receipt(
+        return new Receipt(
                 id(),
                 Receipt.Kind.of(content.purpose()),
                 sliced.hash(),
@@ -400,7 +405,6 @@ public final class SampleRecord {
                 read.hash(),
                 size,
                 MerkleProofs.root(tree, size));
-        return receipt(receipt);
     }
 
     /** A receipt file that says this, properly signed. */
