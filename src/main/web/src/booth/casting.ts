@@ -3,14 +3,10 @@
  * bytes are sent until the server has answered.
  * @module
  */
-import { ballotHead } from "../protocol/ballot";
 import { encrypt, sign, type Draft } from "../protocol/encryption";
 import { writeOpening } from "../protocol/opening";
-import { equal, type Random } from "../protocol/bytes";
-import { writeEntry } from "../protocol/entry";
-import { fingerprint } from "../protocol/fingerprint";
-import { leafHash } from "../protocol/log";
-import { readReceipt, verifyReceipt, type Receipt } from "../protocol/receipt";
+import { type Random } from "../protocol/bytes";
+import { isReceiptOf, readReceipt, verifyReceipt, type Receipt } from "../protocol/receipt";
 import type { Anchor } from "./anchor";
 import { postBytes, type Refusal } from "./calls";
 import type { Identified } from "./identifying";
@@ -126,11 +122,7 @@ export class Casting {
   private checked({ fate, ballot }: Pending, file: Uint8Array): Receipt | undefined {
     const receipt = readReceipt(file, this.anchor.election);
     if (!receipt.ok || !verifyReceipt(receipt.value, this.anchor.manifest).ok) return undefined;
-    const kind = fate === "ballots" ? "ballot" : "audited";
-    const { claim } = receipt.value;
-    const { hash } = ballotHead(ballot);
-    const mine = claim.kind === kind && claim.tracker === fingerprint(hash) && equal(claim.ballot, hash) && equal(claim.leaf, leafHash(writeEntry(kind, ballot)));
-    return mine ? receipt.value : undefined;
+    return isReceiptOf(receipt.value, fate === "ballots" ? "ballot" : "audited", ballot) ? receipt.value : undefined;
   }
 
   /** Undefined after the page was closed in between: then the seed is gone, and with it the opening. */

@@ -5,7 +5,7 @@
 import { ballotHead, ballotLength } from "./ballot";
 import { concat, equal, fromBase64Url, toBase64Url, toNumber, u32, utf8 } from "./bytes";
 import type { Contest } from "./contest";
-import { readEntry } from "./entry";
+import { readEntry, writeEntry } from "./entry";
 import { fingerprint, fingerprintBits, readFingerprintBits } from "./fingerprint";
 import { decode, hex32, int, lines, list, literal, object, text, type Of } from "./json";
 import { parseSigned, verifySigned, type Signed } from "./jws";
@@ -65,6 +65,14 @@ export function verifyReceipt({ claim, file, signed }: Receipt, manifest: Manife
   if (!head.ok || !verifyCheckpoint(head.value, { name: manifest.log.origin, key: manifest.log.key }).ok) return refused("Q-4.3");
   if (head.value.size !== claim.size || !equal(head.value.root, claim.root)) return refused("Q-4.3");
   return verifyInclusion(claim.leaf, claim.index, claim.size, file.inclusion, claim.root).ok ? head : refused("Q-4.4");
+}
+
+/**
+ * Is it for exactly these bytes? A receipt of another's ballot is as honest as one's own, and of one's own the service may say another place (attacks D01, E06).
+ * That its tracker is its ballot's, {@link readReceipt} has seen.
+ */
+export function isReceiptOf({ claim }: Receipt, kind: "ballot" | "audited", ballot: Uint8Array): boolean {
+  return claim.kind === kind && equal(claim.ballot, ballotHead(ballot).hash) && equal(claim.leaf, leafHash(writeEntry(kind, ballot)));
 }
 
 /** An entry that is proved to stand in a head. */

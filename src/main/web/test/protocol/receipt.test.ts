@@ -8,11 +8,12 @@ import { encode, hex32, int, literal, object, text } from "../../src/protocol/js
 import { signLine } from "../../src/protocol/jws";
 import { checkpointText, leafHash, proveInclusion, treeHash } from "../../src/protocol/log";
 import { ballotHead } from "../../src/protocol/ballot";
-import { readEntry } from "../../src/protocol/entry";
+import { readEntry, writeEntry } from "../../src/protocol/entry";
 import {
   compare,
   disputeFile,
   DISPUTE_FILE,
+  isReceiptOf,
   readReceipt,
   readShortForm,
   RECEIPT_FILE,
@@ -99,6 +100,22 @@ async function outcome(bytes: Uint8Array, entries = election.entries, index?: nu
 
 test("an honest receipt is found", async () => {
   assert.equal(await outcome(await receipt()), "found");
+});
+
+test("d01 no receipt serves two voters", async () => {
+  const [mine, theirs] = election.entries.slice(-2).map((bytes) => readEntry(bytes)?.body ?? utf8(""));
+  assert.ok(mine !== undefined && theirs !== undefined);
+  const { hash } = ballotHead(theirs);
+  const forged = [{ kind: "audited" as const }, { ballot: hash, tracker: fingerprint(hash) }, { leaf: leafHash(writeEntry("ballot", theirs)) }];
+  const said = async (change: Parameters<typeof receipt>[0]) => readReceipt(await receipt(change), election.id);
+  const honest = await said({});
+  assert.ok(honest.ok && isReceiptOf(honest.value, "ballot", mine));
+  assert.ok(!isReceiptOf(honest.value, "ballot", theirs));
+  assert.ok(!isReceiptOf(honest.value, "audited", mine));
+  for (const change of forged) {
+    const read = await said(change);
+    assert.ok(read.ok && !isReceiptOf(read.value, "ballot", mine), Object.keys(change).join());
+  }
 });
 
 test("each step of checking a receipt refuses", async () => {
