@@ -54,6 +54,27 @@ test("legal choices are those of the table", () => {
   assert.equal(checkChoice(BOARD, [1, 1]).ok, false);
 });
 
+test("a21 a dead generator stops the booth, and one that repeats itself repeats no ciphertext", async () => {
+  const own = terms(SINGLE);
+  const dead = (): Uint8Array => {
+    throw new Error("no random numbers here");
+  };
+  await assert.rejects(encrypt(own, { credential, link: FIRST, choices: [[1]], attempt: 0 }, dead, noPause), /no random numbers/);
+  const stuck = (length: number): Uint8Array => new Uint8Array(length);
+  const alphas: string[] = [];
+  for (const link of [FIRST, { ...FIRST, counter: 2 }]) {
+    for (const [attempt, choice] of [[0, 1], [1, 1], [0, 2]] as const) {
+      const made = await encrypt(own, { credential, link, choices: [[choice]], attempt }, stuck, noPause);
+      assert.ok(made.ok);
+      const checked = checkBallot(sign("dauys/v1/sign/ballot", own, credential, made.value, stuck), own, live, "dauys/v1/sign/ballot");
+      assert.ok(checked.ok);
+      alphas.push(...alphasOf(checked.value));
+    }
+  }
+  assert.equal(new Set(alphas).size, alphas.length);
+  assert.equal(alphas.length, 6 * slotsOf(SINGLE).length);
+});
+
 test("every flipped byte refuses the ballot", async () => {
   const own = terms(SINGLE);
   const ballot = sign("dauys/v1/sign/ballot", own, credential, await draft(own, [[1]]), random);

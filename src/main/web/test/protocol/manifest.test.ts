@@ -26,6 +26,14 @@ test("a manifest is read back", () => {
   assert.deepEqual(readManifest(concat(bytes, utf8("\n"))), { ok: false, why: "M-2.1" });
 });
 
+test("a08 a manifest chooses neither suite nor generator", () => {
+  const honest = new TextDecoder().decode(encode(MANIFEST, SAMPLE));
+  const suite = `"suite":"P-256/SHA-256"`;
+  for (const other of [`"suite":"P-384/SHA-384"`, `"suite":"p-256/sha-256"`, `"suite":""`, `${suite},"generator":"02${"11".repeat(32)}"`, `"curve":"P-256",${suite}`]) {
+    assert.deepEqual(readManifest(utf8(honest.replace(suite, other))), { ok: false, why: "M-2.1" }, other);
+  }
+});
+
 test("each rule of a manifest refuses", () => {
   const { trustees, witnesses, committee } = SAMPLE;
   const [asel, bolat] = committee;

@@ -73,6 +73,24 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "org.bouncycastle.math.ec", "org.bouncycastle.math.ec.custom..", "org.bouncycastle.crypto.ec..");
 
+    /** Receipts are signed through a library that wants the curve's name. */
+    @ArchTest
+    static final ArchRule a12_there_is_one_group_and_no_way_to_choose_another = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.dauys.protocol.group.Curve")
+            .and()
+            .doNotHaveFullyQualifiedName("org.dauys.board.ReceiptSigner")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(
+                    ".*\\.(ECNamedCurveTable|CustomNamedCurves|SECNamedCurves|NISTNamedCurves|ECGenParameterSpec|jwk\\.Curve)");
+
+    @ArchTest
+    static final ArchRule f04_there_is_no_encrypted_or_compressed_token = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("com\\.nimbusds\\..*(JWE|Encrypt|Decrypt|Deflate|Compression).*");
+
     @ArchTest
     static final ArchRule frameworks_stay_at_the_edges = noClasses()
             .that()
@@ -130,7 +148,7 @@ class ArchitectureTest {
             .allowEmptyShould(true);
 
     @ArchTest
-    static final ArchRule nobody_uses_a_guessable_generator = noClasses()
+    static final ArchRule a21_nobody_uses_a_guessable_generator = noClasses()
             .should()
             .callConstructor(Random.class)
             .orShould()

@@ -59,7 +59,7 @@ class BoardTest {
     }
 
     @Test
-    void two_nodes_write_one_line() {
+    void d06_two_nodes_write_one_line() {
         var made = boards.open(plan -> plan.voters(40));
         var second = boards.node().find(made.log().id()).orElseThrow();
         var heads = new ArrayList<SignedHead>();
@@ -96,7 +96,7 @@ class BoardTest {
     }
 
     @Test
-    void of_200_different_ballots_with_one_credential_at_once_one_is_taken() {
+    void e04_of_200_different_ballots_with_one_credential_at_once_one_is_taken() {
         var made = boards.open(plan -> plan.voters(1));
         var voter = made.election().voter(0);
         var ballots = IntStream.range(0, 200)

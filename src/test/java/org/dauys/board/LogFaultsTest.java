@@ -134,7 +134,7 @@ class LogFaultsTest {
     }
 
     @Test
-    void a_database_older_than_the_checkpoint_store_is_not_signed() throws SQLException {
+    void d04_a_database_older_than_the_checkpoint_store_is_not_signed() throws SQLException {
         var made = withBallots(3);
         sql(
                 "delete from board_entry where log_id = ? and index >= (select size - 2 from board_log where id = log_id)",
@@ -155,7 +155,7 @@ class LogFaultsTest {
     }
 
     @Test
-    void a_damaged_entry_is_named() throws SQLException {
+    void d05_a_damaged_entry_is_named() throws SQLException {
         var made = withBallots(2);
         sql(
                 "update board_entry set bytes = set_byte(bytes, 300, get_byte(bytes, 300) # 1)"

@@ -54,7 +54,7 @@ class MasterKeyTest {
     }
 
     @Test
-    void uses_and_subjects_have_keys_of_their_own() {
+    void f07_uses_and_subjects_have_keys_of_their_own() {
         var key = new MasterKey(directory.resolve("master.key"), random);
         var keys = new HashSet<String>();
         keys.add(Arrays.toString(key.derive("a", new byte[] {'b'}, 32)));

@@ -70,7 +70,7 @@ final class BrokenTallies {
                 .close();
     }
 
-    private static SampleRecord tallied() {
+    static SampleRecord tallied() {
         return closed().aggregate();
     }
 

@@ -91,7 +91,7 @@ class ExamplesTest {
     }
 
     @Test
-    void every_check_has_a_record_that_breaks_it() {
+    void c03_every_check_has_a_record_that_breaks_it() {
         var broken = examples.stream()
                 .flatMap(example -> example.failed().stream())
                 .map(failure -> Rule.of((String) failure.get("id")).orElseThrow())

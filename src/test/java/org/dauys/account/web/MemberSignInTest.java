@@ -25,6 +25,9 @@ import org.dauys.account.TestRolls;
 import org.dauys.account.Token;
 import org.dauys.account.WithTestRolls;
 import org.dauys.platform.Language;
+import org.dauys.protocol.jws.CompactJws;
+import org.dauys.protocol.receipt.Receipt;
+import org.dauys.protocol.vectors.Seeded;
 import org.dauys.testing.MailResource;
 import org.dauys.testing.TestClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -205,6 +208,29 @@ class MemberSignInTest {
         visit(AT + "/member-probe", session, 200);
         clock.pass(Duration.ofMinutes(6));
         visit(AT + "/member-probe", session, 401);
+    }
+
+    /** Every token in the place of every other; a receipt is a token too. */
+    @Test
+    void f08_no_cookie_of_one_kind_is_taken_for_another() {
+        var card = member();
+        var asked = codeCookie(ask(card)).getValue();
+        var member = answer(cookie("dauys-code", asked), code(card, 1)).getCookie("dauys-member");
+        var staff = people.session(people.active("Марина", Language.RU).staff());
+        var receipt = CompactJws.sign(Seeded.secret("receipts"), Receipt.KEY_ID, Receipt.TYPE, new byte[] {'{', '}'});
+        for (var token : List.of(member, staff, asked, receipt)) {
+            visit(AT + "/member-probe", cookie("dauys-member", token), token.equals(member) ? 200 : 401);
+            visit("/staff", cookie(TestAccounts.COOKIE, token), token.equals(staff) ? 200 : 401);
+        }
+        var again = codeCookie(ask(member())).getValue();
+        for (var token : List.of(member, staff, again, receipt)) {
+            var why = token.equals(again) ? "sign-in.code-wrong" : "sign-in.code-dead";
+            refused(why, answer(cookie("dauys-code", token), "0000 0000"));
+        }
+    }
+
+    private static Cookie cookie(String name, String token) {
+        return new Cookie.Builder(name, token).build();
     }
 
     @Test

@@ -13,11 +13,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.dauys.attacks.ForgedTokens;
 import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
 import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.jws.Base64Url;
 import org.dauys.protocol.receipt.DisputeFile;
 import org.dauys.protocol.receipt.DisputeFile.Finding;
+import org.dauys.protocol.receipt.Receipt;
 import org.dauys.protocol.receipt.ReceiptFile;
 import org.dauys.protocol.record.EntryWriter;
 import org.dauys.protocol.record.Kind;
@@ -106,6 +111,29 @@ class DisputeTest {
                 .body("rule", equalTo("Q-4.4"));
         refused(made, new byte[0], 400, "dispute.invalid");
         refused(made, mine.encode(), 400, "dispute.invalid");
+    }
+
+    @Test
+    void f01_no_receipt_chooses_its_algorithm() {
+        notSigned((made, payload) -> ForgedTokens.ofOtherAlgorithms(
+                made.election().manifest().terms().receiptKey(), Receipt.KEY_ID, Receipt.TYPE, payload));
+    }
+
+    @Test
+    void f03_no_receipt_brings_its_key() {
+        notSigned((made, payload) ->
+                ForgedTokens.withKeysOfTheirOwn("http://127.0.0.1/", Receipt.KEY_ID, Receipt.TYPE, payload));
+    }
+
+    private void notSigned(BiFunction<Made, byte[], Map<String, String>> forge) {
+        var made = boards.open(plan -> plan.voters(1));
+        var mine = honest(made, 0);
+        var payload = Base64Url.decode(mine.receipt().split("\\.")[1]).orElseThrow();
+        for (var token : forge.apply(made, payload).values()) {
+            var file = new ReceiptFile(token, mine.checkpoint(), mine.inclusion());
+            refused(made, new DisputeFile(file, Finding.OTHER_HEAD, note(made)).encode(), 400, "dispute.invalid")
+                    .body("rule", equalTo("Q-4.1"));
+        }
     }
 
     private static byte[] cast(Made made, int voter) {

@@ -69,7 +69,7 @@ class LogTest {
     }
 
     @Test
-    void a_tile_that_the_tree_does_not_have_is_not_found() {
+    void d12_a_tile_that_the_tree_does_not_have_is_not_found() {
         var made = grown(300);
         for (var path : List.of(
                 "0/001",

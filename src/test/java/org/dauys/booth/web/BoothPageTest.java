@@ -113,7 +113,7 @@ class BoothPageTest {
     }
 
     @Test
-    void a_lost_connection_keeps_the_ballot_and_sends_the_same_one_again(Browsers browsers) {
+    void d16_a_lost_connection_keeps_the_ballot_and_sends_the_same_one_again(Browsers browsers) {
         var made = boards.open(plan -> plan);
         var visitor = browsers.phone(Language.KK);
         var page = toReady(visitor, root, made, 3);
@@ -157,7 +157,7 @@ class BoothPageTest {
     }
 
     @Test
-    void a_letter_of_another_election_stops_the_booth(Browsers browsers) {
+    void b09_a_letter_of_another_election_stops_the_booth(Browsers browsers) {
         var made = boards.open(plan -> plan);
         var other = boards.open(plan -> plan);
         var visitor = browsers.phone(Language.RU);

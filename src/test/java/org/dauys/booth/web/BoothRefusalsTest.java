@@ -109,7 +109,7 @@ class BoothRefusalsTest {
 
     @ParameterizedTest
     @EnumSource
-    void another_ballots_receipt_is_no_receipt_and_is_kept_as_evidence(Language language, Browsers browsers)
+    void e06_another_ballots_receipt_is_no_receipt_and_is_kept_as_evidence(Language language, Browsers browsers)
             throws IOException {
         var made = boards.open(plan -> plan);
         var others = Cast.post(made, "ballots", made.election().voter(1).cast(Cast.CHOICE))

@@ -38,7 +38,7 @@ class CastTest {
     TestBoards boards;
 
     @Test
-    void a_ballot_is_answered_with_a_receipt_that_the_record_bears_out() {
+    void d15_a_ballot_is_answered_with_a_receipt_that_the_record_bears_out() {
         var made = boards.open(plan -> plan.voters(2));
         var ballot = made.election().voter(0).encrypt(CHOICE);
         var receipt = taken(made, "ballots", made.election().voter(0).sign(ballot, Purpose.CAST));
@@ -81,7 +81,7 @@ class CastTest {
     }
 
     @Test
-    void a_ballot_that_is_not_the_next_of_its_code_is_refused() {
+    void d03_a_ballot_that_is_not_the_next_of_its_code_is_refused() {
         var made = boards.open(plan -> plan.voters(1));
         var voter = made.election().voter(0);
         var notSent = voter.cast(CHOICE);
@@ -97,7 +97,7 @@ class CastTest {
 
     /** Proved anew and signed, so that nothing but the ciphertexts gives it away (attacks A01 to A03). */
     @Test
-    void ciphertexts_that_stand_in_the_log_are_not_taken_again() {
+    void a03_ciphertexts_that_stand_in_the_log_are_not_taken_again() {
         var made = boards.open(plan -> plan.voters(1));
         var voter = made.election().voter(0);
         var terms = made.election().terms();
@@ -233,7 +233,7 @@ class CastTest {
     }
 
     @Test
-    void the_chain_of_a_code_comes_with_proofs() {
+    void e01_the_chain_of_a_code_comes_with_proofs() {
         var made = boards.open(plan -> plan.voters(1));
         var voter = made.election().voter(0);
         chain(made, voter.credential().hex()).body("status", equalTo("live")).body("ballots", hasSize(0));

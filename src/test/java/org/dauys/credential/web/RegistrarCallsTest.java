@@ -158,7 +158,7 @@ class RegistrarCallsTest {
     }
 
     @Test
-    void a_roll_of_other_members_is_refused() {
+    void e02_a_roll_of_other_members_is_refused() {
         var made = test.ready(ROLL);
         var secret = made.secrets().get(TestRegistrar.REGISTRAR);
         var members = test.members(made);

@@ -88,7 +88,7 @@ class DecisionsTest {
     }
 
     @Test
-    void a_frozen_election_can_not_be_changed_any_more() {
+    void c07_a_frozen_election_can_not_be_changed_any_more() {
         var draft = draft();
         var keyed = test.frozen(draft);
         for (var page : new String[] {"/texts", "/contests", "/terms", "/schedule", "/people", "/delete"}) {

@@ -327,7 +327,7 @@ class DraftFormsTest {
     }
 
     @Test
-    void all_keys_needed_is_a_choice_that_is_said() {
+    void b05_all_keys_needed_is_a_choice_that_is_said() {
         marina().formParam("version", 2)
                 .formParam("threshold", "1")
                 .formParam("lossAccepted", "yes")

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BoundsTest {
     @Test
@@ -35,6 +36,17 @@ class BoundsTest {
     @MethodSource("broken")
     void refuses(String what, Draft draft, String place, Reason reason, long limit) {
         assertEquals(List.of(new Finding(place, reason, limit)), Bounds.brokenBy(draft));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"а", "a b", "a/", "a\u200b", "A", "-a", ""})
+    void c08_no_draft_has_ids_that_repeat_or_deceive(String id) {
+        var draft = complete();
+        var contest = draft.contests().get(0);
+        var bad = contest.with(List.of(Drafts.option(id)));
+        refuses(id, draft.with(bad), "contests/0/options/0/id", Reason.BAD_ID, 0);
+        var twice = contest.with(List.of(Drafts.option("a"), Drafts.option("a")));
+        refuses(id, draft.with(twice), "contests/0/options/1/id", Reason.ID_TAKEN, 0);
     }
 
     static Stream<Arguments> broken() {
@@ -135,7 +147,7 @@ class BoundsTest {
     }
 
     @Test
-    void the_largest_ballot_that_fits_is_taken_and_one_line_more_is_not() {
+    void d13_the_largest_ballot_that_fits_is_taken_and_one_line_more_is_not() {
         var fits = List.of(single("a", 133), several("b", 0, 1, false, 1));
         var tooLarge = List.of(single("a", 133), several("b", 0, 2, false, 2));
 

@@ -78,7 +78,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void a_body_that_is_not_exactly_the_routes_own_is_refused_everywhere() {
+    void f11_a_body_that_is_not_exactly_the_routes_own_is_refused_everywhere() {
         var session = people.session(people.active("Марина", Language.RU).staff());
         var checks = new ArrayList<Executable>();
         routes().stream().filter(route -> route.body().isRecord()).forEach(route -> {

@@ -15,11 +15,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import org.dauys.attacks.Encodings;
 import org.dauys.protocol.credential.CredentialKey;
 import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.Scalar;
+import org.dauys.protocol.proof.RangeProver;
+import org.dauys.protocol.proof.SmallScalars;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
 import org.dauys.protocol.vectors.Vector;
@@ -46,6 +49,7 @@ final class RefusedBallots {
         lengthElectionCredential();
         ciphertexts();
         proofs();
+        scalarsPlusOrder();
         copied();
         forgedProvers();
         signatures();
@@ -140,6 +144,23 @@ final class RefusedBallots {
                 "P-3.3");
         proof("counter changed", unsigned, wire -> wire[68] ^= 1, "P-3.3");
         proof("previous changed", unsigned, wire -> wire[100] ^= 1, "P-3.3");
+    }
+
+    /** Only the encoding is wrong: reduced by n these scalars are those of a good proof. */
+    private void scalarsPlusOrder() {
+        var forger = Forger.of(SMALL);
+        var ballot = new BallotBytes(SMALL, cast(forger.forge(FIRST, List.of(List.of(1, 0)))));
+        var r = Seeded.secret(forger.randomness().apply(0));
+        var proof = new RangeProver(ballot.statement(FIRST, 0, 0), 1, r, new SmallScalars()).prove();
+        var small = ballot.with(PROOF_0, proof.encode());
+        check("good: c_0 and s_0 are small", SMALL, CAST, small.signed(KEY, Purpose.CAST), "ok");
+        plusOrder("c_0 is one of them, and n", small, PROOF_0 + 130);
+        plusOrder("s_0 is one of them, and n", small, PROOF_0 + 162);
+    }
+
+    private void plusOrder(String name, BallotBytes small, int scalar) {
+        var changed = small.with(scalar, Encodings.plusOrder(small.part(scalar, Scalar.LENGTH)));
+        check(name, SMALL, CAST, changed.signed(KEY, Purpose.CAST), "B-6.6", "P-3.1");
     }
 
     private static byte[] other() {

@@ -7,6 +7,7 @@ import org.dauys.protocol.ceremony.CeremonyMessage.Coefficient;
 import org.dauys.protocol.ceremony.CeremonyMessage.Commit;
 import org.dauys.protocol.ceremony.CeremonyMessage.Reveal;
 import org.dauys.protocol.ceremony.CeremonyMessage.Start;
+import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.Scalar;
 import org.dauys.protocol.group.SecretScalar;
 import org.dauys.protocol.proof.PossessionProof;
@@ -42,6 +43,13 @@ public final class ForgedHolder {
         var commitments = coefficients.stream().map(SecretScalar::timesG).toList();
         var commitment = Contexts.feldman(start.entry(), index, commitments);
         return new Commit(start.entry(), index, y.timesG(), possession, commitment);
+    }
+
+    /** What this holder commits to are points of which nobody need know the secrets. */
+    public Commit commitTo(List<Point> points) {
+        var honest = commit();
+        var commitment = Contexts.feldman(start.entry(), index, points);
+        return new Commit(start.entry(), index, honest.communicationKey(), honest.possession(), commitment);
     }
 
     /** @param victim the holder who gets a share one too large; 0 for nobody */

@@ -37,7 +37,7 @@ class ElgamalPropertiesTest {
     }
 
     @Property(tries = 50)
-    void decodes_every_total_in_range_and_none_beyond(
+    void a22_decodes_every_total_in_range_and_none_beyond(
             @ForAll @IntRange(max = 200) int max, @ForAll @IntRange(min = -2, max = 205) int value) {
         var expected = value >= 0 && value <= max ? OptionalInt.of(value) : OptionalInt.empty();
         assertEquals(expected, Decryption.decode(Point.G.times(Scalar.of(value)), max));

@@ -2,9 +2,11 @@ package org.dauys.protocol.group;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.dauys.testing.Tries;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,9 +20,24 @@ class HashToScalarTest {
         "abc, d8ccab23b5985ccea865c6c97b6e5b8350e794e603b4b97902f53a8a0d605615",
         "abcdef0123456789, eff31487c770a893cfb36f912fbfcbff40d5661771ca4b2cb4eafe524333f5c1"
     })
-    void expands_as_RFC_9380_appendix_K_1_says_to_32_bytes(String message, String expected) {
+    void a23_expands_as_RFC_9380_appendix_K_1_says_to_32_bytes(String message, String expected) {
         assertArrayEquals(
                 HexFormat.of().parseHex(expected), HashToScalar.expandMessageXmd(Bytes.ascii(message), DST, 32));
+    }
+
+    /** χ² of the first byte, of 255 degrees of freedom: beyond 400 once in ten million; a byte too few drawn shows at once. */
+    @Test
+    void a23_scalars_are_spread_evenly() {
+        int tries = 100 * Tries.CHEAP;
+        var counts = new long[256];
+        for (int i = 0; i < tries; i++) {
+            counts[HashToScalar.of("spread", Bytes.u32(i)).encode()[0] & 0xff]++;
+        }
+        double expected = tries / 256.0;
+        double chiSquare = Arrays.stream(counts)
+                .mapToDouble(count -> (count - expected) * (count - expected) / expected)
+                .sum();
+        assertTrue(chiSquare < 400, "χ² = " + chiSquare);
     }
 
     @Test

@@ -105,7 +105,7 @@ class JsonTest {
     }
 
     @Test
-    void refuses_deep_nesting_and_endless_strings_without_keeping_them() {
+    void a19_refuses_deep_nesting_and_endless_strings_without_keeping_them() {
         refuses(Parsed.Fault.GRAMMAR, read("[".repeat(1_000_000)));
         refuses(Parsed.Fault.GRAMMAR, read("{\"text\":\"" + "a".repeat(1_000_000) + "\",\"number\":7,\"list\":[]}"));
         refuses(Parsed.Fault.GRAMMAR, read("{\"" + "a".repeat(1_000_000) + "\":7}"));

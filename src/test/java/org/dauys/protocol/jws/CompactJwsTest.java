@@ -106,7 +106,7 @@ class CompactJwsTest {
     }
 
     @Test
-    void a_signature_has_one_spelling() {
+    void f06_a_signature_has_one_spelling() {
         var parts = CompactJws.sign(KEY, "c1", TYPE, PAYLOAD).split("\\.");
         var signature = Base64Url.decode(parts[2]).orElseThrow();
         var s = new BigInteger(1, Arrays.copyOfRange(signature, 32, 64));

@@ -77,7 +77,7 @@ class LogTest {
     }
 
     @Test
-    void every_inclusion_proof_of_small_trees_verifies_and_no_changed_one() {
+    void d11_every_inclusion_proof_of_small_trees_verifies_and_no_changed_one() {
         var tree = tree(40);
         for (int size = 1; size <= 40; size++) {
             var root = mth(0, size);
@@ -166,7 +166,7 @@ class LogTest {
     }
 
     @Test
-    void other_spellings_of_a_checkpoint_are_refused() {
+    void d14_other_spellings_of_a_checkpoint_are_refused() {
         var log = NoteSigner.of("o", new byte[32], NoteKey.Use.LOG);
         var text = Checkpoint.text("o", 3, mth(0, 3));
         var line = log.sign(text);

@@ -7,6 +7,7 @@ import org.dauys.protocol.manifest.Share.Base;
 import org.dauys.protocol.manifest.Share.Comparison;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ShareTest {
     @ParameterizedTest(name = "{0} {1}/{2} of {3}: at least {4} votes")
@@ -34,5 +35,26 @@ class ShareTest {
         assertEquals(fewest, share.fewest(base));
         assertTrue(share.isReached(fewest, base));
         assertTrue(fewest == 0 || !share.isReached(fewest - 1, base));
+    }
+
+    /** Every roll up to 200, every share in twelfths or less: one vote fewer is not enough, and nothing is rounded. */
+    @ParameterizedTest
+    @EnumSource
+    void c06_no_share_is_rounded(Comparison comparison) {
+        for (int den = 1; den <= 12; den++) {
+            for (int num = 0; num <= den; num++) {
+                for (int base = 0; base <= 200; base++) {
+                    long fewest = new Share(Base.ROLL, comparison, num, den).fewest(base);
+                    assertTrue(reaches(comparison, fewest, base, num, den));
+                    assertTrue(fewest == 0 || !reaches(comparison, fewest - 1, base, num, den));
+                }
+            }
+        }
+    }
+
+    /** {@code votes/base} against {@code num/den}, each taken {@code base·den} times. */
+    private static boolean reaches(Comparison comparison, long votes, long base, int num, int den) {
+        int compared = Long.compare(votes * den, num * base);
+        return comparison == Comparison.MORE ? compared > 0 : compared >= 0;
     }
 }

@@ -5,7 +5,7 @@ import org.dauys.protocol.group.SecretScalar;
 import org.dauys.protocol.vectors.Seeded;
 
 /** A prover's scalars as functions of a name. */
-record FixedScalars(String name) implements RangeProver.Scalars {
+public record FixedScalars(String name) implements RangeProver.Scalars {
     @Override
     public SecretScalar nonce() {
         return Seeded.secret(nonceValue());

@@ -61,7 +61,7 @@ class HostileEntriesTest {
     }
 
     @Property(tries = 300, shrinking = ShrinkingMode.OFF)
-    void an_edited_entry_has_an_outcome_at_every_stage(
+    void f05_an_edited_entry_has_an_outcome_at_every_stage(
             @ForAll @IntRange(min = 0, max = 30) int index,
             @ForAll @Size(min = 1, max = 3) List<@From("edits") Edit> edits,
             @ForAll @IntRange(min = 0, max = 30) int stage) {

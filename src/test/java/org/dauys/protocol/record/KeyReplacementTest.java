@@ -104,7 +104,7 @@ class KeyReplacementTest {
     }
 
     @Test
-    void a_key_and_a_communication_key_are_never_the_same() {
+    void b07_a_key_and_a_communication_key_are_never_the_same() {
         var record = manifest().start(1, "t1", "t2", "t3");
         var communication = record.part(1).commit().communicationKey();
         record.append(record.byHolder(record.part(1).commit()));

@@ -108,6 +108,15 @@ public final class SampleElection {
 
     /** From {@code min} to {@code max} of these, or a blank vote. */
     public static ContestTerms kOfN(String id, int min, int max, int seats, String... candidates) {
+        return kOfN(id, min, max, seats, true, candidates);
+    }
+
+    /** Any of these, or none: the total can't fail, so there is no proof of it. */
+    public static ContestTerms any(String id, String... candidates) {
+        return kOfN(id, 0, candidates.length, candidates.length, false, candidates);
+    }
+
+    private static ContestTerms kOfN(String id, int min, int max, int seats, boolean blank, String... candidates) {
         var options = List.of(candidates).stream()
                 .map(candidate -> option(candidate, true))
                 .toList();
@@ -119,7 +128,7 @@ public final class SampleElection {
                 Optional.empty(),
                 min,
                 max,
-                true,
+                blank,
                 options,
                 rule);
     }

@@ -95,7 +95,7 @@ class PostgresImportsTest {
     /** Attack E03. */
     @ParameterizedTest
     @ValueSource(strings = {"ab-12", " AB-12\u00A0", "\u0410\u0412-12", "AB\u201312", "A\u200BB-12"})
-    void two_rows_with_one_card_are_an_error_that_names_both_lines(String again) throws IOException {
+    void e03_two_rows_with_one_card_are_an_error_that_names_both_lines(String again) throws IOException {
         var report = check("AB-12,Айгүл,a@b.kz\n7,Олег,c@d.kz\n" + again + ",Айгул,e@f.kz\n");
 
         assertEquals(1, report.errors());
