@@ -61,6 +61,7 @@ class ArchitectureTest {
                     "org.bouncycastle..",
                     "com.fasterxml.jackson.core..",
                     "picocli..",
+                    "com.sun.net.httpserver..",
                     "org.jspecify..")
             .allowEmptyShould(true);
 

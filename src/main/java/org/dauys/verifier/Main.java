@@ -27,6 +27,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The observers' program. Exit status 0 valid, 1 invalid, 2 could not run. */
@@ -37,7 +38,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         exitCodeOnInvalidInput = 2,
         exitCodeOnExecutionException = 2,
-        subcommands = FingerprintCommand.class,
+        subcommands = {FingerprintCommand.class, WatchCommand.class, EvidenceCommand.class},
         description = "Verifies the public record of an election: a directory, a ZIP archive or an address.",
         footer = "Exit status: 0 valid, 1 invalid, 2 could not run. Uses the network only if RECORD is an address.")
 public final class Main implements Callable<Integer> {
@@ -66,7 +67,7 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON object instead of text.")
     private boolean json;
 
-    @Option(names = "--lang", paramLabel = "kk|ru|en", description = "Language of the text.")
+    @Option(names = "--lang", paramLabel = "kk|ru|en", scope = ScopeType.INHERIT, description = "Language of the text.")
     private Words.Language language = Words.Language.of(Locale.getDefault());
 
     @Option(names = "--print", paramLabel = "N", description = "Show entry N, from 0, and stop.")
@@ -134,6 +135,16 @@ public final class Main implements Callable<Integer> {
         out.println(line);
     }
 
+    /** Prints a line that is no part of the answer. */
+    void tell(String line) {
+        terminal.println(line);
+    }
+
+    /** Of the language that the user chose. */
+    Words words() {
+        return new Words(language);
+    }
+
     /** Says why there is no answer. */
     void say(Unreadable unreadable) {
         terminal.println(new Words(language).get("unreadable." + unreadable.why(), unreadable.what()));
@@ -176,15 +187,20 @@ public final class Main implements Callable<Integer> {
                 .forEach(report -> report.dispute().ifPresent(dispute -> text.dispute(write(dispute, report.name()))));
     }
 
+    /** A fingerprint that the user typed. */
+    static Fingerprint fingerprint(String typed) throws Unreadable {
+        if (Fingerprint.read(typed) instanceof Fingerprint.Reading.Read read) {
+            return read.fingerprint();
+        }
+        throw new Unreadable(Why.MALFORMED, typed);
+    }
+
     private Anchor anchor() throws Unreadable {
         if (from == null) {
             return new Anchor.None();
         }
         if (from.expect != null) {
-            if (Fingerprint.read(from.expect) instanceof Fingerprint.Reading.Read read) {
-                return new Anchor.Expected(read.fingerprint());
-            }
-            throw new Unreadable(Why.MALFORMED, from.expect);
+            return new Anchor.Expected(fingerprint(from.expect));
         }
         var file = Optional.ofNullable(from.policy).orElseThrow();
         return TrustPolicy.parse(new String(VotersFiles.read(file), StandardCharsets.UTF_8))

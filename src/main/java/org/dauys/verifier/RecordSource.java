@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.dauys.protocol.log.Checkpoint;
 import org.dauys.verifier.Unreadable.Why;
 
 /** The files of a record by their paths: a directory, an archive, or an address (spec: L-7). */
 interface RecordSource extends AutoCloseable {
     /** Most bytes of an archive that is fetched. */
     long MAX_ARCHIVE = 1L << 36;
+
+    /** Where a record has its head. */
+    String CHECKPOINT = "checkpoint";
 
     /**
      * The bytes of a file, empty if there is none of that name.
@@ -21,6 +25,11 @@ interface RecordSource extends AutoCloseable {
      * @param max most bytes that a lawful file has
      */
     Optional<byte[]> read(String path, int max) throws Unreadable;
+
+    /** The head that the record is judged by. */
+    default Optional<byte[]> head() throws Unreadable {
+        return read(CHECKPOINT, Checkpoint.MAX_LENGTH);
+    }
 
     @Override
     default void close() {}
@@ -40,7 +49,7 @@ interface RecordSource extends AutoCloseable {
         throw new Unreadable(Why.MISSING, where);
     }
 
-    private static URI address(String where) throws Unreadable {
+    static URI address(String where) throws Unreadable {
         try {
             return URI.create(where);
         } catch (IllegalArgumentException noAddress) {

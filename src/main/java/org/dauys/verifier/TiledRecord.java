@@ -35,8 +35,11 @@ final class TiledRecord implements Entries {
     record Bundle(List<byte[]> entries, boolean whole) {}
 
     static TiledRecord open(RecordSource source) throws Unreadable {
-        var checkpoint = source.read("checkpoint", Checkpoint.MAX_LENGTH)
-                .orElseThrow(() -> new Unreadable(Why.MISSING, "checkpoint"));
+        return at(source.head().orElseThrow(() -> new Unreadable(Why.MISSING, RecordSource.CHECKPOINT)), source);
+    }
+
+    /** The entries under this head. */
+    static TiledRecord at(byte[] checkpoint, RecordSource source) {
         long size = Checkpoint.parse(checkpoint).map(Checkpoint::size).orElse(0L);
         return new TiledRecord(source, checkpoint, size);
     }

@@ -18,7 +18,18 @@ final class Unreadable extends Exception {
         /** Not the file that it should be. */
         MALFORMED,
         /** Memory ran out, say. */
-        EXHAUSTED
+        EXHAUSTED,
+        /** Made before, and not written over. */
+        EXISTS,
+        UNWRITABLE,
+        /** A secret that others on this computer may read. */
+        OPEN_TO_OTHERS,
+        /** By another process. */
+        IN_USE,
+        /** Not by the log's key. */
+        UNSIGNED,
+        /** Another log than before, or than the fingerprint names. */
+        OTHER_LOG
     }
 
     /** @param what the file or address, as the user or the record's layout names it */

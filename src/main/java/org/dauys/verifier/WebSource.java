@@ -22,12 +22,15 @@ final class WebSource implements RecordSource {
     private static final int NOT_FOUND = 404;
     private static final int CHUNK = 1 << 16;
 
-    private final HttpClient client;
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .connectTimeout(PATIENCE)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
     private final URI base;
     private final Path kept;
 
-    private WebSource(HttpClient client, URI base, Path kept) {
-        this.client = client;
+    private WebSource(URI base, Path kept) {
         this.base = base;
         this.kept = kept;
     }
@@ -37,31 +40,51 @@ final class WebSource implements RecordSource {
      * that is an election's page, {@code log/} under it.
      */
     static RecordSource open(URI address) throws Unreadable {
-        var client = HttpClient.newBuilder()
-                .connectTimeout(PATIENCE)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
+        var path = address.getPath();
+        if (path == null || !path.endsWith(".zip")) {
+            return files(address);
+        }
         try {
-            var kept = Files.createTempDirectory("dauys-verify");
-            var path = address.getPath();
-            if (path != null && path.endsWith(".zip")) {
-                return archive(new WebSource(client, address, kept));
-            }
-            var base = address.toString().endsWith("/") ? address : URI.create(address + "/");
-            return files(new WebSource(client, base, kept));
+            return archive(new WebSource(address, temporary()));
         } catch (IOException noRoom) {
             throw new Unreadable(Why.BROKEN, address.toString());
         }
     }
 
-    private static RecordSource files(WebSource web) throws Unreadable {
+    /** The place under which the files are: the address itself, or {@code log/} under it. */
+    static WebSource files(URI address) throws Unreadable {
+        var base = address.toString().endsWith("/") ? address : URI.create(address + "/");
         try {
-            boolean here = web.read("checkpoint", Checkpoint.MAX_LENGTH).isPresent();
-            return here ? web : new WebSource(web.client, web.base.resolve("log/"), web.kept);
+            var web = new WebSource(base, temporary());
+            return web.hasHead() ? web : new WebSource(base.resolve("log/"), web.kept);
+        } catch (IOException noRoom) {
+            throw new Unreadable(Why.BROKEN, address.toString());
+        }
+    }
+
+    private static Path temporary() throws IOException {
+        return Files.createTempDirectory("dauys-verify");
+    }
+
+    private boolean hasHead() throws Unreadable {
+        try {
+            return read(CHECKPOINT, Checkpoint.MAX_LENGTH).isPresent();
         } catch (Unreadable failed) {
-            web.close();
+            close();
             throw failed;
         }
+    }
+
+    /** The newest head with the quorum of witnesses, where the log has such a head (spec: L-13). */
+    @Override
+    public Optional<byte[]> head() throws Unreadable {
+        var confirmed = read("confirmed", Checkpoint.MAX_LENGTH);
+        return confirmed.isPresent() ? confirmed : RecordSource.super.head();
+    }
+
+    /** Under which the files are. */
+    URI base() {
+        return base;
     }
 
     private static RecordSource archive(WebSource web) throws IOException, Unreadable {
@@ -133,7 +156,7 @@ final class WebSource implements RecordSource {
         var request = HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
         HttpResponse<InputStream> response;
         try {
-            response = client.send(request, BodyHandlers.ofInputStream());
+            response = CLIENT.send(request, BodyHandlers.ofInputStream());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Unreadable(Why.BROKEN, address.toString());

@@ -1,0 +1,52 @@
+package org.dauys.verifier;
+
+import java.util.Optional;
+import org.dauys.protocol.log.MerkleProofs;
+import org.dauys.protocol.log.NoteKey;
+import org.dauys.protocol.log.Tiles;
+import org.dauys.protocol.record.Election;
+import org.dauys.protocol.symbols.Fingerprint;
+import org.dauys.protocol.transcript.Hash;
+import org.dauys.verifier.Unreadable.Why;
+
+/**
+ * Whose log it is, from the manifest with which it begins.
+ *
+ * @param election hash of the manifest's entry: whoever has the fingerprint knows the key
+ */
+record LogIdentity(Hash election, NoteKey log) {
+    /** More than a manifest has parts. */
+    private static final int FIRST_ENTRIES = 1000;
+
+    Fingerprint fingerprint() {
+        return Fingerprint.of(election);
+    }
+
+    /** Of a record's first entries. */
+    static LogIdentity of(TiledRecord record) throws Unreadable {
+        var replay = new Replay(record, new Findings());
+        Optional<Election> election = Optional.empty();
+        for (long i = 0; i < Math.min(FIRST_ENTRIES, record.size()) && election.isEmpty(); i++) {
+            replay.accept(entry(record, i));
+            election = replay.state().stage().election();
+        }
+        return election.map(found ->
+                        new LogIdentity(found.id(), found.manifest().terms().log()))
+                .orElseThrow(() -> new Unreadable(Why.MALFORMED, "tile/entries/000"));
+    }
+
+    private static byte[] entry(TiledRecord record, long index) throws Unreadable {
+        var entries = record.bundle(index / Tiles.WIDTH).entries();
+        int place = (int) (index % Tiles.WIDTH);
+        if (place >= entries.size()) {
+            throw new Unreadable(Why.MALFORMED, "tile/entries");
+        }
+        return entries.get(place);
+    }
+
+    /** Is its manifest the first entry under the head with this root? */
+    boolean stands(TileHashes tiles, long size, Hash root) {
+        var proof = MerkleProofs.inclusion(tiles, 0, size);
+        return MerkleProofs.includes(election, 0, size, proof, root);
+    }
+}
