@@ -5,6 +5,7 @@
  */
 import { included, PROVED, readAnchor, type Anchor } from "../booth/anchor";
 import { get, postJson } from "../booth/calls";
+import { awaitConfirmations } from "../booth/confirmation";
 import { showOnly, the } from "../booth/screens";
 import { saveFile } from "../frame/saving";
 import { ballotHead, ballotLength } from "../protocol/ballot";
@@ -12,7 +13,7 @@ import { equal, utf8 } from "../protocol/bytes";
 import { readEntry } from "../protocol/entry";
 import { fingerprint, readFingerprint } from "../protocol/fingerprint";
 import { decode, encode, hex32, lines, list, literal, object, type Of } from "../protocol/json";
-import { readCheckpoint, verifyCheckpoint, verifyConsistency, type Checkpoint } from "../protocol/log";
+import { leafHash, readCheckpoint, verifyCheckpoint, verifyConsistency, type Checkpoint } from "../protocol/log";
 import { compare, DISPUTE_FILE, disputeFile, readReceipt, verifyReceipt, type Receipt } from "../protocol/receipt";
 
 /** What the server says of a tracker, with proofs under the checkpoint. */
@@ -29,6 +30,8 @@ const root = the(document, "#receipt");
 const { slug = "", fingerprint: expected = "", of = "" } = root.dataset;
 const typed = the<HTMLInputElement>(root, "#tracker");
 const chosen = the<HTMLInputElement>(root, "#file");
+/** Whoever asks about another receipt no longer waits for the one before. */
+let latest = 0;
 
 the<HTMLFormElement>(root, "form").addEventListener("submit", (event) => {
   event.preventDefault();
@@ -41,6 +44,7 @@ if (location.hash.length > 1) {
 }
 
 async function check(): Promise<void> {
+  latest++;
   the(root, "[data-found]").hidden = true;
   const answer = await get(`/e/${slug}/anchor`);
   const anchor = answer.kind === "ok" ? readAnchor(answer.body, expected) : undefined;
@@ -103,14 +107,16 @@ function finish(anchor: Anchor, { said, head }: Asked, tracker: string, by: "fil
   showOnly(root, "by", by);
   show(said.status);
   the(root, "[data-found]").hidden = false;
+  const asked = ++latest;
+  void awaitConfirmations(root, slug, anchor.manifest, mine, () => asked !== latest);
 }
 
 function ballotIn({ terms }: Anchor, proved: Of<typeof PROVED>, head: Checkpoint) {
   const bytes = included(proved, head);
   const entry = bytes === undefined ? undefined : readEntry(bytes);
-  if (entry === undefined || entry.body.length !== ballotLength(terms.contests)) return undefined;
+  if (bytes === undefined || entry === undefined || entry.body.length !== ballotLength(terms.contests)) return undefined;
   const { credential, link, hash } = ballotHead(entry.body);
-  return { kind: entry.kind, index: proved.index, credential, counter: link.counter, tracker: fingerprint(hash) };
+  return { kind: entry.kind, index: proved.index, leaf: leafHash(bytes), credential, counter: link.counter, tracker: fingerprint(hash) };
 }
 
 function dispute(receipt: Receipt, why: string, checkpoint: string): void {

@@ -6,6 +6,7 @@
 import { readAnchor, type Anchor } from "../booth/anchor";
 import { ballotIn } from "../booth/handingin";
 import { get, type Refusal } from "../booth/calls";
+import { awaitConfirmations } from "../booth/confirmation";
 import { Casting, type Standing } from "../booth/casting";
 import { Choosing } from "../booth/choosing";
 import { Identifying, readLetterLink, type Identified } from "../booth/identifying";
@@ -36,10 +37,10 @@ async function start(): Promise<void> {
   const expected = letter.fingerprint === undefined ? undefined : readFingerprint(letter.fingerprint);
   const anchor = answer.kind === "ok" && expected?.ok !== false ? readAnchor(answer.body, expected?.value) : undefined;
   if (anchor?.ok) new Booth(anchor.value);
-  else needs("anchor");
+  else needs(anchor?.ok === false && anchor.inner === "L-5.1" ? "witnesses" : "anchor");
 }
 
-function needs(what: "secure" | "connection" | "anchor"): void {
+function needs(what: "secure" | "connection" | "anchor" | "witnesses"): void {
   showOnly(document, "needs", what);
 }
 
@@ -48,6 +49,8 @@ class Booth {
   private readonly choosing: Choosing;
   private readonly identifying: Identifying;
   private readonly casting: Casting;
+  /** How often a receipt was shown. */
+  private latest = 0;
 
   constructor(private readonly anchor: Anchor) {
     this.keeping = new Keeping(fingerprint(anchor.election));
@@ -151,8 +154,15 @@ class Booth {
     the(section, "[data-tracker]").textContent = claim.tracker;
     const short = writeShortForm({ election: this.anchor.election, tracker: claim.tracker, index: claim.index });
     drawQr(the<SVGElement>(section, "[data-qr]"), `${location.origin}/r#${short}`);
+    screens.on("receipt", () => this.confirm(section, claim));
     the(section, "[data-save]").onclick = () => saveFile(`${slug}.dauys-receipt.json`, "application/json", file);
     the(section, "[data-copy]").onclick = async () => (the(section, "[data-copied]").hidden = !(await copyText(claim.tracker)));
+  }
+
+  /** Says when the witnesses have confirmed the ballot, if the member stays so long. */
+  private confirm(section: HTMLElement, claim: Receipt["claim"]): void {
+    const mine = ++this.latest;
+    void awaitConfirmations(section, slug, this.anchor.manifest, claim, () => mine !== this.latest || screens.current !== "receipt");
   }
 
   private audited(tracker: string, opening: string | undefined): void {

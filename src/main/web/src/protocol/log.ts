@@ -181,9 +181,14 @@ export function isSignedBy(checkpoint: Checkpoint, log: NoteKey): boolean {
   return signaturesBy(checkpoint, log, LOG_SIGNATURE).some((signature) => verifyEd25519(signature, checkpoint.text, log.key));
 }
 
+/** L-5: how many of the witnesses cosigned it, each counted once. */
+export function cosigners(checkpoint: Checkpoint, witnesses: readonly NoteKey[]): number {
+  return witnesses.filter((witness) => cosigned(checkpoint, witness)).length;
+}
+
 /** L-5.1: at least {@code quorum} of the witnesses cosigned it. */
 export function verifyQuorum(checkpoint: Checkpoint, witnesses: readonly NoteKey[], quorum: number): Verdict {
-  return witnesses.filter((witness) => cosigned(checkpoint, witness)).length >= quorum ? PASSED : refused("L-5.1");
+  return cosigners(checkpoint, witnesses) >= quorum ? PASSED : refused("L-5.1");
 }
 
 function cosigned(checkpoint: Checkpoint, witness: NoteKey): boolean {

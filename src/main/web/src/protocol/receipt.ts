@@ -9,7 +9,7 @@ import { readEntry, writeEntry } from "./entry";
 import { fingerprint, fingerprintBits, readFingerprintBits } from "./fingerprint";
 import { decode, hex32, int, lines, list, literal, object, text, type Of } from "./json";
 import { parseSigned, verifySigned, type Signed } from "./jws";
-import { leafHash, readCheckpoint, verifyCheckpoint, verifyInclusion, type Checkpoint, type Head } from "./log";
+import { cosigners, leafHash, readCheckpoint, verifyCheckpoint, verifyInclusion, type Checkpoint, type Head } from "./log";
 import type { Manifest } from "./manifest";
 import { good, PASSED, refused, type Result, type Verdict } from "./result";
 
@@ -73,6 +73,21 @@ export function verifyReceipt({ claim, file, signed }: Receipt, manifest: Manife
  */
 export function isReceiptOf({ claim }: Receipt, kind: "ballot" | "audited", ballot: Uint8Array): boolean {
   return claim.kind === kind && equal(claim.ballot, ballotHead(ballot).hash) && equal(claim.leaf, leafHash(writeEntry(kind, ballot)));
+}
+
+/** what the log sends to confirm an entry: a head with the quorum, and that the entry stands in it. */
+export const CONFIRMATION = object({ checkpoint: lines(8000), inclusion: list(hex32, 0, 64) });
+
+/**
+ * Q-6: how many of the manifest's witnesses confirm that an entry stands at its place; 0 unless they are the quorum. A manifest that names none has nobody who
+ * could.
+ */
+export function confirmedBy(entry: { readonly index: number; readonly leaf: Uint8Array }, sent: Of<typeof CONFIRMATION>, { log, witnesses }: Manifest): number {
+  const head = readCheckpoint(utf8(sent.checkpoint));
+  if (!head.ok || !verifyCheckpoint(head.value, { name: log.origin, key: log.key }).ok) return 0;
+  const { size, root } = head.value;
+  const count = cosigners(head.value, witnesses.keys);
+  return count >= witnesses.quorum && verifyInclusion(entry.leaf, entry.index, size, sent.inclusion, root).ok ? count : 0;
 }
 
 /** An entry that is proved to stand in a head. */

@@ -22,6 +22,7 @@ public final class Board {
     private final KeyRing keys;
     private final EntryCheck check;
     private final Turnstile turnstile;
+    private final WitnessCalls witnesses;
     private final Map<BoardId, Opened> open;
 
     /** @param memory how many logs are kept in memory */
@@ -31,12 +32,14 @@ public final class Board {
             KeyRing keys,
             EntryCheck check,
             Turnstile turnstile,
+            WitnessCalls witnesses,
             int memory) {
         this.store = store;
         this.checkpoints = checkpoints;
         this.keys = keys;
         this.check = check;
         this.turnstile = turnstile;
+        this.witnesses = witnesses;
         this.open = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
 
@@ -139,7 +142,9 @@ public final class Board {
     private Opened make(LogName name) {
         var service = keys.of(name.id());
         var heads = new HeadKeeper(name.id(), service.signer(name.origin()), checkpoints);
-        var live = new LiveLog(name.id(), store, heads, () -> new Replica(check, new PagedEntries(name.id(), store)));
+        var memory = new WitnessMemory(name, service.logKey(name.origin()), witnesses);
+        var live = new LiveLog(
+                name.id(), store, heads, () -> new Replica(check, new PagedEntries(name.id(), store)), memory);
         return new Opened(new PublicLog(name, live, store, check, turnstile, service.receipts()), live);
     }
 }

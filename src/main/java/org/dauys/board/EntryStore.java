@@ -40,8 +40,9 @@ public interface EntryStore {
          *
          * @param due as in {@link EntryStore#due}
          * @param progress the election's after these entries
+         * @param witnesses how many the manifest names
          */
-        void append(List<NewEntry> entries, Optional<Instant> due, Progress progress);
+        void append(List<NewEntry> entries, Optional<Instant> due, Progress progress, int witnesses);
     }
 
     /** @return false, with nothing changed, if id, slug or origin is taken */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -28,19 +29,23 @@ final class LiveLog {
     private final EntryStore store;
     private final HeadKeeper heads;
     private final Supplier<Replica> empty;
+    private final WitnessMemory witnesses;
     private final Queue<Offer> waiting = new ConcurrentLinkedQueue<>();
     /** Fair, so that the caller who writes next is the one who has waited longest. */
     private final ReentrantLock writing = new ReentrantLock(true);
 
     private volatile Optional<Replica> replica = Optional.empty();
     private volatile Optional<LogRefused> refused = Optional.empty();
+    /** Once is enough: what came later, this node has seen itself. */
+    private boolean compared;
 
     /** @param empty makes what the entries are replayed into */
-    LiveLog(BoardId log, EntryStore store, HeadKeeper heads, Supplier<Replica> empty) {
+    LiveLog(BoardId log, EntryStore store, HeadKeeper heads, Supplier<Replica> empty, WitnessMemory witnesses) {
         this.log = log;
         this.store = store;
         this.heads = heads;
         this.empty = empty;
+        this.witnesses = witnesses;
     }
 
     /** Why this node signs no more for this log. */
@@ -124,7 +129,11 @@ final class LiveLog {
         batch.forEach(offer -> places.put(offer, place(offer, lease, live, fresh)));
         if (!fresh.isEmpty()) {
             var now = live.snapshot();
-            lease.append(fresh.stream().map(Checked::row).toList(), now.due(), now.progress());
+            lease.append(
+                    fresh.stream().map(Checked::row).toList(),
+                    now.due(),
+                    now.progress(),
+                    now.witnesses().keys().size());
         }
         return places;
     }
@@ -164,6 +173,7 @@ final class LiveLog {
             var loaded = empty.get();
             store.read(log, 0, store.size(log), loaded::replay);
             stored.ifPresent(head -> heads.adopt(head, loaded));
+            compareAtStart(loaded);
             replica = Optional.of(loaded);
             return loaded;
         }
@@ -172,6 +182,18 @@ final class LiveLog {
         mustHold(size, live);
         store.read(log, live.size(), size, live::replay);
         return live;
+    }
+
+    private void compareAtStart(Replica loaded) {
+        if (!compared && loaded.size() > 0) {
+            witnesses.compare(loaded);
+            compared = true;
+        }
+    }
+
+    /** Refuses to go on if one of these witnesses holds a signed head that this log doesn't continue. */
+    void compareWith(Set<String> names) {
+        answered(() -> witnesses.compare(current(), names));
     }
 
     /** The head over all entries, signed and in the checkpoint store. */

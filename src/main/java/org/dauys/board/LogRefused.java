@@ -19,6 +19,8 @@ public final class LogRefused extends RuntimeException {
         ENTRY_CHANGED,
         /** The checkpoint store holds less than it did, or something that this log's key has not signed. */
         STORE_CHANGED,
+        /** A witness holds a head that this log's key has signed, of more entries than the database has. */
+        WITNESS_AHEAD,
         /** The checkpoint store lies in the database of the entries: one restore would take back both. */
         STORE_SHARED
     }

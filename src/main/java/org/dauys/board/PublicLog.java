@@ -3,6 +3,7 @@ package org.dauys.board;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dauys.board.Appending.Busy;
 import org.dauys.board.Appending.Refused;
 import org.dauys.board.EntryStore.LogName;
@@ -233,6 +234,15 @@ public final class PublicLog {
         return live.atLeast(head.size()).consistency(size, head.size());
     }
 
+    /**
+     * Compares what these witnesses know of the log with what it holds.
+     *
+     * @throws LogRefused if one holds a signed head that the log doesn't continue; the log signs no more
+     */
+    void compareWith(Set<String> witnesses) {
+        live.compareWith(witnesses);
+    }
+
     /** Does this log continue the tree of {@code size} entries with that root? */
     boolean continues(long size, Hash root) {
         var now = live.current();
@@ -251,7 +261,7 @@ public final class PublicLog {
     }
 
     /** The whole record under {@code head} as one file. */
-    public RecordArchive archive(SignedHead head) {
+    public RecordArchive archive(WitnessedHead head) {
         return new RecordArchive(head, this::content);
     }
 

@@ -30,9 +30,9 @@ public final class RecordArchive {
     private boolean ended;
 
     /** @param content the bytes of a tile */
-    RecordArchive(SignedHead head, Function<Tiles.Name, byte[]> content) {
+    RecordArchive(WitnessedHead head, Function<Tiles.Name, byte[]> content) {
         this.tiles = Stream.of(Tiles.Name.ENTRIES, 0)
-                .map(level -> Tiles.of(level, head.size()))
+                .map(level -> Tiles.of(level, head.head().size()))
                 .flatMap(names -> StreamSupport.stream(names.spliterator(), false))
                 .iterator();
         this.content = content;

@@ -1,8 +1,10 @@
 package org.dauys.board;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.dauys.board.EntryStore.Progress;
+import org.dauys.protocol.manifest.Witnesses;
 import org.dauys.protocol.record.Closed;
 import org.dauys.protocol.record.Decided;
 import org.dauys.protocol.record.RecordState;
@@ -16,6 +18,8 @@ import org.dauys.protocol.record.Voting;
  * @param size entries in it
  */
 public record Snapshot(long size, Stage stage, RecordState.Counts counts) {
+    private static final Witnesses NOBODY = new Witnesses(0, List.of());
+
     static Snapshot of(RecordState state) {
         return new Snapshot(state.size(), state.stage(), state.counts());
     }
@@ -26,6 +30,13 @@ public record Snapshot(long size, Stage stage, RecordState.Counts counts) {
             return Optional.of(voting.closesAt());
         }
         return stage instanceof Closed ? Optional.of(Instant.EPOCH) : Optional.empty();
+    }
+
+    /** Those that the manifest names; nobody before there is one. */
+    public Witnesses witnesses() {
+        return stage.election()
+                .map(election -> election.manifest().terms().witnesses())
+                .orElse(NOBODY);
     }
 
     Progress progress() {

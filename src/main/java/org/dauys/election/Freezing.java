@@ -18,7 +18,6 @@ import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Refusal;
 import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.manifest.Manifest;
-import org.dauys.protocol.manifest.Witnesses;
 import org.dauys.protocol.record.EntryWriter;
 import org.dauys.protocol.transcript.Hash;
 
@@ -130,7 +129,7 @@ public final class Freezing {
                         address(election.slug()),
                         service.logKey(name.origin()),
                         service.receiptKey(),
-                        new Witnesses(0, List.of()))
+                        election.draft().witnesses())
                 .withBooth(booth.get());
         return Manifest.of(terms);
     }

@@ -41,9 +41,7 @@ final class Head {
         say(Rule.L_4_2, Status.PASSED, head.origin().equals(terms.log().name()), "another origin");
         say(Rule.L_4_3, Status.PASSED, head.isSignedBy(terms.log()), "no signature of the log's key");
         var witnesses = terms.witnesses();
-        long cosigned = witnesses.keys().stream()
-                .filter(witness -> head.cosignedAt(witness).isPresent())
-                .count();
+        int cosigned = witnesses.cosigners(head);
         var passed = witnesses.quorum() == 0 ? Status.NOTHING : Status.PASSED;
         say(
                 Rule.L_5_1,

@@ -88,6 +88,10 @@ final class JsonReport {
         receipt.outcome()
                 .value()
                 .ifPresent(status -> out.text("status", status.name().toLowerCase(Locale.ROOT)));
+        receipt.confirmation()
+                .ifPresent(known -> out.bool("confirmed", known.hasQuorum())
+                        .number("confirmedBy", known.by())
+                        .number("witnesses", known.of()));
         receipt.outcome()
                 .refusal()
                 .ifPresent(refusal -> out.text("failed", refusal.rule().id()));

@@ -155,6 +155,14 @@ final class TextReport {
                                 "receipt." + status.name().toLowerCase(Locale.ROOT),
                                 receipt.name(),
                                 receipt.claim().orElseThrow().tracker())));
+        receipt.confirmation()
+                .ifPresent(known -> out.println("  "
+                        + words.get(
+                                known.hasQuorum() ? "receipt.confirmed" : "receipt.unconfirmed",
+                                receipt.name(),
+                                text(known.by()),
+                                text(known.of()),
+                                text(known.witnesses().quorum()))));
         receipt.outcome()
                 .refusal()
                 .ifPresent(refusal ->

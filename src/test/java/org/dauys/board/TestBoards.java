@@ -56,11 +56,16 @@ public class TestBoards {
     }
 
     Board node(Turnstile turnstile) {
-        return new Board(store, checkpoints, keys, check, turnstile, 100);
+        return new Board(store, checkpoints, keys, check, turnstile, WitnessCalls.NONE, 100);
+    }
+
+    /** A node that calls witnesses. */
+    Board node(WitnessCalls witnesses) {
+        return new Board(store, checkpoints, keys, check, new Turnstile(2, 200), witnesses, 100);
     }
 
     Board node(EntryStore entries, CheckpointStore heads) {
-        return new Board(entries, heads, keys, check, new Turnstile(2, 200), 100);
+        return new Board(entries, heads, keys, check, new Turnstile(2, 200), WitnessCalls.NONE, 100);
     }
 
     /** A node that fails as soon as it opens a log. */

@@ -39,6 +39,7 @@ public final class TestPlan {
     private int floor = 1;
     private Mode mode = Mode.CODE_ONLY;
     private Revote revote = Revote.LAST;
+    private Witnesses witnesses = new Witnesses(0, List.of());
     private Instant closes = Instant.parse("2100-01-01T13:00:00Z");
     private Optional<Hash> booth = Optional.empty();
 
@@ -65,6 +66,11 @@ public final class TestPlan {
 
     public TestPlan revote(Revote value) {
         revote = value;
+        return this;
+    }
+
+    public TestPlan witnesses(int quorum, NoteKey... keys) {
+        witnesses = new Witnesses(quorum, List.of(keys));
         return this;
     }
 
@@ -108,7 +114,7 @@ public final class TestPlan {
                 "https://dauys.example/e/test",
                 log,
                 receiptKey,
-                new Witnesses(0, List.of()),
+                witnesses,
                 text("Union"),
                 text("Election"),
                 Optional.empty(),

@@ -19,7 +19,12 @@ public final class Verified {
         assertEquals(0, run.exit(), run.toString());
     }
 
-    /** The same, and that the record has the ballot of this receipt. */
+    /** The exit status over this record. */
+    public static int exit(Object record, String fingerprint) {
+        return Run.of(record, "--expect", fingerprint).exit();
+    }
+
+    /** The same as {@link #valid(Object, String)}, and that the record has the ballot of this receipt. */
     public static void valid(Object record, String fingerprint, Path receipt) {
         var run = Run.of(record, "--expect", fingerprint, "--lang", "en", "--receipt", receipt);
         assertEquals(0, run.exit(), run.toString());

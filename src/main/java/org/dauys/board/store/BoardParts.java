@@ -9,6 +9,7 @@ import org.dauys.board.CheckpointStore;
 import org.dauys.board.EntryStore;
 import org.dauys.board.KeyRing;
 import org.dauys.board.Turnstile;
+import org.dauys.board.WitnessCalls;
 import org.dauys.platform.Installation;
 import org.dauys.platform.Settings;
 import org.dauys.protocol.msm.ScalarEngine;
@@ -32,10 +33,11 @@ class BoardParts {
             EntryStore entries,
             CheckpointStore checkpoints,
             KeyRing keys,
+            WitnessCalls witnesses,
             BoardSettings settings,
             SecureRandom random) {
         var check = new EntryCheck(new Batch(new ScalarEngine(), random));
         var turnstile = new Turnstile(Runtime.getRuntime().availableProcessors(), settings.waiting());
-        return new Board(entries, checkpoints, keys, check, turnstile, settings.memory());
+        return new Board(entries, checkpoints, keys, check, turnstile, witnesses, settings.memory());
     }
 }

@@ -37,6 +37,8 @@ class LogRow {
     @Nullable
     Instant closesAt;
 
+    short witnesses;
+
     LogName name() {
         return new LogName(new BoardId(id), slug, origin);
     }

@@ -223,7 +223,7 @@ class PostgresEntries implements EntryStore {
         }
 
         @Override
-        public void append(List<NewEntry> entries, Optional<Instant> due, Progress progress) {
+        public void append(List<NewEntry> entries, Optional<Instant> due, Progress progress, int witnesses) {
             var rows = new ArrayList<EntryRow>(entries.size());
             for (var entry : entries) {
                 rows.add(EntryRow.of(new BoardId(row.id), row.size + rows.size(), entry));
@@ -232,6 +232,7 @@ class PostgresEntries implements EntryStore {
             row.size += rows.size();
             row.dueAt = due.orElse(null);
             row.set(progress);
+            row.witnesses = (short) witnesses;
             session.update(row);
         }
     }

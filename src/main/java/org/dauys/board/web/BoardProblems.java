@@ -2,6 +2,7 @@ package org.dauys.board.web;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import org.dauys.board.Witnessing.Taken;
 import org.dauys.platform.Page;
 import org.dauys.platform.Problem;
 
@@ -35,6 +36,26 @@ class BoardProblems {
     Problem unfoundedDispute() {
         var say = texts();
         return Problem.of(409, "dispute.unfounded", say.disputeUnfounded()).meaning(say.disputeUnfoundedMeaning());
+    }
+
+    /** @param why not {@link Taken#KEPT} */
+    Problem cosignature(Taken why) {
+        var say = texts();
+        return switch (why) {
+            case KEPT -> throw new IllegalArgumentException("nothing to refuse");
+            case MALFORMED ->
+                Problem.of(400, "cosignature.malformed", say.cosignatureMalformed())
+                        .next(say.cosignatureMalformedNext());
+            case UNKNOWN_WITNESS ->
+                Problem.of(403, "cosignature.unknown-witness", say.cosignatureUnknownWitness())
+                        .next(say.cosignatureUnknownWitnessNext());
+            case BAD_SIGNATURE ->
+                Problem.of(403, "cosignature.bad-signature", say.cosignatureBad())
+                        .next(say.cosignatureBadNext());
+            case UNKNOWN_HEAD ->
+                Problem.of(409, "cosignature.unknown-head", say.cosignatureUnknownHead())
+                        .next(say.cosignatureUnknownHeadNext());
+        };
     }
 
     private BoardTexts texts() {

@@ -41,4 +41,28 @@ interface BoardTexts {
 
     @Message
     String otherElection();
+
+    @Message
+    String cosignatureMalformed();
+
+    @Message
+    String cosignatureMalformedNext();
+
+    @Message
+    String cosignatureUnknownWitness();
+
+    @Message
+    String cosignatureUnknownWitnessNext();
+
+    @Message
+    String cosignatureBad();
+
+    @Message
+    String cosignatureBadNext();
+
+    @Message
+    String cosignatureUnknownHead();
+
+    @Message
+    String cosignatureUnknownHeadNext();
 }

@@ -410,4 +410,16 @@ interface BoothTexts {
 
     @Message
     String handInWrong();
+
+    @Message
+    String unconfirmed();
+
+    @Message
+    String confirmed();
+
+    @Message
+    String noWitnesses();
+
+    @Message
+    String noWitnessesWhy();
 }

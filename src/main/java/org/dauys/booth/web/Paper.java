@@ -61,6 +61,11 @@ record Paper(String slug, OpenElection open, Instant closesAt, Language reader, 
         return terms().revote() == Revote.LAST;
     }
 
+    /** How many witnesses of the record the manifest names. */
+    public int witnesses() {
+        return terms().witnesses().keys().size();
+    }
+
     public List<Question> contests() {
         var contests = terms().contests();
         return IntStream.range(0, contests.size())

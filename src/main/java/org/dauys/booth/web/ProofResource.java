@@ -14,6 +14,7 @@ import org.dauys.board.Board;
 import org.dauys.board.EntryStore.StoredEntry;
 import org.dauys.board.PublicLog;
 import org.dauys.board.SignedHead;
+import org.dauys.board.Witnessing;
 import org.dauys.platform.Access;
 import org.dauys.platform.Who;
 import org.dauys.protocol.ballot.SlicedBallot;
@@ -37,24 +38,31 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 class ProofResource {
     private final Board board;
+    private final Witnessing witnessing;
 
     @Inject
-    ProofResource(Board board) {
+    ProofResource(Board board, Witnessing witnessing) {
         this.board = board;
+        this.witnessing = witnessing;
     }
 
-    /** the manifest's entry, its parts, the keys replaced before the opening, and that; not found before the opening. */
+    /**
+     * R-30: the manifest's entry, its parts, the keys replaced before the opening, and that; not found before the opening. Under the
+     * newest head with the quorum of witnesses if that covers the opening.
+     */
     @GET
     @Path("anchor")
     public byte[] anchor(@RestPath String slug) {
         var log = log(slug);
-        var head = log.head().orElseThrow(NotFoundException::new);
-        var opened = log.first(Kind.OPENED, head).orElseThrow(NotFoundException::new);
+        var newest = log.head().orElseThrow(NotFoundException::new);
+        var opened = log.first(Kind.OPENED, newest).orElseThrow(NotFoundException::new);
+        var witnessed = witnessing.covering(log, opened.index()).orElseThrow(NotFoundException::new);
+        var head = witnessed.head();
         var entries = new ArrayList<>(log.withParts(0, head));
         entries.addAll(log.before(opened, Kind.KEY_REPLACED));
         entries.add(opened);
         return JsonWriter.object(out -> {
-            out.text("checkpoint", head.note());
+            out.text("checkpoint", witnessed.note());
             proved(out, "entries", entries, log, head);
         });
     }

@@ -189,4 +189,7 @@ interface DeskTexts {
 
     @Message
     String status(DeskStep.Status status);
+
+    @Message
+    String stepWitnesses();
 }

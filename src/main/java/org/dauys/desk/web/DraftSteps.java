@@ -57,6 +57,7 @@ class DraftSteps implements DeskStep {
                         page + "/schedule",
                         lacking(findings, place -> place.startsWith("schedule")),
                         say),
+                line(Stage.TEXTS, say.stepWitnesses(), page + "/witnesses", 0, say),
                 line(Stage.PEOPLE, say.stepPeople(), page + "/people", lacking(findings, DraftSteps::inPeople), say),
                 freeze(findings, page, say));
     }

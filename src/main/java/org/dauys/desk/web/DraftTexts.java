@@ -426,4 +426,28 @@ interface DraftTexts {
 
     @Message
     String reason(Finding.Reason reason);
+
+    @Message
+    String witnesses();
+
+    @Message
+    String witnessesLead();
+
+    @Message
+    String witnessesHow();
+
+    @Message
+    String witnessKeys();
+
+    @Message
+    String witnessKeysHint();
+
+    @Message
+    String witnessQuorum();
+
+    @Message
+    String witnessQuorumHint();
+
+    @Message
+    String witnessesNone();
 }

@@ -1,5 +1,6 @@
 package org.dauys.election.draft;
 
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.regex.Pattern;
 import org.dauys.election.draft.Finding.Reason;
 import org.dauys.platform.Language;
 import org.dauys.protocol.contest.Kind;
+import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.manifest.DecisionRule;
 import org.dauys.protocol.manifest.Share;
+import org.dauys.protocol.manifest.Witnesses;
 
 /** What every draft obeys at any time, whether it came from a form or from a file (spec: M-2, M-4, B-3). */
 public final class Bounds {
@@ -44,6 +47,7 @@ public final class Bounds {
         line("title", draft.title(), TITLE);
         lines("description", draft.description());
         terms(draft.terms());
+        witnesses(draft.witnesses());
         atMost("contests", draft.contests().size(), CONTESTS);
         var ids = new HashSet<String>();
         for (int i = 0; i < draft.contests().size() && i < CONTESTS; i++) {
@@ -59,6 +63,19 @@ public final class Bounds {
         within("terms/maxReissued", terms.maxReissued(), 0, REISSUED);
         within("terms/auditsPerCredential", terms.auditsPerCredential(), 1, AUDITS);
         within("terms/threshold", terms.threshold(), 1, HOLDERS);
+    }
+
+    /** M-4.1 to M-4.3: more than half of those named; nobody, if nobody is. */
+    private void witnesses(Witnesses witnesses) {
+        var keys = witnesses.keys();
+        atMost("witnesses/keys", keys.size(), Witnesses.MAX);
+        long names = keys.stream().map(NoteKey::name).distinct().count();
+        long secrets =
+                keys.stream().map(key -> ByteBuffer.wrap(key.key())).distinct().count();
+        if (names < keys.size() || secrets < keys.size()) {
+            findings.add(Finding.of("witnesses/keys", Reason.WITNESS_TWICE));
+        }
+        within("witnesses/quorum", witnesses.quorum(), keys.isEmpty() ? 0 : keys.size() / 2 + 1, keys.size());
     }
 
     private void contest(String place, Contest contest, Set<String> ids) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.dauys.protocol.manifest.Witnesses;
 
 /**
  * What the committee edits until the election is frozen. May have gaps ({@link Gaps}); what can be no election at all is
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  *
  * @param organisation who holds it
  * @param description may be missing in all languages
+ * @param witnesses who watch the record and confirm its heads, and how many of them it takes; may be nobody
  * @param opens planned; the decision to open is taken later
  * @param closes planned
  */
@@ -23,31 +25,47 @@ public record Draft(
         Texts description,
         List<Contest> contests,
         Terms terms,
+        Witnesses witnesses,
         Optional<Instant> opens,
         Optional<Instant> closes) {
+    /** Nobody watches but who wants to. */
+    public static final Witnesses NO_WITNESSES = new Witnesses(0, List.of());
+
     public Draft {
         contests = List.copyOf(contests);
     }
 
     /** Nothing but a title. */
     public static Draft titled(Texts title) {
-        return new Draft(Texts.NONE, title, Texts.NONE, List.of(), Terms.USUAL, Optional.empty(), Optional.empty());
+        return new Draft(
+                Texts.NONE,
+                title,
+                Texts.NONE,
+                List.of(),
+                Terms.USUAL,
+                NO_WITNESSES,
+                Optional.empty(),
+                Optional.empty());
     }
 
     public Draft with(Texts newOrganisation, Texts newTitle, Texts newDescription) {
-        return new Draft(newOrganisation, newTitle, newDescription, contests, terms, opens, closes);
+        return new Draft(newOrganisation, newTitle, newDescription, contests, terms, witnesses, opens, closes);
     }
 
     public Draft with(Terms newTerms) {
-        return new Draft(organisation, title, description, contests, newTerms, opens, closes);
+        return new Draft(organisation, title, description, contests, newTerms, witnesses, opens, closes);
     }
 
     public Draft with(Optional<Instant> newOpens, Optional<Instant> newCloses) {
-        return new Draft(organisation, title, description, contests, terms, newOpens, newCloses);
+        return new Draft(organisation, title, description, contests, terms, witnesses, newOpens, newCloses);
+    }
+
+    public Draft with(Witnesses newWitnesses) {
+        return new Draft(organisation, title, description, contests, terms, newWitnesses, opens, closes);
     }
 
     public Draft with(List<Contest> changed) {
-        return new Draft(organisation, title, description, changed, terms, opens, closes);
+        return new Draft(organisation, title, description, changed, terms, witnesses, opens, closes);
     }
 
     /** The contest with the same id, replaced; nothing changes where there is none. */

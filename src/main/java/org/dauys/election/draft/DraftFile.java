@@ -14,12 +14,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.dauys.election.draft.Finding.Reason;
+import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.manifest.DecisionRule;
 import org.dauys.protocol.manifest.Eligibility.Channels;
 import org.dauys.protocol.manifest.Eligibility.Mode;
 import org.dauys.protocol.manifest.Issuer;
 import org.dauys.protocol.manifest.Revote;
 import org.dauys.protocol.manifest.Share;
+import org.dauys.protocol.manifest.Witnesses;
 
 /** A draft as a file: the format of {@code ballots-examples/elections}, described in {@code ballots-examples/README.md}. */
 public final class DraftFile {
@@ -114,6 +116,7 @@ public final class DraftFile {
                 top.textsIfThere("description"),
                 top.list("contests", Bounds.CONTESTS, DraftFile::contest),
                 top.objectIfThere("terms").map(DraftFile::terms).orElse(Terms.USUAL),
+                top.objectIfThere("witnesses").map(DraftFile::witnesses).orElse(Draft.NO_WITNESSES),
                 schedule.flatMap(times -> times.timeIfThere("opens")),
                 schedule.flatMap(times -> times.timeIfThere("closes")));
         schedule.ifPresent(Fields::nothingElse);
@@ -135,6 +138,15 @@ public final class DraftFile {
                 fields.flag("lossAccepted"));
         fields.nothingElse();
         return terms;
+    }
+
+    private static Witnesses witnesses(Fields fields) {
+        var witnesses = new Witnesses(
+                fields.number("quorum"),
+                fields.words(
+                        "keys", Witnesses.MAX, line -> NoteKey.parse(line, NoteKey.Use.WITNESS), Reason.NO_WITNESS));
+        fields.nothingElse();
+        return witnesses;
     }
 
     private static Contest contest(Fields fields) {
@@ -185,6 +197,9 @@ public final class DraftFile {
         put(top, "title", draft.title());
         putIfAny(top, "description", draft.description());
         put(top.putObject("terms"), draft.terms());
+        if (!draft.witnesses().keys().isEmpty()) {
+            put(top.putObject("witnesses"), draft.witnesses());
+        }
         if (draft.opens().isPresent() || draft.closes().isPresent()) {
             var schedule = top.putObject("schedule");
             draft.opens().ifPresent(time -> schedule.put("opens", seconds(time)));
@@ -205,6 +220,11 @@ public final class DraftFile {
                 .put("auditsPerCredential", terms.auditsPerCredential())
                 .put("threshold", terms.threshold())
                 .put("lossAccepted", terms.lossAccepted());
+    }
+
+    private static void put(ObjectNode node, Witnesses witnesses) {
+        var keys = node.put("quorum", witnesses.quorum()).putArray("keys");
+        witnesses.keys().forEach(key -> keys.add(key.vkey()));
     }
 
     private static void put(ObjectNode node, Contest contest) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.dauys.election.draft.Finding.Reason;
 import org.dauys.protocol.contest.Kind;
 import org.dauys.protocol.json.Word;
@@ -140,6 +141,26 @@ final class Fields {
             read.add(each.apply(inner(node, place)));
         }
         return read;
+    }
+
+    /** A list of texts, each of which {@code read} takes; {@code wrong} of the first that it doesn't. */
+    <T> List<T> words(String name, int most, Function<String, Optional<T>> read, Reason wrong) {
+        var nodes = take(name, JsonNode::isArray);
+        if (nodes.isPresent() && nodes.get().size() > most) {
+            findings.add(new Finding(prefix + name, Reason.TOO_MANY, most));
+            return List.of();
+        }
+        var words = new ArrayList<T>();
+        for (var node :
+                nodes.map(JsonNode::valueStream).orElseGet(Stream::empty).toList()) {
+            var word = read.apply(node.isTextual() ? node.textValue() : "");
+            if (word.isEmpty()) {
+                note(name + "/" + words.size(), wrong);
+                return List.of();
+            }
+            words.add(word.get());
+        }
+        return words;
     }
 
     private String language(String name) {

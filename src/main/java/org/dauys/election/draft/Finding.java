@@ -30,6 +30,8 @@ public record Finding(String place, Reason reason, long limit) {
         SINGLE_MARKS_ONE,
         QUORUM_OF_PARTICIPANTS,
         BALLOT_TOO_LARGE,
+        NO_WITNESS,
+        WITNESS_TWICE,
 
         /** Of forms. */
         NOT_A_NUMBER,

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dauys.board.Snapshot;
+import org.dauys.board.WitnessedHead;
 import org.dauys.observer.Bar;
 import org.dauys.observer.ContestPart;
 import org.dauys.platform.Language;
+import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.manifest.Eligibility;
 import org.dauys.protocol.manifest.Holder;
 import org.dauys.protocol.manifest.Issuer;
@@ -26,8 +28,13 @@ import org.dauys.protocol.record.Voting;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.tally.Result;
 
-/** An election's public page: everything on it is read from the public record. */
-record ElectionPage(String slug, Language reader, Election election, Snapshot record) {
+/**
+ * An election's public page: everything on it is read from the public record.
+ *
+ * @param confirmed the newest head with the quorum of witnesses
+ */
+record ElectionPage(
+        String slug, Language reader, Election election, Snapshot record, Optional<WitnessedHead> confirmed) {
     private Terms terms() {
         return election.manifest().terms();
     }
@@ -180,8 +187,18 @@ record ElectionPage(String slug, Language reader, Election election, Snapshot re
         return terms().eligibility().channels() == Eligibility.Channels.ONE;
     }
 
-    public int witnesses() {
-        return terms().witnesses().keys().size();
+    public List<String> witnesses() {
+        return terms().witnesses().keys().stream().map(NoteKey::name).toList();
+    }
+
+    /** Of the newest head with the quorum. */
+    public int confirmedBy() {
+        return confirmed.map(WitnessedHead::confirmedBy).orElse(0);
+    }
+
+    /** Entries under that head. */
+    public long confirmedEntries() {
+        return confirmed.map(head -> head.head().size()).orElse(0L);
     }
 
     public int quorum() {

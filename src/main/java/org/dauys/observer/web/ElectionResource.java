@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.dauys.board.Board;
 import org.dauys.board.PublicLog;
+import org.dauys.board.Witnessing;
 import org.dauys.platform.Access;
 import org.dauys.platform.Page;
 import org.dauys.platform.Who;
@@ -23,11 +24,13 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.TEXT_HTML)
 class ElectionResource {
     private final Board board;
+    private final Witnessing witnessing;
     private final Page page;
 
     @Inject
-    ElectionResource(Board board, Page page) {
+    ElectionResource(Board board, Witnessing witnessing, Page page) {
         this.board = board;
+        this.witnessing = witnessing;
         this.page = page;
     }
 
@@ -35,7 +38,8 @@ class ElectionResource {
     public TemplateInstance election(@RestPath String slug) {
         var log = find(board, slug);
         var record = log.snapshot();
-        return Templates.election(new ElectionPage(slug, page.language(), known(log), record));
+        var confirmed = witnessing.confirmed(log);
+        return Templates.election(new ElectionPage(slug, page.language(), known(log), record, confirmed));
     }
 
     @GET
@@ -43,7 +47,8 @@ class ElectionResource {
     public TemplateInstance receipt(@RestPath String slug) {
         var election = known(find(board, slug));
         var title = election.manifest().terms().title().in(page.lang());
-        return Templates.receipt(slug, title, Fingerprint.of(election.id()).toString());
+        int witnesses = election.manifest().terms().witnesses().keys().size();
+        return Templates.receipt(slug, title, Fingerprint.of(election.id()).toString(), witnesses);
     }
 
     static PublicLog find(Board board, String slug) {
@@ -60,6 +65,6 @@ class ElectionResource {
 
         static native TemplateInstance election(ElectionPage page);
 
-        static native TemplateInstance receipt(String slug, String title, String fingerprint);
+        static native TemplateInstance receipt(String slug, String title, String fingerprint, int witnesses);
     }
 }

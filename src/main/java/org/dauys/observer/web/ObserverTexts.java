@@ -314,4 +314,16 @@ interface ObserverTexts {
 
     @Message
     String quorumAt();
+
+    @Message
+    String unconfirmed();
+
+    @Message
+    String confirmed();
+
+    @Message
+    String noneConfirmed();
+
+    @Message
+    String witnessesNeeded();
 }

@@ -16,6 +16,7 @@ import org.dauys.board.Board;
 import org.dauys.board.EntryStore.StoredEntry;
 import org.dauys.board.PublicLog;
 import org.dauys.board.SignedHead;
+import org.dauys.board.Witnessing;
 import org.dauys.platform.Access;
 import org.dauys.platform.Who;
 import org.dauys.protocol.symbols.Fingerprint;
@@ -28,10 +29,12 @@ import org.jboss.resteasy.reactive.RestPath;
 @Path("/e/{slug}/receipt")
 class ReceiptCalls {
     private final Board board;
+    private final Witnessing witnessing;
 
     @Inject
-    ReceiptCalls(Board board) {
+    ReceiptCalls(Board board, Witnessing witnessing) {
         this.board = board;
+        this.witnessing = witnessing;
     }
 
     /** @param size of the head that the receipt carries, 0 for none */
@@ -65,6 +68,31 @@ class ReceiptCalls {
                         .flatMap(each -> Stream.concat(Stream.of(each.ballot()), each.later().stream()))
                         .map(entry -> proved(log, entry, head))
                         .toList());
+    }
+
+    /** @param index of an entry, whose owner knows it from the receipt */
+    record Place(long index) {}
+
+    /** A head with the quorum of witnesses, and that the entry stands under it. */
+    record Confirmation(String checkpoint, List<String> inclusion) {}
+
+    /** @param heads one, or none while no such head covers the entry */
+    record Confirmations(List<Confirmation> heads) {}
+
+    /** */
+    @POST
+    @Path("confirmation")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    public Confirmations confirmation(@RestPath String slug, Place place) {
+        var log = ElectionResource.find(board, slug);
+        return new Confirmations(witnessing
+                .confirmed(log)
+                .filter(head ->
+                        0 <= place.index() && place.index() < head.head().size())
+                .map(head -> new Confirmation(head.note(), hex(log.inclusion(place.index(), head.head()))))
+                .stream()
+                .toList());
     }
 
     private static Proved proved(PublicLog log, StoredEntry entry, SignedHead head) {

@@ -4,14 +4,22 @@ import java.util.List;
 import org.dauys.protocol.json.JsonReader;
 import org.dauys.protocol.json.JsonWriter;
 import org.dauys.protocol.json.Malformed;
+import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.NoteKey;
 
 /** Who watches the log and signs its heads too, and how many of them it takes. */
 public record Witnesses(int quorum, List<NoteKey> keys) {
-    private static final int MAX = 15;
+    /** Most that a manifest names. */
+    public static final int MAX = 15;
 
     public Witnesses {
         keys = List.copyOf(keys);
+    }
+
+    /** L-5: how many of them have cosigned this head, each counted once. */
+    public int cosigners(Checkpoint head) {
+        return (int)
+                keys.stream().filter(key -> head.cosignedAt(key).isPresent()).count();
     }
 
     static Witnesses read(JsonReader in) throws Malformed {

@@ -101,7 +101,7 @@ class PostgresEntriesTest {
         assertThrows(
                 IllegalStateException.class,
                 () -> store.leased(log, lease -> {
-                    lease.append(List.of(entry(1)), Optional.of(NOON), OPEN);
+                    lease.append(List.of(entry(1)), Optional.of(NOON), OPEN, 0);
                     throw new IllegalStateException("power cut");
                 }));
         assertEquals(1, store.size(log));
@@ -144,7 +144,7 @@ class PostgresEntriesTest {
                     .mapToObj(i -> (Callable<Integer>) () -> {
                         for (int n = 0; n < 20; n++) {
                             store.leased(log, lease -> {
-                                lease.append(List.of(entry(lease.size())), Optional.empty(), OPEN);
+                                lease.append(List.of(entry(lease.size())), Optional.empty(), OPEN, 0);
                                 return lease.size();
                             });
                         }
@@ -187,7 +187,7 @@ class PostgresEntriesTest {
         assertEquals(Map.of(log, OPEN), store.progress(List.of(log, new BoardId(UUID.randomUUID()))));
         var over = new Progress(Phase.CANCELLED, Optional.empty());
         store.leased(log, lease -> {
-            lease.append(List.of(entry(1)), Optional.empty(), over);
+            lease.append(List.of(entry(1)), Optional.empty(), over, 0);
             return lease.size();
         });
         assertEquals(Map.of(log, over), store.progress(List.of(log)));
@@ -207,7 +207,8 @@ class PostgresEntriesTest {
                             .mapToObj(PostgresEntriesTest::entry)
                             .toList(),
                     due,
-                    OPEN);
+                    OPEN,
+                    0);
             return lease.size();
         });
     }

@@ -42,13 +42,14 @@ public record ServiceElection(BoardId id, String slug, TestElection election) {
             throws SQLException {
         try (var connection = database.connect();
                 var log = connection.prepareStatement(
-                        "insert into board_log (id, slug, origin, size) values (?, ?, ?, ?)");
+                        "insert into board_log (id, slug, origin, size, witnesses) values (?, ?, ?, ?, ?)");
                 var entry = connection.prepareStatement(
                         "insert into board_entry (log_id, index, kind, bytes, leaf) values (?, ?, ?, ?, ?)")) {
             log.setObject(1, id.value());
             log.setString(2, slug);
             log.setString(3, origin);
             log.setLong(4, election.entries().size());
+            log.setInt(5, election.manifest().terms().witnesses().keys().size());
             log.executeUpdate();
             int index = 0;
             for (var bytes : election.entries()) {

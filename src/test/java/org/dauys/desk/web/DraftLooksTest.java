@@ -94,6 +94,7 @@ class DraftLooksTest {
         see(visitor, question + "/options/" + contest.options().get(0).id(), "desk-option");
         see(visitor, desk + "/terms", "desk-terms");
         see(visitor, desk + "/schedule", "desk-schedule");
+        see(visitor, desk + "/witnesses", "desk-witnesses");
         see(visitor, desk + "/people", "desk-people");
         see(visitor, desk + "/preview", "desk-preview");
         see(visitor, desk + "/copy", "desk-copy");

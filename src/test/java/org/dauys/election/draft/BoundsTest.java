@@ -54,6 +54,31 @@ class BoundsTest {
         var contest = draft.contests().get(0);
         return Stream.of(
                 row(
+                        "16 witnesses",
+                        draft.with(Drafts.witnesses(9, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16)),
+                        "witnesses/keys",
+                        Reason.TOO_MANY,
+                        15),
+                row(
+                        "a witness twice",
+                        draft.with(Drafts.witnesses(2, 1, 1)),
+                        "witnesses/keys",
+                        Reason.WITNESS_TWICE,
+                        0),
+                row(
+                        "half of the witnesses",
+                        draft.with(Drafts.witnesses(2, 1, 2, 3, 4)),
+                        "witnesses/quorum",
+                        Reason.TOO_SMALL,
+                        3),
+                row(
+                        "more than all witnesses",
+                        draft.with(Drafts.witnesses(3, 1, 2)),
+                        "witnesses/quorum",
+                        Reason.TOO_LARGE,
+                        2),
+                row("a quorum of nobody", draft.with(Drafts.witnesses(1)), "witnesses/quorum", Reason.TOO_LARGE, 0),
+                row(
                         "a title of 201",
                         draft.with(ok(), new Texts("x".repeat(201), "", ""), ok()),
                         "title/kk",

@@ -2,6 +2,7 @@ package org.dauys.election.draft;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -18,10 +19,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DraftFileTest {
     @Test
     void what_is_written_is_read_back() {
-        var draft = Drafts.complete().plus(Drafts.several("audit", 1, 3, true, 5));
+        var draft =
+                Drafts.complete().plus(Drafts.several("audit", 1, 3, true, 5)).with(Drafts.witnesses(2, 1, 2, 3));
 
         assertEquals(new Read(draft), DraftFile.read(DraftFile.write(draft)));
         assertEquals(draft, DraftFile.restored(DraftFile.stored(draft)));
+    }
+
+    @Test
+    void witnesses_stand_in_a_file_as_their_program_prints_them() {
+        var file = new String(DraftFile.write(Drafts.complete().with(Drafts.witnesses(1, 1))), StandardCharsets.UTF_8);
+        var line = Drafts.witnesses(1, 1).keys().get(0).vkey();
+        assertTrue(file.contains("\"" + line + "\""), file);
+        var broken = file.replace(line, line.substring(1)).getBytes(StandardCharsets.UTF_8);
+        assertEquals(new Refused(List.of(Finding.of("witnesses/keys/0", Reason.NO_WITNESS))), DraftFile.read(broken));
+        var number = file.replace("\"" + line + "\"", "7").getBytes(StandardCharsets.UTF_8);
+        assertEquals(new Refused(List.of(Finding.of("witnesses/keys/0", Reason.NO_WITNESS))), DraftFile.read(number));
     }
 
     @Test

@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dauys.protocol.contest.Kind;
+import org.dauys.protocol.log.NoteKey;
+import org.dauys.protocol.log.NoteSigner;
 import org.dauys.protocol.manifest.DecisionRule;
 import org.dauys.protocol.manifest.Share;
 import org.dauys.protocol.manifest.Share.Base;
+import org.dauys.protocol.manifest.Witnesses;
+import org.dauys.protocol.vectors.Seeded;
 
 /** A draft without a gap, and its parts, for tests to change one thing at a time. */
 public final class Drafts {
@@ -46,6 +50,19 @@ public final class Drafts {
         return new Contest(id, Kind.K_OF_N, texts(id), Texts.NONE, min, max, blank, options(options), majority(max));
     }
 
+    /** Witnesses with these numbers; the same number is the same witness. */
+    public static Witnesses witnesses(int quorum, int... numbers) {
+        return new Witnesses(
+                quorum,
+                IntStream.of(numbers)
+                        .mapToObj(number -> NoteSigner.of(
+                                        "w%d.example".formatted(number),
+                                        Seeded.bytes("draft witness " + number),
+                                        NoteKey.Use.WITNESS)
+                                .key())
+                        .toList());
+    }
+
     public static Draft complete() {
         return new Draft(
                 texts("organisation"),
@@ -53,6 +70,7 @@ public final class Drafts {
                 Texts.NONE,
                 List.of(single("chair", 3)),
                 Terms.USUAL,
+                Draft.NO_WITNESSES,
                 Optional.of(OPENS),
                 Optional.of(CLOSES));
     }

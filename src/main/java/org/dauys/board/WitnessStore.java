@@ -1,0 +1,33 @@
+package org.dauys.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The heads that witnesses are asked to cosign, and their cosignatures; shared by all nodes. It believes what it is given. */
+public interface WitnessStore {
+    /** A head as it was offered. */
+    record Offered(WitnessedHead witnessed, Instant at) {}
+
+    /** Logs whose manifest names witnesses, and whose newest head not all of them have cosigned. */
+    List<BoardId> unfinished();
+
+    /** The newest head offered. */
+    Optional<Offered> offered(BoardId log);
+
+    /** A head that is offered, or was and is still kept. */
+    Optional<WitnessedHead> find(BoardId log, long size);
+
+    /** The newest head that at least {@code quorum} witnesses have cosigned. */
+    Optional<WitnessedHead> confirmed(BoardId log, int quorum);
+
+    /** Offers {@code next}; forgets the heads before the last one, but for the newest with the quorum. */
+    void offer(BoardId log, SignedHead next, int quorum, Instant now);
+
+    /** Keeps a line that was verified; false if the head is no longer kept. A witness's newest line counts. */
+    boolean add(BoardId log, long size, String witness, String line);
+
+    /** Whether this node may ask the witnesses about a head now: nobody has within {@code pause}. */
+    boolean claim(BoardId log, long size, Instant now, Duration pause);
+}

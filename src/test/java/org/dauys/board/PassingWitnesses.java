@@ -1,0 +1,52 @@
+package org.dauys.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** A store that knows of one log only: others belong to other tests. */
+final class PassingWitnesses implements WitnessStore {
+    private final WitnessStore store;
+    private final BoardId log;
+
+    PassingWitnesses(WitnessStore store, BoardId log) {
+        this.store = store;
+        this.log = log;
+    }
+
+    @Override
+    public List<BoardId> unfinished() {
+        return store.unfinished().stream().filter(log::equals).toList();
+    }
+
+    @Override
+    public Optional<Offered> offered(BoardId id) {
+        return store.offered(id);
+    }
+
+    @Override
+    public Optional<WitnessedHead> find(BoardId id, long size) {
+        return store.find(id, size);
+    }
+
+    @Override
+    public Optional<WitnessedHead> confirmed(BoardId id, int quorum) {
+        return store.confirmed(id, quorum);
+    }
+
+    @Override
+    public void offer(BoardId id, SignedHead next, int quorum, Instant now) {
+        store.offer(id, next, quorum, now);
+    }
+
+    @Override
+    public boolean add(BoardId id, long size, String witness, String line) {
+        return store.add(id, size, witness, line);
+    }
+
+    @Override
+    public boolean claim(BoardId id, long size, Instant now, Duration pause) {
+        return store.claim(id, size, now, pause);
+    }
+}

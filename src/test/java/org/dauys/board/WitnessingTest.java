@@ -1,0 +1,317 @@
+package org.dauys.board;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.dauys.board.LogRefused.Reason;
+import org.dauys.board.TestBoards.Made;
+import org.dauys.board.Witnessing.Taken;
+import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.log.AddCheckpoint;
+import org.dauys.protocol.log.Checkpoint;
+import org.dauys.protocol.record.EntryWriter;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class WitnessingTest {
+    private static final List<List<Integer>> CHOICE = List.of(List.of(0), List.of(1, 2));
+    /** Long after every head that the service's own job offers, so that no head of a test is spent by itself. */
+    private static final Duration HOLD = Duration.ofDays(1000);
+
+    @Inject
+    TestBoards boards;
+
+    @Inject
+    WitnessStore store;
+
+    private final TestWitnesses witnesses = new TestWitnesses(3);
+    private final Instant now = Instant.parse("2030-01-01T00:00:00Z");
+    private Witnessing witnessing;
+
+    private Made open() {
+        witnessing = new Witnessing(store, HOLD);
+        return boards.open(plan -> plan.voters(6).witnesses(2, witnesses.keys()));
+    }
+
+    private void vote(Made made, int voter) {
+        boards.write(
+                made,
+                List.of(EntryWriter.ballot(
+                        Purpose.CAST, made.election().voter(voter).cast(CHOICE))));
+    }
+
+    private SignedHead offered(Made made) {
+        return witnessing.publicHead(made.log(), now).orElseThrow().head();
+    }
+
+    private long confirmed(Made made) {
+        return witnessing.confirmed(made.log()).map(head -> head.head().size()).orElse(0L);
+    }
+
+    @Test
+    void the_head_that_witnesses_see_stays_until_all_have_cosigned_it() {
+        var made = open();
+        var first = offered(made);
+        vote(made, 0);
+        assertEquals(first, offered(made));
+        assertEquals(Taken.KEPT, witnessing.take(made.log(), witnesses.note(first, 1)));
+        assertEquals(first, offered(made));
+        assertEquals(0, confirmed(made));
+        assertEquals(Taken.KEPT, witnessing.take(made.log(), witnesses.note(first, 2)));
+        assertEquals(first.size(), confirmed(made));
+        assertEquals(first, offered(made));
+        assertEquals(Taken.KEPT, witnessing.take(made.log(), witnesses.note(first, 3)));
+        assertEquals(first.size() + 1, offered(made).size());
+        assertEquals(first.size(), confirmed(made));
+    }
+
+    @Test
+    void or_until_its_time_is_up() {
+        var made = open();
+        var first = offered(made);
+        vote(made, 0);
+        var later = store.offered(made.log().id()).orElseThrow().at().plus(HOLD);
+        assertEquals(
+                first,
+                witnessing
+                        .publicHead(made.log(), later.minusSeconds(1))
+                        .orElseThrow()
+                        .head());
+        assertEquals(
+                first.size() + 1,
+                witnessing.publicHead(made.log(), later).orElseThrow().head().size());
+        // somebody who was slow is still heard
+        assertEquals(Taken.KEPT, witnessing.take(made.log(), witnesses.note(first, 1, 2)));
+        assertEquals(first.size(), confirmed(made));
+    }
+
+    @Test
+    void the_newest_head_with_the_quorum_is_kept_beside_the_newest_heads() {
+        var made = open();
+        var first = offered(made);
+        witnessing.take(made.log(), witnesses.note(first, 1, 2));
+        var time = now;
+        for (int voter = 0; voter < 4; voter++) {
+            vote(made, voter);
+            time = time.plus(HOLD);
+            witnessing.publicHead(made.log(), time);
+        }
+        assertEquals(first.size(), confirmed(made));
+        assertEquals(2, witnessing.confirmed(made.log()).orElseThrow().confirmedBy());
+        assertTrue(store.find(made.log().id(), first.size()).isPresent());
+        assertTrue(store.find(made.log().id(), first.size() + 1).isEmpty());
+        var newest = witnessing.publicHead(made.log(), time).orElseThrow().head();
+        witnessing.take(made.log(), witnesses.note(newest, 2, 3));
+        assertEquals(newest.size(), confirmed(made));
+        assertEquals(
+                newest.size(),
+                witnessing.recordHead(made.log(), time).orElseThrow().head().size());
+    }
+
+    @Test
+    void a_head_covers_an_entry_with_the_quorum_or_without() {
+        var made = open();
+        var first = offered(made);
+        witnessing.take(made.log(), witnesses.note(first, 1, 2));
+        vote(made, 0);
+        var covered = witnessing.covering(made.log(), first.size() - 1).orElseThrow();
+        assertEquals(2, covered.confirmedBy());
+        var uncovered = witnessing.covering(made.log(), first.size()).orElseThrow();
+        assertEquals(0, uncovered.confirmedBy());
+        assertEquals(first.size() + 1, uncovered.head().size());
+    }
+
+    /** Sunlight's TestForgedWitnessSigLineDoesNotPoisonState, for whoever posts. */
+    @Test
+    void d08_a_forged_or_foreign_line_changes_nothing() {
+        var made = open();
+        var head = offered(made);
+        var good = new String(witnesses.note(head, 1), StandardCharsets.UTF_8);
+        var other = boards.open(plan -> plan.witnesses(2, witnesses.keys()));
+        var foreign = new String(witnesses.note(offered(other), 1), StandardCharsets.UTF_8);
+        var forged = foreign.substring(foreign.lastIndexOf('—'));
+        var stranger = new TestWitnesses(1).note(head, 1);
+
+        assertEquals(Taken.BAD_SIGNATURE, take(made, head.note() + forged));
+        assertEquals(Taken.BAD_SIGNATURE, take(made, good + forged));
+        assertEquals(Taken.UNKNOWN_WITNESS, witnessing.take(made.log(), stranger));
+        assertEquals(Taken.UNKNOWN_WITNESS, take(made, head.note()));
+        assertEquals(Taken.MALFORMED, take(made, "nothing"));
+        assertEquals(Taken.MALFORMED, take(made, foreign));
+        assertEquals(0, offeredBy(made));
+
+        assertEquals(Taken.KEPT, take(made, good));
+        assertEquals(1, offeredBy(made));
+        assertEquals(Taken.BAD_SIGNATURE, take(made, good + forged));
+        assertEquals(1, offeredBy(made));
+        assertTrue(Checkpoint.parse(witnessing
+                        .publicHead(made.log(), now)
+                        .orElseThrow()
+                        .note()
+                        .getBytes(StandardCharsets.UTF_8))
+                .orElseThrow()
+                .cosignedAt(witnesses.signer(1).key())
+                .isPresent());
+    }
+
+    private Taken take(Made made, String note) {
+        return witnessing.take(made.log(), note.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int offeredBy(Made made) {
+        return witnessing.publicHead(made.log(), now).orElseThrow().confirmedBy();
+    }
+
+    @Test
+    void only_heads_that_were_offered_are_cosigned() {
+        var made = open();
+        offered(made);
+        vote(made, 0);
+        var unoffered = made.log().head().orElseThrow();
+        assertEquals(Taken.UNKNOWN_HEAD, witnessing.take(made.log(), witnesses.note(unoffered, 1)));
+        var fork = boards.fork(made);
+        fork.receipt(EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE)));
+        var note = fork.note();
+        var head = Checkpoint.parse(note.getBytes(StandardCharsets.UTF_8)).orElseThrow();
+        var other = new SignedHead(head.size(), head.root(), note);
+        assertEquals(Taken.UNKNOWN_HEAD, witnessing.take(made.log(), witnesses.note(other, 1, 2)));
+        assertEquals(0, confirmed(made));
+    }
+
+    @Test
+    void nodes_share_what_witnesses_said() {
+        var made = open();
+        var head = offered(made);
+        witnessing.take(made.log(), witnesses.note(head, 1, 3));
+        var second = boards.node().find(made.log().id()).orElseThrow();
+        var seen = new Witnessing(store, HOLD).confirmed(second).orElseThrow();
+        assertEquals(head, seen.head());
+        assertEquals(2, seen.confirmedBy());
+        assertEquals(Taken.KEPT, new Witnessing(store, HOLD).take(second, witnesses.note(head, 2)));
+        assertEquals(3, witnessing.confirmed(made.log()).orElseThrow().confirmedBy());
+    }
+
+    @Test
+    void a_log_without_witnesses_shows_its_newest_head() {
+        var made = boards.open(plan -> plan.voters(2));
+        witnessing = new Witnessing(store, HOLD);
+        vote(made, 0);
+        assertEquals(made.log().head(), Optional.of(offered(made)));
+        assertTrue(witnessing.confirmed(made.log()).isEmpty());
+        assertTrue(store.offered(made.log().id()).isEmpty());
+        assertEquals(Taken.UNKNOWN_WITNESS, witnessing.take(made.log(), witnesses.note(offered(made), 1)));
+    }
+
+    @Test
+    void witnesses_with_an_address_are_asked_and_one_that_is_away_is_asked_again() {
+        var made = open();
+        var key = made.election().manifest().terms().log();
+        var first = witnesses.reach(1, key);
+        var second = witnesses.reach(2, key);
+        second.away(true);
+        var head = offered(made);
+        round(made, now);
+        assertEquals(1, offeredBy(made));
+        second.away(false);
+        round(made, now.plusSeconds(1));
+        assertEquals(1, offeredBy(made), "too early");
+        round(made, now.plusSeconds(6));
+        assertEquals(head.size(), confirmed(made));
+        assertEquals(List.of(0L), first.asked);
+
+        vote(made, 0);
+        witnessing.take(made.log(), witnesses.note(head, 3));
+        round(made, now.plusSeconds(12));
+        assertEquals(head.size() + 1, confirmed(made));
+        assertEquals(List.of(0L, head.size()), first.asked);
+    }
+
+    @Test
+    void a_witness_that_knows_another_size_says_so_and_is_asked_from_there() {
+        var made = open();
+        var key = made.election().manifest().terms().log();
+        var head = offered(made);
+        witnesses.reach(1, key);
+        witnesses.add(witnesses.signer(1).key().name(), new AddCheckpoint(0, List.of(), head.note()));
+        vote(made, 0);
+        witnessing = new Witnessing(store, Duration.ZERO);
+        round(made, now);
+        assertEquals(1, offeredBy(made));
+        assertEquals(head.size() + 1, offered(made).size());
+    }
+
+    private void round(Made made, Instant time) {
+        var board = boards.node(witnesses);
+        var only = new PassingWitnesses(store, made.log().id());
+        new WitnessRound(board, only, witnessing, witnesses).work(time);
+    }
+
+    @Test
+    void d04_a_node_does_not_sign_where_a_witness_holds_more_than_the_database() {
+        var made = open();
+        var fork = boards.fork(made);
+        fork.receipt(EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE)));
+        witnesses.reach(2, made.election().manifest().terms().log()).keep(fork.note());
+        var node = boards.node(witnesses);
+        var refused = assertThrows(
+                LogRefused.class, () -> node.find(made.log().id()).orElseThrow().head());
+        assertEquals(Reason.WITNESS_AHEAD, refused.reason());
+        assertEquals(Set.of(made.log().name()), node.refused().keySet());
+
+        vote(made, 0);
+        var other = boards.node(witnesses);
+        refused = assertThrows(
+                LogRefused.class,
+                () -> other.find(made.log().id()).orElseThrow().head());
+        assertEquals(Reason.OTHER_ROOT, refused.reason());
+    }
+
+    @Test
+    void a_witness_that_is_away_or_only_says_a_number_stops_nobody() {
+        var made = open();
+        var key = made.election().manifest().terms().log();
+        witnesses.reach(1, key).away(true);
+        var stranger = boards.open(plan -> plan.witnesses(2, witnesses.keys()));
+        witnesses
+                .reach(2, key)
+                .keep(stranger.log()
+                        .head()
+                        .orElseThrow()
+                        .note()
+                        .replace(
+                                stranger.log().name().origin(),
+                                made.log().name().origin()));
+        witnesses.reach(3, key);
+        var log = boards.node(witnesses).find(made.log().id()).orElseThrow();
+        assertEquals(made.log().head(), log.head());
+        vote(new Made(made.election(), log), 0);
+        assertEquals(made.log().head(), log.head());
+    }
+
+    @Test
+    void a_running_log_stops_when_a_witness_shows_what_it_lost() {
+        var made = open();
+        offered(made);
+        var memory = witnesses.reach(1, made.election().manifest().terms().log());
+        var board = boards.node(witnesses);
+        var log = board.find(made.log().id()).orElseThrow();
+        log.head();
+        var fork = boards.fork(made);
+        fork.receipt(EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE)));
+        memory.keep(fork.note());
+        var only = new PassingWitnesses(store, made.log().id());
+        new WitnessRound(board, only, witnessing, witnesses).work(now);
+        assertThrows(LogRefused.class, log::head);
+        assertEquals(
+                Reason.WITNESS_AHEAD, board.refused().get(made.log().name()).reason());
+    }
+}

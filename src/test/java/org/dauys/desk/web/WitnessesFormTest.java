@@ -1,0 +1,93 @@
+package org.dauys.desk.web;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.dauys.account.TestAccounts;
+import org.dauys.desk.web.TestElections.Cast;
+import org.dauys.election.draft.Draft;
+import org.dauys.election.draft.Drafts;
+import org.dauys.protocol.log.NoteKey;
+import org.dauys.protocol.manifest.Witnesses;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The committee names witnesses in the lines that these have sent. */
+@QuarkusTest
+class WitnessesFormTest {
+    @Inject
+    TestAccounts accounts;
+
+    @Inject
+    TestElections test;
+
+    private Cast cast;
+    private String session;
+
+    @BeforeEach
+    void draft() {
+        cast = test.drafting(Drafts.complete());
+        session = accounts.session(cast.marina());
+    }
+
+    private Response store(int version, String keys, String quorum) {
+        return TestAccounts.as(session)
+                .formParam("version", version)
+                .formParam("keys", keys)
+                .formParam("quorum", quorum)
+                .post(cast.desk() + "/witnesses");
+    }
+
+    private static String lines(Witnesses witnesses) {
+        return witnesses.keys().stream().map(NoteKey::vkey).collect(Collectors.joining("\r\n"));
+    }
+
+    private Witnesses stored() {
+        return test.now(cast).draft().witnesses();
+    }
+
+    @Test
+    void witnesses_are_named_and_taken_away_again() {
+        var three = Drafts.witnesses(2, 1, 2, 3);
+        store(2, lines(three) + "\r\n\r\n", "2").then().statusCode(303);
+        assertEquals(three, stored());
+        TestAccounts.as(session)
+                .get(cast.desk() + "/witnesses")
+                .then()
+                .statusCode(200)
+                .body(containsString(three.keys().get(2).vkey().substring(0, 20)));
+        store(3, "", "").then().statusCode(303);
+        assertEquals(Draft.NO_WITNESSES, stored());
+    }
+
+    @Test
+    void what_is_wrong_comes_back_as_it_was_typed() {
+        var three = Drafts.witnesses(2, 1, 2, 3);
+        store(2, lines(three) + "\r\nsomebody", "2")
+                .then()
+                .statusCode(422)
+                .body(allOf(containsString("not the line of a witness"), containsString("somebody")));
+        store(2, lines(three), "1").then().statusCode(422).body(containsString("too small"));
+        store(2, lines(three), "4").then().statusCode(422).body(containsString("too large"));
+        store(2, lines(three), "x").then().statusCode(422);
+        store(2, lines(three) + "\r\n" + three.keys().get(0).vkey(), "3")
+                .then()
+                .statusCode(422)
+                .body(containsString("twice"));
+        assertEquals(Draft.NO_WITNESSES, stored());
+    }
+
+    @Test
+    void they_stand_in_the_manifest() {
+        var three = Drafts.witnesses(2, 1, 2, 3);
+        var keyed = test.frozen(Drafts.complete().with(three));
+        assertEquals(three, test.log(keyed).snapshot().witnesses());
+        assertEquals(List.of(), Draft.NO_WITNESSES.keys());
+    }
+}
