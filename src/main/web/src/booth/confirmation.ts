@@ -31,7 +31,7 @@ export async function confirmations(slug: string, manifest: Manifest, entry: Pla
 /** Shows in {@code root} how many there are. A page whose manifest names no witnesses says nothing of them. */
 export function showConfirmations(root: ParentNode, count: number): void {
   showOnly(root, "confirmed", count > 0 ? "yes" : "no");
-  for (const place of Array.from(root.querySelectorAll("[data-by]"))) place.textContent = String(count);
+  for (const place of Array.from(root.querySelectorAll("[data-witnesses]"))) place.textContent = String(count);
 }
 
 /** Asks again and again while the page is looked at, until the witnesses have confirmed the entry or {@code stop} says so. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { before, test } from "node:test";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256 } from "@noble/hashes/sha2.js";
-import { concat, toBase64, toBase64Url, utf8 } from "../../src/protocol/bytes";
+import { concat, toBase64, toBase64Url, u64, utf8 } from "../../src/protocol/bytes";
 import { fingerprint } from "../../src/protocol/fingerprint";
 import { encode, hex32, int, literal, object, text } from "../../src/protocol/json";
 import { signLine } from "../../src/protocol/jws";
@@ -11,6 +11,7 @@ import { ballotHead } from "../../src/protocol/ballot";
 import { readEntry, writeEntry } from "../../src/protocol/entry";
 import {
   compare,
+  confirmedBy,
   disputeFile,
   DISPUTE_FILE,
   isReceiptOf,
@@ -184,4 +185,42 @@ test("what became of a ballot is told by its credential's later ones", async () 
   assert.deepEqual(await election.append(revocation, election.closedEntry()), []);
   assert.equal(statusOf(state, headOf(last + 1), last + 1), "fallen");
   assert.equal(statusOf(state, headOf(last - 1), last - 1), "counted");
+});
+
+const WITNESSES = ["w1.example", "w2.example", "w3.example"].map((name) => ({ name, secret: sha256(utf8(name)) }));
+const NAMED = { quorum: 2, keys: WITNESSES.map(({ name, secret }) => ({ name, key: ed25519.getPublicKey(secret) })) };
+
+/** The note with the lines of these witnesses. */
+function cosigned(note: string, ...who: readonly number[]): string {
+  const text = note.slice(0, note.indexOf("\n\n") + 1);
+  const lines = who.map((number) => {
+    const { name, secret } = WITNESSES[number] ?? { name: "nobody", secret: sha256(utf8("nobody")) };
+    const keyId = sha256(concat(utf8(`${name}\n`), Uint8Array.of(4), ed25519.getPublicKey(secret))).slice(0, 4);
+    const signature = ed25519.sign(utf8(`cosignature/v1\ntime 1767225600\n${text}`), secret);
+    return `— ${name} ${toBase64(concat(keyId, u64(1767225600), signature))}\n`;
+  });
+  return note + lines.join("");
+}
+
+test("d02 an entry is confirmed by the quorum of the manifest's witnesses, under a head in which it stands, and by nothing else", () => {
+  const entries = [1, 2, 3, 4, 5].map((number) => utf8(`entry ${number}`));
+  const leaves = entries.map(leafHash);
+  const { size, root } = over(entries);
+  const note = checkpoint(size, root);
+  const inclusion = proveInclusion(leaves, 3);
+  const entry = { index: 3, leaf: leaves[3] ?? root };
+  const manifest = { ...election.manifest, witnesses: NAMED };
+  const count = (sent: string, proof = inclusion, asked = entry): number => confirmedBy(asked, { checkpoint: sent, inclusion: proof }, manifest);
+
+  assert.equal(count(cosigned(note, 0, 1)), 2);
+  assert.equal(count(cosigned(note, 0, 1, 2)), 3);
+  assert.equal(count(cosigned(note, 2)), 0, "one of two");
+  assert.equal(count(cosigned(note, 2, 2)), 0, "one twice");
+  assert.equal(count(cosigned(note, 7, 8)), 0, "strangers");
+  assert.equal(count(cosigned(note, 0, 1), inclusion.slice(1)), 0, "no proof");
+  assert.equal(count(cosigned(note, 0, 1), inclusion, { ...entry, index: 2 }), 0, "another place");
+  assert.equal(count(cosigned(note, 0, 1), inclusion, { ...entry, leaf: leaves[2] ?? root }), 0, "another entry");
+  assert.equal(count(cosigned(note, 0, 1).replace(/\n— .*? .*?\n/, "\n")), 0, "not signed by the log");
+  assert.equal(count(cosigned(note, 0, 1).replace(`\n${size}\n`, `\n${size + 1}\n`)), 0, "another size");
+  assert.equal(count(cosigned(note, 0, 1).replace("\n\n", "\nread this\n\n")), 0, "an extension line");
 });

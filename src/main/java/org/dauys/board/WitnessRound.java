@@ -3,8 +3,10 @@ package org.dauys.board;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.dauys.board.WitnessCalls.Answer;
 import org.dauys.protocol.log.AddCheckpoint;
 import org.dauys.protocol.log.NoteKey;
@@ -14,8 +16,6 @@ import org.dauys.protocol.log.Witness;
 public final class WitnessRound {
     private static final System.Logger LOG = System.getLogger(WitnessRound.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(5);
-    /** A head that stays without a cosignature is asked for ever more rarely. */
-    private static final int RARELY = 10;
 
     private static final int COSIGNED = 200;
     private static final int CONFLICT = 409;
@@ -34,30 +34,30 @@ public final class WitnessRound {
 
     /** Looks at every log where something is to be done; one that is not sound is passed over. */
     public void work(Instant now) {
-        store.unfinished()
-                .forEach(id -> board.find(id).ifPresent(log -> {
-                    try {
-                        work(log, now);
-                    } catch (LogRefused | NotConfirmed known) { // the health check tells, or the next round
-                        return;
-                    }
-                }));
+        each(store.toOffer(), log -> witnessing.publicHead(log, now));
+        if (!calls.names().isEmpty()) {
+            each(store.toAsk(now), log -> ask(log, now));
+        }
     }
 
-    private void work(PublicLog log, Instant now) {
-        var witnesses = log.snapshot().witnesses();
-        witnessing.publicHead(log, now);
-        store.offered(log.id()).ifPresent(offered -> {
-            var pause = Duration.between(offered.at(), now).dividedBy(RARELY);
-            var head = offered.witnessed();
-            if (!calls.names().isEmpty()
-                    && store.claim(log.id(), head.head().size(), now, pause.compareTo(PAUSE) < 0 ? PAUSE : pause)) {
-                witnesses.keys().stream()
+    private void each(List<BoardId> logs, Consumer<PublicLog> work) {
+        logs.forEach(id -> board.find(id).ifPresent(log -> {
+            try {
+                work.accept(log);
+            } catch (LogRefused | NotConfirmed known) { // the health check tells, or the next round
+                return;
+            }
+        }));
+    }
+
+    private void ask(PublicLog log, Instant now) {
+        store.offered(log.id())
+                .map(WitnessStore.Offered::witnessed)
+                .filter(head -> store.claim(log.id(), head.head().size(), now, PAUSE))
+                .ifPresent(head -> log.snapshot().witnesses().keys().stream()
                         .filter(key -> calls.names().contains(key.name()))
                         .filter(key -> !head.lines().containsKey(key.name()))
-                        .forEach(key -> ask(log, head.head(), key));
-            }
-        });
+                        .forEach(key -> ask(log, head.head(), key)));
     }
 
     /** Nobody knows what the witness knows: it says so if we guess wrong. */

@@ -10,8 +10,14 @@ public interface WitnessStore {
     /** A head as it was offered. */
     record Offered(WitnessedHead witnessed, Instant at) {}
 
-    /** Logs whose manifest names witnesses, and whose newest head not all of them have cosigned. */
-    List<BoardId> unfinished();
+    /** Logs whose manifest names witnesses, and whose newest entries no offered head covers. */
+    List<BoardId> toOffer();
+
+    /**
+     * Logs whose newest head not all of their witnesses have cosigned, and about which nobody was asked for a while: the longer it is
+     * offered, the longer a while, and no more after a week.
+     */
+    List<BoardId> toAsk(Instant now);
 
     /** The newest head offered. */
     Optional<Offered> offered(BoardId log);

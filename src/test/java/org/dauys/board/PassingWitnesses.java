@@ -16,8 +16,13 @@ final class PassingWitnesses implements WitnessStore {
     }
 
     @Override
-    public List<BoardId> unfinished() {
-        return store.unfinished().stream().filter(log::equals).toList();
+    public List<BoardId> toOffer() {
+        return store.toOffer().stream().filter(log::equals).toList();
+    }
+
+    @Override
+    public List<BoardId> toAsk(Instant now) {
+        return store.toAsk(now).stream().filter(log::equals).toList();
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.log.AddCheckpoint;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.record.EntryWriter;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -33,9 +35,17 @@ class WitnessingTest {
     @Inject
     WitnessStore store;
 
+    @Inject
+    Clock clock;
+
     private final TestWitnesses witnesses = new TestWitnesses(3);
-    private final Instant now = Instant.parse("2030-01-01T00:00:00Z");
+    private Instant now;
     private Witnessing witnessing;
+
+    @BeforeEach
+    void look_at_the_clock() {
+        now = clock.instant();
+    }
 
     private Made open() {
         witnessing = new Witnessing(store, HOLD);

@@ -30,15 +30,33 @@ class PostgresWitnesses implements WitnessStore {
     private record Row(long size, String note, Instant at) {}
 
     @Override
-    public List<BoardId> unfinished() {
+    public List<BoardId> toOffer() {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> session.createNativeQuery("""
                 select l.id from board_log l
                 where l.witnesses > 0 and not exists (
-                    select from board_offered_head o
-                    where o.log_id = l.id and o.size = l.size and l.witnesses <=
-                        (select count(*) from board_cosignature c where c.log_id = o.log_id and c.size = o.size))
+                    select from board_offered_head o where o.log_id = l.id and o.size = l.size)
                 """, UUID.class).getResultList())
+                .stream()
+                .map(BoardId::new)
+                .toList();
+    }
+
+    @Override
+    public List<BoardId> toAsk(Instant now) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> session.createNativeQuery("""
+                select l.id from board_log l join board_offered_head o on o.log_id = l.id
+                where l.witnesses > 0 and o.offered_at > cast(?1 as timestamptz) - interval '7 days'
+                    and o.size = (select max(size) from board_offered_head n where n.log_id = l.id)
+                    and (o.asked_at is null
+                        or o.asked_at <= cast(?1 as timestamptz)
+                            - greatest(interval '5 seconds', (cast(?1 as timestamptz) - o.offered_at) / 10))
+                    and l.witnesses >
+                        (select count(*) from board_cosignature c where c.log_id = o.log_id and c.size = o.size)
+                """, UUID.class)
+                        .setParameter(1, now)
+                        .getResultList())
                 .stream()
                 .map(BoardId::new)
                 .toList();

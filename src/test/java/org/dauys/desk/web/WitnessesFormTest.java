@@ -7,7 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dauys.account.TestAccounts;
 import org.dauys.desk.web.TestElections.Cast;
@@ -26,6 +30,9 @@ class WitnessesFormTest {
 
     @Inject
     TestElections test;
+
+    @Inject
+    Clock clock;
 
     private Cast cast;
     private String session;
@@ -86,7 +93,9 @@ class WitnessesFormTest {
     @Test
     void they_stand_in_the_manifest() {
         var three = Drafts.witnesses(2, 1, 2, 3);
-        var keyed = test.frozen(Drafts.complete().with(three));
+        var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        var draft = Drafts.complete().with(Optional.of(now), Optional.of(now.plus(Duration.ofDays(2))));
+        var keyed = test.frozen(draft.with(three));
         assertEquals(three, test.log(keyed).snapshot().witnesses());
         assertEquals(List.of(), Draft.NO_WITNESSES.keys());
     }
