@@ -75,11 +75,11 @@ final class WebSource implements RecordSource {
         }
     }
 
-    /** The newest head with the quorum of witnesses, where the log has such a head (spec: L-13). */
+    /** Of a service the newest head with the quorum of witnesses, while the public one goes on (spec: L-13). */
     @Override
     public Optional<byte[]> head() throws Unreadable {
-        var confirmed = read("confirmed", Checkpoint.MAX_LENGTH);
-        return confirmed.isPresent() ? confirmed : RecordSource.super.head();
+        var judged = read("head", Checkpoint.MAX_LENGTH);
+        return judged.isPresent() ? judged : RecordSource.super.head();
     }
 
     /** Under which the files are. */

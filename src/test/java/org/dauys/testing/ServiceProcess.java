@@ -48,7 +48,14 @@ public final class ServiceProcess implements AutoCloseable {
 
     /** Starts one of several nodes over a database: what they share lies in {@code shared}, what is this node's in {@code data}. */
     public static ServiceProcess node(TestPostgres.Database database, Path shared, Path data, String... flags) {
+        return node(database, shared, data, Map.of(), flags);
+    }
+
+    /** The same, with more settings. */
+    public static ServiceProcess node(
+            TestPostgres.Database database, Path shared, Path data, Map<String, String> settings, String... flags) {
         var environment = new HashMap<>(database.environment());
+        environment.putAll(settings);
         environment.put("DAUYS_NODE_MASTER_KEY_FILE", masterKey(shared).toString());
         environment.put("DAUYS_BOARD_CHECKPOINTS", shared.resolve("checkpoints").toString());
         return start(environment, data, flags).ready();

@@ -58,11 +58,11 @@ class LogResource {
         return note(witnessing.publicHead(log(slug), clock.instant()));
     }
 
-    /** The newest head with the quorum of witnesses. */
+    /** The head by which the record is judged: the newest with the quorum of witnesses, else the public one. */
     @GET
-    @Path("log/confirmed")
-    public Response confirmed(@RestPath String slug) {
-        return note(witnessing.confirmed(log(slug)));
+    @Path("log/head")
+    public Response head(@RestPath String slug) {
+        return note(witnessing.recordHead(log(slug), clock.instant()));
     }
 
     private static Response note(Optional<WitnessedHead> head) {
