@@ -55,7 +55,9 @@ function verify(): void {
     end(data.kind === "judged" ? data.verdict : data.kind);
     if (data.kind === "judged") judged(data, task.archive === undefined);
   };
-  started.onerror = () => end("broken");
+  started.onerror = () => {
+    if (worker === started) end("broken");
+  };
   started.postMessage(task);
 }
 

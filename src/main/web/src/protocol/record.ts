@@ -392,7 +392,8 @@ function placeOfBallot(state: State, waiting: boolean): Verdict {
 function cast(state: State, audited: boolean, { index, waiting }: At, checked: Result<Ballot> | undefined): Verdict {
   const { credentials, manifest } = state;
   const place = placeOfBallot(state, waiting);
-  if (!place.ok || checked === undefined || credentials === undefined || manifest === undefined) return place;
+  if (!place.ok) return place;
+  if (checked === undefined || credentials === undefined || manifest === undefined) throw new Error("a ballot in its place was not checked");
   if (!checked.ok) return checked;
   const next = credentials.checkNext(checked.value, audited, manifest);
   if (!next.ok) return next;

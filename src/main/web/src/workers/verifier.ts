@@ -41,7 +41,7 @@ page.onmessage = ({ data }) => {
   void answer(data).catch((e: unknown) => {
     // anything else is a fault of ours, and the page is told of it as such
     if (e instanceof Unreadable) page.postMessage({ kind: "unreadable" });
-    else setTimeout(() => Promise.reject(e));
+    else setTimeout(() => { throw e; });
   });
 };
 

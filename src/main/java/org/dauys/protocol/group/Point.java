@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.math.ec.ECPoint;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A point of P-256 other than the identity (spec: G-1). There is no way to hold one that is off the curve. Its operations
@@ -22,7 +23,7 @@ public final class Point implements Element {
     private static final long[] COEFFICIENTS = coefficients();
 
     private final byte[] wire;
-    private ECPoint value;
+    private volatile @Nullable ECPoint value;
 
     /** {@code value} is normalised, on the curve by algebra, and not the identity. */
     Point(ECPoint value) {
@@ -170,10 +171,12 @@ public final class Point implements Element {
      * too.
      */
     ECPoint value() {
-        if (value == null) {
-            value = Curve.CURVE.decodePoint(wire);
+        var made = value;
+        if (made == null) {
+            made = Curve.CURVE.decodePoint(wire);
+            value = made;
         }
-        return value;
+        return made;
     }
 
     @Override

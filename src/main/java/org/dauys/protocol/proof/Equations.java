@@ -48,7 +48,7 @@ public final class Equations implements Claim {
     }
 
     public Equations add(Step step, String place, List<Term> terms) {
-        equations.add(new Equation(step, place, terms));
+        equations.add(new Equation(step, place, List.copyOf(terms)));
         return this;
     }
 
