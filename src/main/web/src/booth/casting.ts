@@ -82,6 +82,14 @@ export class Casting {
     return pending !== undefined;
   }
 
+  /** Sends a ballot that was made elsewhere; but first what is kept from before, whose fate nobody knows yet. */
+  handIn(ballot: Uint8Array): void {
+    if (this.resume()) return;
+    const pending = { fate: "ballots", ballot } as const;
+    this.keeping.keepPending(pending);
+    void this.send(pending);
+  }
+
   private signAndSend(fate: Fate): void {
     const { draft, who } = this;
     if (draft === undefined || who === undefined) return;

@@ -1,24 +1,35 @@
 /** Where the files of a record come from (browser, spec: L-7): the log's own address, or an archive that the reader chose. @module */
-import { fromUtf8, toNumber } from "../protocol/bytes";
-import type { Files } from "../protocol/verification";
-
-/** No file of a record is larger: 256 entries with their lengths. */
-const LARGEST = 256 * (2 + 65_535);
-
-/** A file is there and can't be read, or the connection broke: this says nothing about the record. */
-export class Unreadable extends Error {}
+import { concat, fromUtf8, toNumber } from "../protocol/bytes";
+import { Unreadable, type Files } from "../protocol/verification";
 
 /** @param base the address of the log, `/e/{slug}/log` */
 export function servedFiles(base: string): Files {
-  return async (path) => {
+  return async (path, most) => {
     const isHead = path === "checkpoint";
     // while the public head goes on, a record is judged by the one with the quorum of witnesses (L-13)
     const response = await fetch(`${base}/${isHead ? "head" : path}`, { cache: isHead ? "no-store" : "default", redirect: "error" }).catch(() => undefined);
     if (response?.status === 404) return undefined;
-    const body = response?.ok === true ? await response.arrayBuffer().catch(() => undefined) : undefined;
-    if (body === undefined) throw new Unreadable(path);
-    return new Uint8Array(body);
+    const body = response?.ok === true ? response.body : null;
+    const bytes = body === null ? undefined : await bounded(body, most).catch(() => undefined);
+    if (bytes === undefined) throw new Unreadable(path);
+    return bytes;
   };
+}
+
+/** All of {@code stream}, but no more than {@code most} bytes. */
+async function bounded(stream: ReadableStream<Uint8Array>, most: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  const reader = stream.getReader();
+  let length = 0;
+  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
+    length += chunk.value.length;
+    if (length > most) {
+      await reader.cancel();
+      throw new RangeError("more than a lawful file has");
+    }
+    chunks.push(chunk.value);
+  }
+  return concat(...chunks);
 }
 
 const END = 0x06054b50;
@@ -27,6 +38,8 @@ const LONGEST_COMMENT = 65_535;
 const END_LENGTH = 22;
 const STORED = 0;
 const DEFLATED = 8;
+/** Bytes that packing may add to what it can't shorten. */
+const SLACK = 1024;
 
 /** Where a file stands in an archive, and how. */
 interface Place {
@@ -53,10 +66,14 @@ export async function archivedFiles(archive: Blob): Promise<Files | undefined> {
   while (end >= 0 && little(tail, end, 4) !== END) end--;
   if (end < 0) return undefined;
   const start = little(tail, end + 16, 4);
-  const places = placesIn(await part(archive, start, start + little(tail, end + 12, 4)), little(tail, end + 10, 2));
-  return async (path) => {
+  const length = little(tail, end + 12, 4);
+  // one archive is read in one way: the directory ends where its end begins, and nothing follows but the comment
+  const isPlain = start + length === archive.size - tail.length + end && end + END_LENGTH + little(tail, end + 20, 2) === tail.length;
+  if (!isPlain) return undefined;
+  const places = placesIn(await part(archive, start, start + length), little(tail, end + 10, 2));
+  return async (path, most) => {
     const place = places.get(path);
-    return place === undefined ? undefined : read(archive, path, place);
+    return place === undefined ? undefined : read(archive, path, place, most);
   };
 }
 
@@ -72,13 +89,13 @@ function placesIn(directory: Uint8Array, count: number): ReadonlyMap<string, Pla
   return places;
 }
 
-async function read(archive: Blob, path: string, { at, method, packed, size }: Place): Promise<Uint8Array> {
+async function read(archive: Blob, path: string, { at, method, packed, size }: Place, most: number): Promise<Uint8Array> {
   const header = await part(archive, at, at + 30);
   const start = at + 30 + little(header, 26, 2) + little(header, 28, 2);
-  if (size > LARGEST || packed > LARGEST || (method !== STORED && method !== DEFLATED)) throw new Unreadable(path);
+  if (size > most || packed > most + SLACK || (method !== STORED && method !== DEFLATED)) throw new Unreadable(path);
   const content = archive.slice(start, start + packed);
-  const bytes = method === STORED ? await part(content, 0, packed) : await inflate(content, size).catch(() => new Uint8Array(0));
-  if (bytes.length !== size) throw new Unreadable(path);
+  const bytes = method === STORED ? await part(content, 0, packed) : await inflate(content, size);
+  if (bytes?.length !== size) throw new Unreadable(path);
   return bytes;
 }
 
@@ -87,15 +104,7 @@ export function canInflate(): boolean {
   return typeof DecompressionStream === "function";
 }
 
-/** What {@code content} unpacks to, but no more than a byte above {@code size}. */
-async function inflate(content: Blob, size: number): Promise<Uint8Array> {
-  const unpacked = new Uint8Array(size);
-  const reader = content.stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
-  let at = 0;
-  for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
-    if (at + chunk.value.length > size) throw new RangeError("more than was said");
-    unpacked.set(chunk.value, at);
-    at += chunk.value.length;
-  }
-  return at === size ? unpacked : new Uint8Array(0);
+/** What {@code content} unpacks to; undefined if that fails or is more than {@code most} bytes. */
+async function inflate(content: Blob, most: number): Promise<Uint8Array | undefined> {
+  return bounded(content.stream().pipeThrough(new DecompressionStream("deflate-raw")), most).catch(() => undefined);
 }

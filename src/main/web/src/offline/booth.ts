@@ -216,6 +216,8 @@ async function encryptFor({ terms }: Anchor, credential: Credential, link: Link,
   });
   if (!draft.ok) throw new Error("the page let a choice through that the contest does not allow: " + draft.why);
   const entry = writeEntry("ballot", sign("dauys/v1/sign/ballot", terms, credential, draft.value, random));
+  // the page may stand open on somebody else's computer
+  the<HTMLInputElement>(screens.section("code"), "#code").value = "";
   const ready = screens.section("ready");
   the(ready, "[data-tracker]").textContent = draft.value.tracker;
   the(ready, "[data-save]").onclick = () => saveFile(`${draft.value.tracker.slice(0, 5)}.dauys-ballot`, "application/octet-stream", entry);

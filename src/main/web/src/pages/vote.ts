@@ -94,8 +94,7 @@ class Booth {
     const ballot = ballotIn(new Uint8Array(await file.arrayBuffer()), this.anchor.terms);
     the(root, "[data-wrong-ballot]").hidden = ballot !== undefined;
     if (ballot === undefined) return;
-    this.keeping.keepPending({ fate: "ballots", ballot });
-    this.casting.resume();
+    this.casting.handIn(ballot);
   }
 
   private restart(): void {

@@ -11,7 +11,7 @@ import {
   type Terms,
 } from "./ballot";
 import { firstFalse, type Batch, type Equation, type Proved } from "./batch";
-import { equal, toHex } from "./bytes";
+import { concat, equal, toHex, utf8 } from "./bytes";
 import { slotsOf, totalValues, weightOf, type Contest } from "./contest";
 import { decodeSignature, signatureEquation, type SignatureTag } from "./credential";
 import { add, NOTHING, scale, type Ciphertext } from "./elgamal";
@@ -142,7 +142,7 @@ function readBallot({ bytes, tag }: Submitted, terms: Terms, isLive: IsLive): Re
     proofEquations(terms, ballot, { contest, slots: slots.value[i] ?? [], proofs: proofs.value[i] ?? [] }),
   );
   const signed = signatureEquation(tag, terms.opened, ballot.key, ballot.hash, signature.value);
-  return good({ ballot, bytes, equations: [...proved, signed] });
+  return good({ ballot, bytes: concat(utf8(tag), bytes), equations: [...proved, signed] });
 }
 
 /** The ballot, unless an equation of its does not hold: inside B-6.6 a step of P-3 failed, inside B-6.7 one of C-3. */

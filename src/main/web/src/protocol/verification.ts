@@ -12,8 +12,14 @@ import { Gone, Replay, type Judged, type State } from "./record";
 import type { Step } from "./result";
 import type { Tools } from "./webcrypto";
 
-/** L-7: the bytes of a record's file; undefined where there is none. */
-export type Files = (path: string) => Promise<Uint8Array | undefined>;
+/**
+ * L-7: the bytes of a record's file; undefined where there is none. No lawful file has more than {@code most} bytes: a larger one is not read, and
+ * {@link Unreadable} is thrown, as where reading fails.
+ */
+export type Files = (path: string, most: number) => Promise<Uint8Array | undefined>;
+
+/** A file is there and can't be read, or is larger than any lawful one, or the connection broke: this says nothing about the entries. */
+export class Unreadable extends Error {}
 
 /** A check that fails, and where: in an entry, or in a file. */
 export interface Finding {
@@ -35,6 +41,9 @@ export type Verdict = "valid" | "invalid" | "could-not-run";
 const CHECKPOINT = "checkpoint";
 const TILE = 256;
 const HASH = 32;
+const MOST_OF_HEAD = 8000;
+const MOST_OF_BUNDLE = TILE * (2 + 65_535);
+const MOST_OF_HASHES = TILE * HASH;
 /** Entries whose ballots are one batch: more cost less each, and the reader sees less often how far it is. */
 const BATCH = 64;
 /** Findings of one check that are kept; all are counted. */
@@ -72,7 +81,7 @@ export class Verification {
    * @returns undefined where a file is missing
    */
   static async run(files: Files, tools: Tools, expected?: string, progress: Progress = async () => {}): Promise<Verification | undefined> {
-    const note = await files(CHECKPOINT);
+    const note = await files(CHECKPOINT, MOST_OF_HEAD);
     if (note === undefined) return undefined;
     const head = readCheckpoint(note);
     const verification = new Verification(files, tools, head.ok ? head.value : undefined);
@@ -126,12 +135,12 @@ export class Verification {
   private async readBundle(path: string): Promise<Bundle | undefined> {
     const [full = path, partial] = path.split(".p/");
     const width = partial === undefined ? TILE : Number(partial);
-    const bytes = await this.files(path);
+    const bytes = await this.files(path, MOST_OF_BUNDLE);
     if (bytes !== undefined) {
       const { entries, whole } = cutBundle(bytes, width);
       return { entries, whole: whole && entries.length === width };
     }
-    const grown = partial === undefined ? undefined : await this.files(full);
+    const grown = partial === undefined ? undefined : await this.files(full, MOST_OF_BUNDLE);
     if (grown === undefined) return undefined;
     const { entries } = cutBundle(grown, width);
     return { entries, whole: entries.length === width };
@@ -198,7 +207,7 @@ export class Verification {
     const { root } = this.head;
     if (equal(leaves.root(), root)) {
       for (const { path, bytes } of leaves.tiles()) {
-        const found = await this.files(path);
+        const found = await this.files(path, MOST_OF_HASHES);
         if (found !== undefined && !equal(found, bytes)) this.fail({ id: "L-4.4", file: path });
       }
       return;
@@ -213,7 +222,7 @@ export class Verification {
   private async signedLeaves(root: Uint8Array): Promise<readonly Uint8Array[] | undefined> {
     const signed: Uint8Array[] = [];
     for (const { path, bytes } of this.state.leaves.tiles().filter((tile) => tile.path.startsWith("tile/0/"))) {
-      const found = await this.files(path);
+      const found = await this.files(path, MOST_OF_HASHES);
       if (found?.length !== bytes.length) return undefined;
       for (let at = 0; at < found.length; at += HASH) signed.push(found.slice(at, at + HASH));
     }

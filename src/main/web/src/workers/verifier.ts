@@ -3,10 +3,10 @@
  * record as a stream and knows no words; stopping it is ending it.
  * @module
  */
-import { archivedFiles, canInflate, servedFiles, Unreadable } from "../observer/files";
+import { archivedFiles, canInflate, servedFiles } from "../observer/files";
 import { fingerprint } from "../protocol/fingerprint";
 import type { Step } from "../protocol/result";
-import { Verification, type Files, type Finding, type Progress, type Status, type Verdict } from "../protocol/verification";
+import { Unreadable, Verification, type Files, type Finding, type Progress, type Status, type Verdict } from "../protocol/verification";
 import { toolsOf } from "../protocol/webcrypto";
 
 /** What the page wants. */

@@ -73,7 +73,7 @@ test("a checkpoint may claim any size: what is not there is not asked for one by
   const note = `${checkpointText("dauys.example/log", { size, root: new Uint8Array(32) })}\n— dauys.example/log AAAAAAA=\n`;
   const claimed = (bundle: (bytes: Uint8Array) => Uint8Array | undefined): Files => {
     const files = record({ [BUNDLE]: bundle }, "tile/entries/001");
-    return (path) => (path === "checkpoint" ? Promise.resolve(utf8(note)) : files(path === "tile/entries/000" ? BUNDLE : path));
+    return (path, most) => (path === "checkpoint" ? Promise.resolve(utf8(note)) : files(path === "tile/entries/000" ? BUNDLE : path, most));
   };
   assert.equal(await found(claimed(away)), undefined);
   const unfinished = await Verification.run(claimed((bytes) => bytes), TOOLS);

@@ -31,9 +31,13 @@ import org.dauys.protocol.transcript.Hash;
  * unlawful entry is named and passed over.
  */
 final class Replay {
-    private static final int BATCH = 1024;
+    /** Ballots of a batch: more make each hardly cheaper. */
+    private static final int BALLOTS = 1024;
 
-    private final int buffered = BATCH * Runtime.getRuntime().availableProcessors();
+    /** Bytes of a batch, so that long ballots don't fill the memory: decoded they take some ten times as much. */
+    private static final int BYTES = 8 << 20;
+
+    private final int processors = Runtime.getRuntime().availableProcessors();
     private final RecordState state;
     private final Findings findings;
     private final EntryCheck check = new EntryCheck(new Batch(new ScalarEngine(), new SecureRandom()));
@@ -43,6 +47,7 @@ final class Replay {
     private final Map<Kind, Long> seen = new EnumMap<>(Kind.class);
     private final Map<Hash, Long> audited = new HashMap<>();
     private Optional<Kind> head = Optional.empty();
+    private long bytes;
 
     Replay(Entries entries, Findings findings) {
         this.state = RecordState.empty(entries, Fingerprints.inMemory());
@@ -59,7 +64,8 @@ final class Replay {
                 .filter(found -> found.content() instanceof Entry.Ballot)
                 .isPresent()) {
             ballots.add(read.value().get());
-            if (ballots.size() == buffered) {
+            bytes += entry.length;
+            if (ballots.size() == BALLOTS * processors || bytes >= (long) BYTES * processors) {
                 finish();
             }
             return;
@@ -71,9 +77,11 @@ final class Replay {
     /** Checks the ballots that still wait for their batch. */
     void finish() {
         var stage = state.stage();
-        var outcomes = IntStream.range(0, (ballots.size() + BATCH - 1) / BATCH)
+        int share = (ballots.size() + processors - 1) / processors;
+        var outcomes = IntStream.range(0, processors)
                 .parallel()
-                .mapToObj(i -> ballots.subList(i * BATCH, Math.min((i + 1) * BATCH, ballots.size())))
+                .mapToObj(i -> ballots.subList(
+                        Math.min(i * share, ballots.size()), Math.min((i + 1) * share, ballots.size())))
                 .map(batch -> check.checkBallots(batch, stage))
                 .toList();
         int i = 0;
@@ -83,6 +91,7 @@ final class Replay {
             }
         }
         ballots.clear();
+        bytes = 0;
     }
 
     private void step(Optional<Kind> kind, Outcome<CheckedEntry> checked) {

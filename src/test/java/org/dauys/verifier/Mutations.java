@@ -91,7 +91,8 @@ final class Mutations {
         BALLOT,
         BALLOT_PART,
         HEAD,
-        HASHES
+        HASHES,
+        PADDED
     }
 
     private final SplittableRandom random;
@@ -135,7 +136,7 @@ final class Mutations {
             case DOCUMENT -> document();
             case BALLOT -> ballot(this::ballotField);
             case BALLOT_PART -> ballot(this::ballotPart);
-            case HEAD, HASHES -> {}
+            case HEAD, HASHES, PADDED -> {}
         }
     }
 
@@ -360,6 +361,12 @@ final class Mutations {
         }
         if (what == What.HASHES) {
             files.replaceAll((path, bytes) -> path.startsWith("tile/0/") ? flipped(bytes) : bytes);
+        }
+        if (what == What.PADDED) { // beyond what a lawful file has
+            var path = one(files.keySet().stream()
+                    .filter(each -> !each.startsWith("tile/entries/"))
+                    .toList());
+            files.computeIfPresent(path, (same, bytes) -> Arrays.copyOf(bytes, 10_000));
         }
         return files;
     }

@@ -20,6 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
@@ -35,8 +36,11 @@ import org.dauys.protocol.elgamal.CiphertextSum;
 import org.dauys.protocol.elgamal.Decryption;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.Point;
+import org.dauys.protocol.group.RecordingProduct;
+import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.proof.Step;
 import org.dauys.protocol.vectors.Seeded;
+import org.dauys.protocol.vectors.StuckRandom;
 
 class BallotCheckTest {
     private static final BallotTerms SMALL = terms(single(0, 2, false));
@@ -162,6 +166,30 @@ class BallotCheckTest {
                 List.of("ok", "B-6.1", "ok", "B-6.6/P-3.4", "ok", "ok"),
                 verdicts.stream().map(BallotCheckTest::spelled).toList());
         assertEquals(List.of(), check(SMALL).checkAll(List.of()));
+    }
+
+    /** With a generator that repeats itself, the weights of one ballot change with the signature, and with the kind, of another. */
+    @Example
+    void the_weights_of_a_batch_come_from_all_of_every_ballot() {
+        var engine = new RecordingProduct();
+        var check = new BallotCheck(
+                OPENED, JOINT_KEY, SampleBallots.roll(SMALL, List.of(KEY.credential())), new Batch(engine, new StuckRandom()));
+        var first = new Submitted(cast(ballot(SMALL, List.of(List.of(0)))), Purpose.CAST);
+        var other = ballot(SMALL, List.of(List.of(1)));
+        var cast = new Submitted(other.sign(KEY, Purpose.CAST, FRESH), Purpose.CAST);
+        var signedAgain = new Submitted(other.sign(KEY, Purpose.CAST, Seeded.bytes("again")), Purpose.CAST);
+        var asAudited = new Submitted(cast.wire(), Purpose.AUDIT);
+        List.of(cast, cast, signedAgain, asAudited).forEach(another -> check.checkAll(List.of(first, another)));
+
+        var commitment = Point.decode(
+                        Arrays.copyOfRange(first.wire(), BallotHead.LENGTH + 4 * 65, BallotHead.LENGTH + 5 * 65),
+                        Point.Form.UNCOMPRESSED)
+                .orElseThrow();
+        var weights = IntStream.range(0, 4)
+                .mapToObj(call -> engine.factor(call, commitment))
+                .toList();
+        assertEquals(weights.get(0), weights.get(1));
+        assertEquals(3, Set.copyOf(weights).size());
     }
 
     private static String spelled(Verdict verdict) {

@@ -4,55 +4,38 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.dauys.protocol.group.Element;
-import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.group.Point;
+import org.dauys.protocol.group.RecordingProduct;
 import org.dauys.protocol.group.Scalar;
 import org.dauys.protocol.group.Term;
 import org.dauys.protocol.proof.Equations.Refused;
 import org.dauys.protocol.vectors.Seeded;
+import org.dauys.protocol.vectors.StuckRandom;
 import org.junit.jupiter.api.Test;
 
 class BatchTest {
     private static final Point P = Seeded.point("batch");
     private static final Point TWO_P = P.plus(P).point().orElseThrow();
 
-    private final Counting engine = new Counting();
+    private final RecordingProduct engine = new RecordingProduct();
     private final Batch batch = new Batch(engine, new SecureRandom());
-
-    /** Bouncy Castle's engine, remembering what it was asked. */
-    private static final class Counting implements MultiScalarProduct {
-        private final MultiScalarProduct engine = MultiScalarProduct.bouncyCastle();
-        private final List<List<Term>> asked = new ArrayList<>();
-
-        @Override
-        public Sum begin() {
-            var terms = new ArrayList<Term>();
-            asked.add(terms);
-            return new Sum() {
-                @Override
-                public void add(Scalar factor, Point point) {
-                    terms.add(Term.of(factor, point));
-                }
-
-                @Override
-                public Element total() {
-                    return engine.of(terms);
-                }
-            };
-        }
-    }
 
     @Test
     void passes_true_equations_with_one_product_and_each_point_once() {
         var equations = equations(0, 0, 0, 0);
         assertEquals(Optional.empty(), batch.refused(equations));
-        assertEquals(1, engine.asked.size());
-        assertEquals(3, engine.asked.get(0).size(), "P, 2P and G");
+        assertEquals(1, engine.calls());
+        assertEquals(3, engine.asked(0).size(), "P, 2P and G");
+    }
+
+    @Test
+    void multiplies_a_common_point_once_over_many_claims() {
+        assertEquals(
+                List.of(Optional.empty(), Optional.empty(), Optional.empty()),
+                batch.refusedOfEach(List.of(equations(0), equations(0, 0), equations(0))));
+        assertEquals(3 * 2 + 1, engine.asked(0).size(), "P and 2P of each, and G");
     }
 
     @Test
@@ -106,7 +89,7 @@ class BatchTest {
 
     @Test
     void a_generator_that_repeats_itself_gives_other_weights_for_another_batch() {
-        var stuck = new Batch(engine, new Stuck());
+        var stuck = new Batch(engine, new StuckRandom());
         stuck.refused(equations(0, 0));
         stuck.refused(equations(0, 0));
         stuck.refused(equations(0, 1));
@@ -114,21 +97,8 @@ class BatchTest {
         assertNotEquals(factorOfTwoP(0), factorOfTwoP(2));
     }
 
-    private static final class Stuck extends SecureRandom {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public void nextBytes(byte[] bytes) {
-            Arrays.fill(bytes, (byte) 1);
-        }
-    }
-
     private Scalar factorOfTwoP(int call) {
-        return engine.asked.get(call).stream()
-                .filter(term -> term.element().equals(TWO_P))
-                .findFirst()
-                .orElseThrow()
-                .factor();
+        return engine.factor(call, TWO_P);
     }
 
     /** {@code 2·P − 2P + error·G = O}: true iff the error is 0. */
