@@ -80,8 +80,8 @@ final class Replay {
         int share = (ballots.size() + processors - 1) / processors;
         var outcomes = IntStream.range(0, processors)
                 .parallel()
-                .mapToObj(i -> ballots.subList(
-                        Math.min(i * share, ballots.size()), Math.min((i + 1) * share, ballots.size())))
+                .mapToObj(i ->
+                        ballots.subList(Math.min(i * share, ballots.size()), Math.min((i + 1) * share, ballots.size())))
                 .map(batch -> check.checkBallots(batch, stage))
                 .toList();
         int i = 0;

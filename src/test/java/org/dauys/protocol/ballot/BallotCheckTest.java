@@ -173,7 +173,10 @@ class BallotCheckTest {
     void the_weights_of_a_batch_come_from_all_of_every_ballot() {
         var engine = new RecordingProduct();
         var check = new BallotCheck(
-                OPENED, JOINT_KEY, SampleBallots.roll(SMALL, List.of(KEY.credential())), new Batch(engine, new StuckRandom()));
+                OPENED,
+                JOINT_KEY,
+                SampleBallots.roll(SMALL, List.of(KEY.credential())),
+                new Batch(engine, new StuckRandom()));
         var first = new Submitted(cast(ballot(SMALL, List.of(List.of(0)))), Purpose.CAST);
         var other = ballot(SMALL, List.of(List.of(1)));
         var cast = new Submitted(other.sign(KEY, Purpose.CAST, FRESH), Purpose.CAST);
