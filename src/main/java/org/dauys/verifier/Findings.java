@@ -21,9 +21,22 @@ final class Findings {
         }
     }
 
+    /** Adds what was found elsewhere. */
+    void take(Findings others) {
+        others.counts.forEach((rule, count) -> {
+            others.of(rule).forEach(finding -> add(rule, finding));
+            counts.merge(rule, count - others.of(rule).size(), Long::sum);
+        });
+    }
+
     /** The first findings under this rule. */
     List<Finding> of(Rule rule) {
         return List.copyOf(kept.getOrDefault(rule, List.of()));
+    }
+
+    /** Is there nothing? */
+    boolean isEmpty() {
+        return counts.isEmpty();
     }
 
     /** How many there are. */

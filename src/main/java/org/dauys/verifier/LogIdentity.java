@@ -1,10 +1,8 @@
 package org.dauys.verifier;
 
-import java.util.Optional;
 import org.dauys.protocol.log.MerkleProofs;
 import org.dauys.protocol.log.NoteKey;
-import org.dauys.protocol.log.Tiles;
-import org.dauys.protocol.record.Election;
+import org.dauys.protocol.record.Stage;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.verifier.Unreadable.Why;
@@ -24,24 +22,10 @@ record LogIdentity(Hash election, NoteKey log) {
 
     /** Of a record's first entries. */
     static LogIdentity of(TiledRecord record) throws Unreadable {
-        var replay = new Replay(record, new Findings());
-        Optional<Election> election = Optional.empty();
-        for (long i = 0; i < Math.min(FIRST_ENTRIES, record.size()) && election.isEmpty(); i++) {
-            replay.accept(entry(record, i));
-            election = replay.state().stage().election();
-        }
-        return election.map(found ->
+        return Beginning.until(record, FIRST_ENTRIES, Stage::election)
+                .map(found ->
                         new LogIdentity(found.id(), found.manifest().terms().log()))
                 .orElseThrow(() -> new Unreadable(Why.MALFORMED, "tile/entries/000"));
-    }
-
-    private static byte[] entry(TiledRecord record, long index) throws Unreadable {
-        var entries = record.bundle(index / Tiles.WIDTH).entries();
-        int place = (int) (index % Tiles.WIDTH);
-        if (place >= entries.size()) {
-            throw new Unreadable(Why.MALFORMED, "tile/entries");
-        }
-        return entries.get(place);
     }
 
     /** Is its manifest the first entry under the head with this root? */

@@ -46,7 +46,7 @@ record OpeningReport(String name, Optional<Fingerprint> tracker, Answer answer) 
         var opened = (Opening.Verdict.Opened) verdict;
         var answer = verification
                 .replay()
-                .audited(opened.ballot())
+                .audited(opened.ballot(), open.election().manifest().contests())
                 .<Answer>map(index -> new Answer.Opened(index, opened.choices()))
                 .orElseGet(() -> missing(verification.state().stage().phase()));
         return new OpeningReport(name, Optional.of(Fingerprint.of(opened.ballot())), answer);

@@ -1,97 +1,110 @@
 package org.dauys.verifier;
 
-import java.security.SecureRandom;
-import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Refusal;
-import org.dauys.protocol.log.HashTree;
-import org.dauys.protocol.log.TreeHash;
-import org.dauys.protocol.msm.ScalarEngine;
-import org.dauys.protocol.proof.Batch;
+import org.dauys.protocol.ballot.SlicedBallot;
+import org.dauys.protocol.contest.Contest;
 import org.dauys.protocol.record.CheckedEntry;
-import org.dauys.protocol.record.Entries;
 import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.EntryCheck;
 import org.dauys.protocol.record.EntryReader;
-import org.dauys.protocol.record.Envelope;
 import org.dauys.protocol.record.Fingerprints;
 import org.dauys.protocol.record.Kind;
-import org.dauys.protocol.record.ReadEntry;
 import org.dauys.protocol.record.RecordState;
+import org.dauys.protocol.record.Totals;
+import org.dauys.protocol.tally.SlotSums;
 import org.dauys.protocol.transcript.Hash;
 
 /**
- * Folds a record entry by entry (spec: 10). Ballots that follow each other are checked in batches, on all processors; an
- * unlawful entry is named and passed over.
+ * Folds a record entry by entry (spec: 10); an unlawful entry is named and passed over. Its memory doesn't grow with the ballots, but
+ * for two bits each. Confined to one thread.
  */
 final class Replay {
-    /** Ballots of a batch: more make each hardly cheaper. */
-    private static final int BALLOTS = 1024;
-
-    /** Bytes of a batch, so that long ballots don't fill the memory: decoded they take some ten times as much. */
-    private static final int BYTES = 8 << 20;
-
-    private final int processors = Runtime.getRuntime().availableProcessors();
+    private final TiledRecord record;
     private final RecordState state;
     private final Findings findings;
-    private final EntryCheck check = new EntryCheck(new Batch(new ScalarEngine(), new SecureRandom()));
-    private final HashTree tree = new HashTree();
-    private final List<ReadEntry> ballots = new ArrayList<>();
+    private final Ahead ahead;
+    private final Optional<TagSort> tags;
+    private final TreeCheck tree;
+    private final EntryCheck check = Ahead.entryCheck();
     private final Map<Kind, Long> accepted = new EnumMap<>(Kind.class);
     private final Map<Kind, Long> seen = new EnumMap<>(Kind.class);
-    private final Map<Hash, Long> audited = new HashMap<>();
+    private final BitSet audited = new BitSet();
+    private final BitSet cast = new BitSet();
+    private Optional<SlotSums> sums = Optional.empty();
     private Optional<Kind> head = Optional.empty();
-    private long bytes;
+    private long gathered = -1;
 
-    Replay(Entries entries, Findings findings) {
-        this.state = RecordState.empty(entries, Fingerprints.inMemory());
+    Replay(TiledRecord record, Fingerprints alphas, Ahead ahead, Optional<TagSort> tags, Findings findings) {
+        this.record = record;
+        this.state = RecordState.empty(this::counted, alphas);
+        this.ahead = ahead;
+        this.tags = tags;
+        this.tree = new TreeCheck(record);
         this.findings = findings;
     }
 
-    /** Takes in the next entry. */
-    void accept(byte[] entry) {
-        tree.add(TreeHash.leaf(entry));
-        var kind = Envelope.parse(entry).value().map(Envelope::kind);
-        kind.ifPresent(known -> seen.merge(known, 1L, Long::sum));
-        var read = EntryReader.read(entry);
-        if (read.value()
-                .filter(found -> found.content() instanceof Entry.Ballot)
-                .isPresent()) {
-            ballots.add(read.value().get());
-            bytes += entry.length;
-            if (ballots.size() == BALLOTS * processors || bytes >= (long) BYTES * processors) {
-                finish();
+    /** Takes in the next entries. */
+    void fold(Chunk chunk) throws Unreadable {
+        gather(chunk);
+        int ballots = 0;
+        for (var item : chunk.items()) {
+            tree.add(item.leaf());
+            item.kind().ifPresent(known -> seen.merge(known, 1L, Long::sum));
+            int ballot = item.ballot().isPresent() ? ballots++ : -1;
+            step(item.kind(), outcome(chunk, item, ballot));
+            if (!ahead.isOpened() && state.stage().opening().isPresent()) {
+                ahead.opened(state.stage().opening().get());
+                gather(chunk);
             }
-            return;
         }
-        finish();
-        step(kind, read.then(found -> check.check(found, state.stage())));
     }
 
-    /** Checks the ballots that still wait for their batch. */
-    void finish() {
-        var stage = state.stage();
-        int share = (ballots.size() + processors - 1) / processors;
-        var outcomes = IntStream.range(0, processors)
-                .parallel()
-                .mapToObj(i ->
-                        ballots.subList(Math.min(i * share, ballots.size()), Math.min((i + 1) * share, ballots.size())))
-                .map(batch -> check.checkBallots(batch, stage))
-                .toList();
-        int i = 0;
-        for (var batch : outcomes) {
-            for (var outcome : batch) {
-                step(Optional.of(ballots.get(i++).content().kind()), outcome);
+    /** @param ballot which of the chunk's ballots it is, if it is one */
+    private Outcome<CheckedEntry> outcome(Chunk chunk, Chunk.Item item, int ballot) {
+        return item.read()
+                .then(read -> ballot < 0
+                        ? check.check(read, state.stage())
+                        : EntryCheck.placed(
+                                read,
+                                state.stage(),
+                                () -> chunk.checked().ballots().outcomes().get(ballot)));
+    }
+
+    /** The sums and tags of a chunk's sound ballots, as soon as it is known for which election they must be. */
+    private void gather(Chunk chunk) throws Unreadable {
+        if (!ahead.isOpened() || gathered == chunk.first()) {
+            return;
+        }
+        gathered = chunk.first();
+        var checked = chunk.checked();
+        var found = checked.ballots().cast();
+        sums = sums.map(before -> before.plus(found)).or(() -> Optional.of(found));
+        if (tags.isPresent()) {
+            tags.get().expect(Math.multiplyExact(record.size(), found.slots().size()));
+            tags.get().addAll(checked.tags());
+        }
+        var places = chunk.places();
+        for (int i = 0; i < places.length; i++) {
+            var outcome = checked.ballots().outcomes().get(i).value();
+            if (outcome.filter(entry -> entry.kind() == Kind.BALLOT).isPresent()) {
+                cast.set(Math.toIntExact(places[i]));
             }
         }
-        ballots.clear();
-        bytes = 0;
+    }
+
+    /** D-1: from the sums of all sound ballots those of the ballots that don't count are taken off again: they are few, and read again. */
+    private SlotSums counted(LongStream counted, List<Contest> contests) {
+        var others = (BitSet) cast.clone();
+        counted.forEach(index -> others.clear(Math.toIntExact(index)));
+        var off = Totals.read(record).of(others.stream().asLongStream(), contests);
+        return sums.orElseGet(() -> SlotSums.none(contests)).minus(off);
     }
 
     private void step(Optional<Kind> kind, Outcome<CheckedEntry> checked) {
@@ -112,7 +125,7 @@ final class Replay {
         }
         accepted.merge(entry.kind(), 1L, Long::sum);
         if (entry.kind() == Kind.AUDITED) {
-            entry.ballot().ifPresent(ballot -> audited.put(ballot.hash(), state.size() - 1));
+            audited.set(Math.toIntExact(state.size() - 1));
         }
         if (entry.content() instanceof Entry.Part && !state.isAssembling()) {
             head.ifPresent(kind -> accepted.merge(kind, 1L, Long::sum));
@@ -126,9 +139,17 @@ final class Replay {
         findings.add(refusal.rule(), Finding.atEntry(state.size(), name, refusal.why()));
     }
 
-    /** The index of the lawful {@code audited} entry with this ballot (spec: B-8.3). */
-    Optional<Long> audited(Hash ballot) {
-        return Optional.ofNullable(audited.get(ballot));
+    /** The index of the lawful {@code audited} entry with this ballot (spec: B-8.3). Reads every audited ballot. */
+    Optional<Long> audited(Hash ballot, List<Contest> contests) {
+        return audited.stream()
+                .asLongStream()
+                .filter(index -> EntryReader.read(record.entry(index))
+                        .value()
+                        .flatMap(read -> SlicedBallot.of(((Entry.Ballot) read.content()).bytes(), contests))
+                        .filter(sliced -> sliced.hash().equals(ballot))
+                        .isPresent())
+                .boxed()
+                .findFirst();
     }
 
     RecordState state() {
@@ -136,7 +157,11 @@ final class Replay {
     }
 
     /** The tree over the entries so far. */
-    HashTree tree() {
+    EntryTree tree() {
+        return tree.tree();
+    }
+
+    TreeCheck treeCheck() {
         return tree;
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.record.Entries;
+import org.dauys.protocol.transcript.Hash;
 import org.dauys.verifier.Unreadable.Why;
 
 /** The checkpoint and entries of a record, read tile by tile. Keeps one tile. */
@@ -54,17 +55,22 @@ final class TiledRecord implements Entries {
         return size;
     }
 
-    /** Number of tiles of entries. */
-    long bundles() {
-        return Tiles.count(Tiles.Name.ENTRIES, size);
+    /** The root that the checkpoint claims; zeros if it isn't one. */
+    Hash root() {
+        return Checkpoint.parse(checkpoint).map(Checkpoint::root).orElse(Hash.ZERO);
     }
 
     Bundle bundle(long index) throws Unreadable {
         if (index != keptIndex) {
-            kept = read(Tiles.name(Tiles.Name.ENTRIES, index, size));
+            kept = read(index);
             keptIndex = index;
         }
         return kept;
+    }
+
+    /** A tile for one who reads them in their order and asks for none again. */
+    Bundle read(long index) throws Unreadable {
+        return read(Tiles.name(Tiles.Name.ENTRIES, index, size));
     }
 
     private Bundle read(Tiles.Name name) throws Unreadable {

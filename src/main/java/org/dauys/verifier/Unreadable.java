@@ -29,7 +29,9 @@ final class Unreadable extends Exception {
         /** Not by the log's key. */
         UNSIGNED,
         /** Another log than before, or than the fingerprint names. */
-        OTHER_LOG
+        OTHER_LOG,
+        /** On the disk for temporary files. */
+        NO_ROOM
     }
 
     /** @param what the file or address, as the user or the record's layout names it */

@@ -1,26 +1,32 @@
 package org.dauys.verifier;
 
+import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.MerkleProofs;
+import org.dauys.protocol.record.Fingerprints;
 import org.dauys.protocol.record.RecordState;
 import org.dauys.protocol.transcript.Hash;
+import org.dauys.verifier.Unreadable.Why;
 
-/** Runs every check over one record, in one pass over its entries. */
+/** Runs every check over one record, entry after entry. */
 final class Verification {
     private final TiledRecord record;
     private final Findings findings = new Findings();
-    private final Replay replay;
     private final Map<Rule, Status> statuses = new EnumMap<>(Rule.class);
+    private final Ahead ahead;
+    private final Replay replay;
     private boolean whole = true;
 
-    private Verification(TiledRecord record) {
+    private Verification(TiledRecord record, Fingerprints alphas, Ahead ahead, Optional<TagSort> tags) {
         this.record = record;
-        this.replay = new Replay(record, findings);
+        this.ahead = ahead;
+        this.replay = new Replay(record, alphas, ahead, tags, findings);
     }
 
     /**
@@ -28,21 +34,70 @@ final class Verification {
      * @throws Unreadable if a file of the record is missing or can't be read
      */
     static Verification run(TiledRecord record, Anchor anchor, LongConsumer progress) throws Unreadable {
-        var verification = new Verification(record);
-        verification.entries(progress);
+        return run(record, anchor, progress, Memory.USUAL);
+    }
+
+    /** B-9: a large record is folded as if no α repeated; if one does, once more, now that it is known which. */
+    static Verification run(TiledRecord record, Anchor anchor, LongConsumer progress, Memory memory) throws Unreadable {
+        var verification = first(record, progress, memory);
         verification.judge(anchor);
         return verification;
     }
 
-    private void entries(LongConsumer progress) throws Unreadable {
-        for (long index = 0; index < record.bundles() && whole; index++) {
-            progress.accept(replay.state().size());
-            var bundle = record.bundle(index);
-            bundle.entries().forEach(replay::accept);
-            whole = bundle.whole();
+    private static Verification first(TiledRecord record, LongConsumer progress, Memory memory) throws Unreadable {
+        try (var tags = new TagSort(memory.tags())) {
+            var alphas = new Alphas(memory.alphas());
+            var verification = folded(record, alphas, Optional.of(tags), progress);
+            var repeated = alphas.areWhole() ? new long[0] : repeated(tags.sorted());
+            return repeated.length == 0 ? verification : second(record, repeated, progress);
         }
-        replay.finish();
-        progress.accept(replay.state().size());
+    }
+
+    private static Verification second(TiledRecord record, long[] repeated, LongConsumer progress) throws Unreadable {
+        return folded(record, new RepeatedAlphas(repeated, record.root()), Optional.empty(), progress);
+    }
+
+    private static long[] repeated(List<SortedTags> sources) throws Unreadable {
+        try {
+            return TagMerge.repeated(sources);
+        } catch (IOException broken) {
+            throw new Unreadable(Why.BROKEN, "temporary file");
+        }
+    }
+
+    private static Verification folded(
+            TiledRecord record, Fingerprints alphas, Optional<TagSort> tags, LongConsumer progress) throws Unreadable {
+        try (var ahead = new Ahead(record.root())) {
+            var verification = new Verification(record, alphas, ahead, tags);
+            verification.fold(progress);
+            return verification;
+        }
+    }
+
+    private void fold(LongConsumer progress) throws Unreadable {
+        var reader = new ChunkReader(record, 0, record.size());
+        var checking = Ahead.Checking.ofEquations(Ahead.entryCheck());
+        progress.accept(0);
+        read(reader, checking);
+        for (var chunk = ahead.first(); chunk.isPresent(); chunk = ahead.first()) {
+            replay.fold(chunk.get());
+            ahead.drop();
+            read(reader, checking);
+            progress.accept(replay.state().size());
+        }
+        whole = reader.isWhole();
+    }
+
+    private void read(ChunkReader reader, Ahead.Checking checking) throws Unreadable {
+        boolean more = true;
+        while (more && !ahead.isBusy()) {
+            long first = reader.next();
+            var entries = reader.chunk();
+            more = !entries.isEmpty();
+            if (more) {
+                ahead.begin(first, entries, checking);
+            }
+        }
     }
 
     private void judge(Anchor anchor) throws Unreadable {
@@ -61,7 +116,7 @@ final class Verification {
             return Status.FAILED;
         }
         var checkpoint = Checkpoint.parse(record.checkpoint());
-        return checkpoint.isPresent() ? Tree.check(record, checkpoint.get(), replay.tree(), findings) : Status.NOT_RUN;
+        return checkpoint.isPresent() ? replay.treeCheck().status(checkpoint.get(), findings) : Status.NOT_RUN;
     }
 
     /** The status of every check of the record itself; receipts have theirs. */

@@ -17,6 +17,14 @@ public record CiphertextSum(Element alpha, Element beta) {
         return new CiphertextSum(alpha.plus(other.alpha()), beta.plus(other.beta()));
     }
 
+    public CiphertextSum plus(CiphertextSum other) {
+        return new CiphertextSum(alpha.plus(other.alpha), beta.plus(other.beta));
+    }
+
+    public CiphertextSum minus(CiphertextSum other) {
+        return new CiphertextSum(alpha.minus(other.alpha), beta.minus(other.beta));
+    }
+
     /** {@code weight} times this, for a weight that is rarely another than 1. */
     public CiphertextSum times(int weight) {
         return weight == 1 ? this : new CiphertextSum(alpha.times(Scalar.of(weight)), beta.times(Scalar.of(weight)));

@@ -64,6 +64,15 @@ public final class BallotFacts {
         return hash;
     }
 
+    /**
+     * B-9: what tells α apart in a large record; nearly always, and for nobody who chooses them.
+     *
+     * @param root of the record's head
+     */
+    public long[] tags(Hash root) {
+        return alphas.stream().mapToLong(x -> AlphaTag.of(root, x)).toArray();
+    }
+
     /** The x-coordinates of all α. */
     List<byte[]> alphas() {
         return alphas;

@@ -3,11 +3,9 @@ package org.dauys.protocol.record;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Refusal;
 import org.dauys.protocol.Rule;
-import org.dauys.protocol.manifest.Manifest;
 import org.dauys.protocol.tally.Aggregate;
 import org.dauys.protocol.transcript.Hash;
 
@@ -39,10 +37,6 @@ public record Closed(Voting voting, Hash hash, Optional<String> early) implement
         return voting.opening();
     }
 
-    private Manifest manifest() {
-        return voting.open().election().manifest();
-    }
-
     @Override
     public Outcome<Stage> replace(Entry.KeyReplaced entry, List<String> signers) {
         return voting.open().replace(entry, signers).then(next -> Outcome.accepted(with(next)));
@@ -61,9 +55,9 @@ public record Closed(Voting voting, Hash hash, Optional<String> early) implement
 
     /** D-1. */
     @Override
-    public Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<LongStream> counted, Entries entries) {
+    public Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<Aggregate> totals) {
         return Aggregate.parse(document)
-                .then(claimed -> claimed.equals(BallotSums.of(counted.get(), entries, manifest()))
+                .then(claimed -> claimed.equals(totals.get())
                         ? Outcome.accepted(new Tallied(this, head.hash(), claimed, List.of()))
                         : Outcome.refused(Rule.D_1_2.refuses("not the sums of the counted ballots")));
     }

@@ -81,6 +81,17 @@ public final class Credentials implements org.dauys.protocol.ballot.Roll {
         return place.isPresent() && !revoked.contains(place.getAsInt());
     }
 
+    /** The place of a live credential by its compressed encoding; those of the roll need no decoding. */
+    OptionalInt livePlace(byte[] credential) {
+        var known = roll.find(credential);
+        var place = known.isPresent() || reissued.isEmpty()
+                ? known
+                : Point.decode(credential, Point.Form.COMPRESSED)
+                        .map(this::place)
+                        .orElse(known);
+        return place.isPresent() && !revoked.contains(place.getAsInt()) ? place : OptionalInt.empty();
+    }
+
     /** Did the last ballot of this credential fall with it? */
     public boolean hasFallen(Point credential) {
         var place = place(credential);

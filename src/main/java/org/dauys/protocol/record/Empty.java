@@ -2,10 +2,10 @@ package org.dauys.protocol.record;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Refusal;
 import org.dauys.protocol.manifest.Manifest;
+import org.dauys.protocol.tally.Aggregate;
 
 /** Before the manifest. */
 public record Empty() implements Stage {
@@ -25,7 +25,7 @@ public record Empty() implements Stage {
     }
 
     @Override
-    public Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<LongStream> counted, Entries entries) {
+    public Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<Aggregate> totals) {
         return Manifest.parse(document)
                 .then(manifest -> Outcome.accepted(Preparing.begin(Election.begin(head.hash(), manifest))));
     }

@@ -6,22 +6,35 @@ import static org.dauys.protocol.Rule.R_6;
 import static org.dauys.protocol.Rule.R_7;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Refusal;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.ballot.BallotCheck;
+import org.dauys.protocol.ballot.EncryptedContest;
+import org.dauys.protocol.ballot.Roll;
 import org.dauys.protocol.ballot.SlicedBallot;
+import org.dauys.protocol.contest.Contest;
+import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.group.Point;
 import org.dauys.protocol.jws.CompactJws.Verification;
 import org.dauys.protocol.manifest.Person;
 import org.dauys.protocol.proof.Batch;
+import org.dauys.protocol.tally.Aggregator;
 
 /**
  * {@code check(entry, context)}: the costly half of the fold. Needs no log, only what is public and fixed, so it runs
  * outside of every lock (spec: 10; R-1 to R-6, B-6.1 to B-6.7). Immutable.
  */
 public final class EntryCheck {
+    /** What is looked at before the credential. */
+    private static final Set<Rule> FIRST = EnumSet.of(Rule.B_6_1, Rule.B_6_2);
+
     private final Batch batch;
 
     /** @param batch how the equations of ballots are checked */
@@ -45,8 +58,7 @@ public final class EntryCheck {
     public List<Outcome<CheckedEntry>> checkBallots(List<ReadEntry> ballots, Stage stage) {
         if (!(stage instanceof Voting voting) || voting.suspended()) {
             return ballots.stream()
-                    .map(read -> Outcome.<CheckedEntry>refused(
-                            R_7.refuses("no " + read.content().kind() + " while " + stage.phase())))
+                    .map(read -> Outcome.<CheckedEntry>refused(misplaced(read, stage)))
                     .toList();
         }
         var open = voting.open();
@@ -61,6 +73,71 @@ public final class EntryCheck {
             outcomes.add(outcome(ballots.get(i), verdicts.get(i)));
         }
         return List.copyOf(outcomes);
+    }
+
+    /**
+     * The part of {@link #checkBallots} that depends on nothing but the opening, so that ballots can be checked before it is known
+     * what stands in the log before them: B-6.1 to B-6.7 with any credential for a live one. {@link #placed} is the rest.
+     */
+    public SoundBallots sound(List<ReadEntry> ballots, OpenElection open) {
+        var contests = open.election().manifest().contests();
+        var check = new BallotCheck(open.hash(), open.jointKey().key(), new AnyCredential(contests), batch);
+        var verdicts = check.checkAll(ballots.stream()
+                .map(read -> (Entry.Ballot) read.content())
+                .map(ballot -> new BallotCheck.Submitted(ballot.bytes(), ballot.purpose()))
+                .toList());
+        var outcomes = new ArrayList<Outcome<CheckedEntry>>();
+        var cast = new Aggregator(contests);
+        for (int i = 0; i < verdicts.size(); i++) {
+            outcomes.add(outcome(ballots.get(i), verdicts.get(i)));
+            if (verdicts.get(i) instanceof BallotCheck.Verdict.Passed passed
+                    && passed.ballot().purpose() == Purpose.CAST) {
+                cast.add(passed.ballot().contests().stream()
+                        .map(EncryptedContest::slots)
+                        .toList());
+            }
+        }
+        return new SoundBallots(outcomes, cast.sums());
+    }
+
+    /** A roll with everybody in it. */
+    private record AnyCredential(List<Contest> contests) implements Roll {
+        @Override
+        public List<List<Contest>> styles() {
+            return List.of(contests);
+        }
+
+        @Override
+        public Optional<List<Contest>> contestsOf(Point credential) {
+            return Optional.of(contests);
+        }
+    }
+
+    /**
+     * The first rule that this ballot breaks against this stage; where it breaks none, {@link RecordState#step} still looks for its
+     * credential.
+     *
+     * @param sound what {@link #sound} says of it; asked only where ballots are taken
+     */
+    public static Outcome<CheckedEntry> placed(ReadEntry ballot, Stage stage, Supplier<Outcome<CheckedEntry>> sound) {
+        if (!(stage instanceof Voting voting) || voting.suspended()) {
+            return Outcome.refused(misplaced(ballot, stage));
+        }
+        var outcome = sound.get();
+        boolean laterThanCredential = outcome.refusal()
+                .filter(refusal -> !FIRST.contains(refusal.rule()))
+                .isPresent();
+        return laterThanCredential && !isOfLiveCredential((Entry.Ballot) ballot.content(), voting)
+                ? Outcome.refused(Rule.B_6_3.refuses("no live credential"))
+                : outcome;
+    }
+
+    private static boolean isOfLiveCredential(Entry.Ballot ballot, Voting voting) {
+        return SlicedBallot.of(
+                        ballot.bytes(), voting.open().election().manifest().contests())
+                .map(sliced -> voting.live().livePlace(sliced.credential()))
+                .filter(OptionalInt::isPresent)
+                .isPresent();
     }
 
     /**
@@ -79,6 +156,10 @@ public final class EntryCheck {
             }
             return check(read, stage);
         });
+    }
+
+    private static Refusal misplaced(ReadEntry ballot, Stage stage) {
+        return R_7.refuses("no " + ballot.content().kind() + " while " + stage.phase());
     }
 
     private static Outcome<CheckedEntry> outcome(ReadEntry read, BallotCheck.Verdict verdict) {

@@ -3,7 +3,6 @@ package org.dauys.protocol.record;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Refusal;
 import org.dauys.protocol.Rule;
@@ -11,6 +10,7 @@ import org.dauys.protocol.ceremony.Complete;
 import org.dauys.protocol.ceremony.KeyCeremony;
 import org.dauys.protocol.ceremony.Logged;
 import org.dauys.protocol.manifest.Roll;
+import org.dauys.protocol.tally.Aggregate;
 import org.dauys.protocol.transcript.Hash;
 
 /** From the manifest to the opening: the key ceremony and the roll, in any order. */
@@ -102,7 +102,7 @@ public record Preparing(Election fixed, KeyCeremony ceremony, Optional<Electorat
     }
 
     @Override
-    public Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<LongStream> counted, Entries entries) {
+    public Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<Aggregate> totals) {
         var announced = (Entry.RollHead) head.content();
         return Roll.parse(document, fixed.manifest())
                 .then(roll -> roll.as(announced.members(), announced.credentials()))

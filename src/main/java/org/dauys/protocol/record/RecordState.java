@@ -6,35 +6,33 @@ import static org.dauys.protocol.Rule.R_6;
 import static org.dauys.protocol.Rule.R_7;
 import static org.dauys.protocol.Rule.R_8;
 
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.LongStream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Refusal;
 import org.dauys.protocol.group.Point;
-import org.dauys.protocol.group.Point.Form;
 import org.dauys.protocol.manifest.Manifest;
 import org.dauys.protocol.tally.Aggregate;
 
 /**
  * A record folded so far (spec: 10). {@link #step} is the cheap half of the fold; an unlawful entry changes nothing. Needs
- * about 45 bytes a credential and 24 bytes an option of every ballot. Mutable: whoever steps must be alone; between two
+ * about 45 bytes a credential, a bit an entry, and what {@link Fingerprints} need. Mutable: whoever steps must be alone; between two
  * steps many may ask. {@link #stage} is immutable and may go anywhere.
  */
 public final class RecordState {
     private final Ledger ledger;
-    private final Entries entries;
-    private final Set<Long> unlawful = new HashSet<>();
+    private final Totals totals;
+    private final BitSet unlawful = new BitSet();
     private Stage stage = new Empty();
     private Optional<Assembly> pending = Optional.empty();
     private long size;
     private long disputes;
 
-    private RecordState(Ledger ledger, Entries entries) {
+    private RecordState(Ledger ledger, Totals totals) {
         this.ledger = ledger;
-        this.entries = entries;
+        this.totals = totals;
     }
 
     /**
@@ -43,7 +41,12 @@ public final class RecordState {
      * @param entries the log as it grows; asked only for entries that have been stepped over
      */
     public static RecordState empty(Entries entries, Fingerprints fingerprints) {
-        return new RecordState(new Ledger(fingerprints), entries);
+        return empty(Totals.read(entries), fingerprints);
+    }
+
+    /** Before entry 0, for a caller that sums ballots itself. */
+    public static RecordState empty(Totals totals, Fingerprints fingerprints) {
+        return new RecordState(new Ledger(fingerprints), totals);
     }
 
     /** Takes in {@code entry} at {@link #size}, or says which rule it breaks and changes nothing. */
@@ -79,7 +82,7 @@ public final class RecordState {
 
     /** Goes past an unlawful entry that stands in the log all the same: it changes nothing but the position. */
     public void skip() {
-        unlawful.add(size++);
+        unlawful.set(Math.toIntExact(size++));
     }
 
     private Optional<Refusal> place(CheckedEntry entry) {
@@ -147,7 +150,7 @@ public final class RecordState {
         if (content.isEmpty()) {
             return Optional.of(R_8.refuses("J-4.4 another content than announced"));
         }
-        var next = stage.complete(assembly.head(), content.get(), this::counted, entries);
+        var next = stage.complete(assembly.head(), content.get(), this::encryptedTotals);
         stage = next.value().orElse(stage);
         return next.refusal();
     }
@@ -156,11 +159,11 @@ public final class RecordState {
         if (!(stage instanceof Voting voting) || voting.suspended()) {
             return Optional.of(R_7.refuses("no ballot while " + stage.phase()));
         }
-        var credential = Point.decode(ballot.credential(), Form.COMPRESSED).filter(voting.live()::isLive);
-        if (credential.isEmpty()) {
+        var live = voting.live().livePlace(ballot.credential());
+        if (live.isEmpty()) {
             return Optional.of(B_6_3.refuses("no live credential"));
         }
-        int place = voting.live().place(credential.get()).getAsInt();
+        int place = live.getAsInt();
         Manifest manifest = voting.open().election().manifest();
         var refusal = ledger.refusal(ballot, place, manifest);
         if (refusal.isEmpty()) {
@@ -181,7 +184,7 @@ public final class RecordState {
 
     /** Was the entry there taken in, and not skipped? */
     public boolean isLawful(long index) {
-        return !unlawful.contains(index);
+        return !unlawful.get(Math.toIntExact(index));
     }
 
     /** Does a document still miss parts? Until the last of them only parts are lawful. */
@@ -202,12 +205,17 @@ public final class RecordState {
         return stage.credentials().map(ledger::counted).orElse(LongStream.empty());
     }
 
-    /** D-1: the encrypted totals that this record gives. Reads every counted ballot. */
+    /** D-1: the encrypted totals that this record gives. */
     public Outcome<Aggregate> aggregate() {
-        return stage instanceof Closed closed
-                ? Outcome.accepted(BallotSums.of(
-                        counted(), entries, closed.voting().open().election().manifest()))
+        return stage instanceof Closed
+                ? Outcome.accepted(encryptedTotals())
                 : Outcome.refused(R_7.refuses("no totals while " + stage.phase()));
+    }
+
+    private Aggregate encryptedTotals() {
+        var manifest = stage.election().orElseThrow().manifest();
+        return totals.of(counted(), manifest.contests())
+                .aggregate(manifest.contests(), manifest.terms().floor());
     }
 
     /** The numbers that everybody may see. */

@@ -3,10 +3,10 @@ package org.dauys.protocol.record;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Refusal;
 import org.dauys.protocol.Rule;
+import org.dauys.protocol.tally.Aggregate;
 import org.dauys.protocol.transcript.Hash;
 
 /**
@@ -67,10 +67,9 @@ public sealed interface Stage permits Empty, Preparing, Voting, Closed, Tallied,
     /**
      * The stage after a head that {@link #refusal} has nothing against and whose whole document has come.
      *
-     * @param counted the ballots that count, by index in the order of the log
-     * @param entries the log so far
+     * @param totals of the ballots that count, encrypted
      */
-    default Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<LongStream> counted, Entries entries) {
+    default Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<Aggregate> totals) {
         return Outcome.refused(misplaced(head.kind()));
     }
 

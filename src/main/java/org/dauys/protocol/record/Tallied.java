@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Refusal;
 import org.dauys.protocol.Rule;
@@ -147,7 +146,7 @@ public final class Tallied implements Stage {
     }
 
     @Override
-    public Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<LongStream> counted, Entries entries) {
+    public Outcome<Stage> complete(CheckedEntry head, byte[] document, Supplier<Aggregate> totals) {
         return head.content() instanceof Entry.DecryptionHead share
                 ? PartialDecryption.parse(document).then(content -> with(head, share, content))
                 : decide(head, document);

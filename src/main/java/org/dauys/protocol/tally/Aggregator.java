@@ -1,7 +1,6 @@
 package org.dauys.protocol.tally;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.dauys.protocol.contest.Contest;
@@ -10,23 +9,18 @@ import org.dauys.protocol.elgamal.CiphertextSum;
 import org.dauys.protocol.group.Element;
 import org.dauys.protocol.group.Identity;
 
-/** Sums the ciphertexts of counted ballots, slot by slot (spec: D-1, D-2). Keeps no ballot. Confined to one thread. */
+/** Sums the ciphertexts of ballots, slot by slot. Keeps no ballot. Confined to one thread. */
 public final class Aggregator {
     /** Points are summed in runs: a normalised sum costs as much as five additions. */
     private static final int RUN = 256;
 
-    private final List<Contest> contests;
-    private final int floor;
     private final List<Sum> sums;
     private long ballots;
 
-    /** @param floor fewer ballots are not decrypted */
-    public Aggregator(List<Contest> contests, int floor) {
-        this.contests = List.copyOf(contests);
-        this.floor = floor;
-        int slots =
-                contests.stream().mapToInt(contest -> contest.slots().size()).sum();
-        this.sums = IntStream.range(0, slots).mapToObj(slot -> new Sum()).toList();
+    public Aggregator(List<Contest> contests) {
+        this.sums = IntStream.range(0, SlotSums.count(contests))
+                .mapToObj(slot -> new Sum())
+                .toList();
     }
 
     private static final class Sum {
@@ -61,21 +55,8 @@ public final class Aggregator {
         ballots++;
     }
 
-    /** The totals of the ballots so far. */
-    public Aggregate aggregate() {
-        var totals = new ArrayList<Aggregate.OfContest>();
-        int first = 0;
-        for (var contest : contests) {
-            int from = first;
-            var slots = IntStream.range(0, contest.slots().size())
-                    .mapToObj(i -> new Aggregate.OfSlot(
-                            contest.slots().get(i), sums.get(from + i).get()))
-                    .toList();
-            boolean decrypt = ballots >= floor;
-            totals.add(
-                    new Aggregate.OfContest(contest.id(), ballots, decrypt, decrypt ? slots : Collections.emptyList()));
-            first += slots.size();
-        }
-        return new Aggregate(totals);
+    /** The sums of the ballots so far. */
+    public SlotSums sums() {
+        return new SlotSums(ballots, sums.stream().map(Sum::get).toList());
     }
 }

@@ -1,0 +1,107 @@
+package org.dauys.verifier;
+
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.dauys.protocol.msm.ScalarEngine;
+import org.dauys.protocol.proof.Batch;
+import org.dauys.protocol.record.EntryCheck;
+import org.dauys.protocol.record.OpenElection;
+import org.dauys.protocol.record.ReadEntry;
+import org.dauys.protocol.record.SoundBallots;
+import org.dauys.protocol.transcript.Hash;
+
+/**
+ * Hashes, reads and checks entries on all processors while the fold goes on behind, one entry after another. What it finds doesn't
+ * depend on the fold but for the opening: from then on every ballot is checked for the same election.
+ */
+final class Ahead implements AutoCloseable {
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
+
+    /** Chunks that are under way at once: one for every processor, and two, so that none waits for the reader or the fold. */
+    private static final int CHUNKS = PROCESSORS + 2;
+
+    private final ExecutorService processors = Executors.newFixedThreadPool(PROCESSORS, Ahead::daemon);
+    private final Deque<Chunk> chunks = new ArrayDeque<>();
+    private final Hash root;
+    private Optional<OpenElection> opening = Optional.empty();
+
+    /** @param root of the record's head */
+    Ahead(Hash root) {
+        this.root = root;
+    }
+
+    /** Checks ballots as far as that needs no log. */
+    interface Checking {
+        /** @param places where they stand in the log */
+        SoundBallots check(List<ReadEntry> ballots, long[] places, OpenElection open);
+
+        /** By their equations. */
+        static Checking ofEquations(EntryCheck check) {
+            return (ballots, places, open) -> check.sound(ballots, open);
+        }
+    }
+
+    /** How entries are checked here. */
+    static EntryCheck entryCheck() {
+        return new EntryCheck(new Batch(new ScalarEngine(), new SecureRandom()));
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "ahead");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Is enough under way? */
+    boolean isBusy() {
+        return chunks.size() >= CHUNKS;
+    }
+
+    /** Begins with the entries from {@code first} on. */
+    void begin(long first, List<byte[]> entries, Checking checking) {
+        var items = CompletableFuture.supplyAsync(
+                () -> entries.stream().map(Chunk.Item::of).toList(), processors);
+        var chunk = new Chunk(first, items, (read, open) -> check(first, read, open, checking));
+        opening.ifPresent(open -> chunk.check(open, processors));
+        chunks.add(chunk);
+    }
+
+    /** The first of the chunks under way; empty if there is none. */
+    Optional<Chunk> first() {
+        return Optional.ofNullable(chunks.peek());
+    }
+
+    /** The fold is done with the first. */
+    void drop() {
+        chunks.remove();
+    }
+
+    private Chunk.Checked check(long first, List<Chunk.Item> items, OpenElection open, Checking checking) {
+        var ballots = checking.check(Chunk.ballots(items), Chunk.places(first, items), open);
+        return Chunk.Checked.of(ballots, root);
+    }
+
+    /** Voting was opened so: the ballots of what is under way, and of all that follows, are checked for that. */
+    void opened(OpenElection open) {
+        if (opening.isEmpty()) {
+            opening = Optional.of(open);
+            chunks.forEach(chunk -> chunk.check(open, processors));
+        }
+    }
+
+    /** Is it known how voting was opened? */
+    boolean isOpened() {
+        return opening.isPresent();
+    }
+
+    @Override
+    public void close() {
+        processors.shutdownNow();
+    }
+}

@@ -1,0 +1,63 @@
+package org.dauys.verifier;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+
+/** Tags of α (spec: B-9) in ascending order, from memory or from a file that stays open meanwhile. */
+final class SortedTags {
+    private static final int BYTES = 1 << 16;
+
+    private final FileChannel file;
+    private long position;
+    private long left;
+    private ByteBuffer buffer;
+    private long value;
+
+    private SortedTags(FileChannel file, long position, long count, ByteBuffer buffer) {
+        this.file = file;
+        this.position = position;
+        this.left = count;
+        this.buffer = buffer;
+    }
+
+    /** {@code count} tags of eight bytes from {@code position} on. */
+    static SortedTags of(FileChannel file, long position, long count) {
+        return new SortedTags(file, position, count, ByteBuffer.allocate(0));
+    }
+
+    /** Goes to the next; false if there is none. */
+    boolean next() throws IOException {
+        if (left == 0) {
+            return false;
+        }
+        if (!buffer.hasRemaining()) {
+            fill();
+        }
+        long next = buffer.getLong();
+        if (next < value) {
+            throw new IOException("not in order");
+        }
+        value = next;
+        left--;
+        return true;
+    }
+
+    /** The present one. */
+    long value() {
+        return value;
+    }
+
+    private void fill() throws IOException {
+        buffer = ByteBuffer.allocate((int) Math.min(BYTES, left * Long.BYTES));
+        while (buffer.hasRemaining()) {
+            int count = file.read(buffer, position);
+            if (count < 0) {
+                throw new EOFException();
+            }
+            position += count;
+        }
+        buffer.flip();
+    }
+}

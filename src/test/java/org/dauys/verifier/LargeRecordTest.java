@@ -1,0 +1,130 @@
+package org.dauys.verifier;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.dauys.protocol.Rule;
+import org.dauys.protocol.ballot.BallotHead;
+import org.dauys.protocol.ballot.SeedForTests;
+import org.dauys.protocol.ballot.SlicedBallot;
+import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.record.EntryWriter;
+import org.dauys.protocol.record.RecordFiles;
+import org.dauys.protocol.record.SampleRecord;
+import org.dauys.protocol.transcript.Hash;
+import org.dauys.protocol.vectors.Seeded;
+import org.dauys.verifier.Unreadable.Why;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** B-9: a record too large for the memory is judged exactly as if it were small. Here ten α are too many. */
+class LargeRecordTest {
+    private static final Memory LITTLE = new Memory(10, 3);
+    private static final List<List<Integer>> FIRST = List.of(List.of(0));
+
+    @TempDir
+    private Path directory;
+
+    private record Held(Map<String, byte[]> files) implements RecordSource {
+        @Override
+        public Optional<byte[]> read(String path, int max) {
+            return Optional.ofNullable(files.get(path));
+        }
+    }
+
+    private static Judged judged(RecordSource source, Memory memory) throws Unreadable {
+        return Judged.of(Verification.run(TiledRecord.open(source), new Anchor.None(), done -> {}, memory));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_example_is_judged_alike() throws IOException {
+        return ExamplesTest.directories()
+                .map(directory -> dynamicTest(directory.getFileName().toString(), () -> {
+                    var source = new DirectorySource(directory);
+                    assertEquals(judged(source, Memory.USUAL), judged(source, LITTLE));
+                }));
+    }
+
+    /** A repeat makes a ballot unlawful, and with it what its voter built on it; what it held beside may be used again. */
+    @RepeatedTest(12)
+    void repeats_are_refused_where_they_are_in_a_small_record(RepetitionInfo repetition) throws Unreadable {
+        var random = new SplittableRandom(repetition.getCurrentRepetition());
+        var record = BrokenBeginnings.prepared().open();
+        var last = new Hash[] {Hash.ZERO, Hash.ZERO, Hash.ZERO};
+        var counters = new long[3];
+        for (int i = 0; i < 14; i++) {
+            int voter = random.nextInt(3);
+            boolean audit = random.nextInt(5) == 0;
+            var wire = ballot(record, voter + 1, counters[voter] + 1, last[voter], random.nextInt(8), audit);
+            record.force(EntryWriter.ballot(audit ? Purpose.AUDIT : Purpose.CAST, wire));
+            boolean seesItRefused = random.nextInt(3) == 0;
+            if (!audit && !seesItRefused) {
+                counters[voter]++;
+                last[voter] = SlicedBallot.of(
+                                wire, record.opened().ballotTerms().contests())
+                        .orElseThrow()
+                        .hash();
+            }
+        }
+        var source = new Held(RecordFiles.of(record.close()));
+        var usual = judged(source, Memory.USUAL);
+
+        assertEquals(usual, judged(source, LITTLE));
+        assertEquals(Status.FAILED, usual.statuses().get(Rule.B_6_10));
+    }
+
+    private static byte[] ballot(SampleRecord record, int voter, long counter, Hash previous, int seed, boolean audit) {
+        var head =
+                new BallotHead(record.opened().hash(), record.credential(voter).credential(), counter, previous);
+        var purpose = audit ? Purpose.AUDIT : Purpose.CAST;
+        return record.ballot(voter, purpose, head, SeedForTests.of(Seeded.bytes("repeat " + seed)), FIRST);
+    }
+
+    @Test
+    void tags_are_sorted_however_many_there_are_and_nothing_stays_on_the_disk() throws Exception {
+        var tags = new SplittableRandom(1).longs(1000, 0, 500).toArray();
+        var expected = LongStream.of(tags).sorted().toArray();
+        var found = LongStream.builder();
+        try (var sort = new TagSort(64, directory)) {
+            sort.addAll(tags);
+            TagMerge.each(sort.sorted(), found::add);
+            var repeated = LongStream.of(expected)
+                    .distinct()
+                    .filter(tag -> LongStream.of(expected)
+                                    .filter(other -> other == tag)
+                                    .count()
+                            > 1);
+            assertArrayEquals(repeated.toArray(), TagMerge.repeated(sort.sorted()));
+        }
+
+        assertArrayEquals(expected, found.build().toArray());
+        try (var left = Files.list(directory)) {
+            assertEquals(0, left.count());
+        }
+    }
+
+    @Test
+    void a_disk_without_room_is_said_before_the_work() throws Unreadable {
+        try (var sort = new TagSort(4, directory)) {
+            sort.expect(Long.MAX_VALUE);
+            var refused = assertThrows(Unreadable.class, () -> sort.addAll(new long[5]));
+            assertEquals(Why.NO_ROOM, refused.why());
+            assertEquals(directory.toString(), refused.what());
+        }
+    }
+}
