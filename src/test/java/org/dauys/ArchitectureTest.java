@@ -44,8 +44,21 @@ class ArchitectureTest {
                     "javax.crypto..",
                     "org.bouncycastle..",
                     "com.fasterxml.jackson.core..",
+                    "jdk.incubator.vector..",
                     "org.jspecify..")
             .allowEmptyShould(true);
+
+    /** Java has the vectors only where it was started with their module, so nothing else may lead to these classes. */
+    @ArchTest
+    static final ArchRule vectors_stay_behind_their_gate = noClasses()
+            .that()
+            .haveNameNotMatching("org\\.dauys\\.protocol\\.msm\\.Vector.*")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("jdk.incubator.vector..")
+            .orShould()
+            .dependOnClassesThat()
+            .haveNameMatching("org\\.dauys\\.protocol\\.msm\\.Vector.*");
 
     @ArchTest
     static final ArchRule the_verifier_knows_the_protocol_and_nothing_else_of_ours = classes()

@@ -61,12 +61,12 @@ public class MsmBench {
 
     @Benchmark
     public Element straus() {
-        return Straus.sum(summands()).element();
+        return Straus.sum(summands(), ScalarPoints::new).element();
     }
 
     @Benchmark
     public Element pippenger() {
-        return Pippenger.sum(summands()).element();
+        return Pippenger.sum(summands(), ScalarPoints::new).element();
     }
 
     @Benchmark

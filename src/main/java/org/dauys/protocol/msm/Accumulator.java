@@ -129,7 +129,7 @@ final class Accumulator {
     }
 
     private void set(long[] points, int at) {
-        System.arraycopy(points, at, sum, X, Additions.SIZE);
+        System.arraycopy(points, at, sum, X, Points.SIZE);
         Field.write(BigInteger.ONE, sum, ZZ);
         Field.write(BigInteger.ONE, sum, ZZZ);
     }

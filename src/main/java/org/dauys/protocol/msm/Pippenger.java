@@ -1,5 +1,7 @@
 package org.dauys.protocol.msm;
 
+import java.util.function.IntFunction;
+
 /**
  * Many terms: in every window of the factors' bits, a bucket for each digit sums the points that have it, and running sums
  * weight each bucket with its digit (Bernstein, Doumen, Lange, Oosterwijk, "Faster batch forgery identification", INDOCRYPT
@@ -9,13 +11,19 @@ final class Pippenger {
     private final Summands summands;
     private final Digits digits;
 
-    private Pippenger(Summands summands) {
+    /** The summands, then what is in the buckets of a window, then their running sums. */
+    private final Points points;
+
+    private Pippenger(Summands summands, IntFunction<Points> store) {
         this.summands = summands;
         this.digits = new Digits(summands, width(summands.count()));
+        this.points = store.apply(2 * summands.count() + RunningSums.places(digits.largest() + 1));
+        summands.copyTo(points, 1);
     }
 
-    static Accumulator sum(Summands summands) {
-        return new Pippenger(summands).sum();
+    /** @param store gives room for so many points */
+    static Accumulator sum(Summands summands, IntFunction<Points> store) {
+        return new Pippenger(summands, store).sum();
     }
 
     /** One bit more saves a window in ten or so and doubles the buckets: about log₂ of the count less 4 costs least. */
@@ -30,7 +38,7 @@ final class Pippenger {
             for (int i = 0; i < digits.width(); i++) {
                 sum.twice();
             }
-            sum.add(RunningSums.of(buckets(window)));
+            sum.add(RunningSums.of(buckets(window), points, 2 * summands.count()));
         }
         return sum;
     }
@@ -42,11 +50,11 @@ final class Pippenger {
             sizes[Math.abs(digits.of(i, window))]++;
         }
         sizes[0] = 0;
-        var buckets = new Buckets(sizes);
+        var buckets = new Buckets(points, summands.count(), sizes);
         for (int i = 0; i < summands.count(); i++) {
             int digit = digits.of(i, window);
             if (digit != 0) {
-                buckets.put(Math.abs(digit), summands.points(), i * Additions.SIZE, digit < 0);
+                buckets.put(Math.abs(digit), i, digit < 0);
             }
         }
         buckets.reduce();

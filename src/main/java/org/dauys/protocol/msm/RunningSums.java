@@ -13,23 +13,35 @@ final class RunningSums {
     private final Buckets buckets;
     private final int stretches;
 
-    /** A bucket, a running sum and the sum of these, for each stretch. */
-    private final long[] points;
+    /** Has for each stretch a bucket, a running sum and the sum of these, from {@code first} on. */
+    private final Points points;
 
+    private final int first;
     private final boolean[] present;
-    private final Additions additions;
 
-    private RunningSums(Buckets buckets) {
+    private RunningSums(Buckets buckets, Points points, int first) {
         this.buckets = buckets;
-        this.stretches = (buckets.count() + LENGTH - 1) / LENGTH;
-        this.points = new long[3 * stretches * Additions.SIZE];
+        this.stretches = stretches(buckets.count());
+        this.points = points;
+        this.first = first;
         this.present = new boolean[3 * stretches];
-        this.additions = new Additions(points);
     }
 
-    /** @param buckets reduced; bucket 0 counts for nothing */
-    static Accumulator of(Buckets buckets) {
-        var sums = new RunningSums(buckets);
+    private static int stretches(int buckets) {
+        return (buckets + LENGTH - 1) / LENGTH;
+    }
+
+    /** Places that the sums over so many buckets take. */
+    static int places(int buckets) {
+        return 3 * stretches(buckets);
+    }
+
+    /**
+     * @param buckets reduced; bucket 0 counts for nothing
+     * @param first of the {@link #places} in {@code points} that are theirs
+     */
+    static Accumulator of(Buckets buckets, Points points, int first) {
+        var sums = new RunningSums(buckets, points, first);
         for (int offset = LENGTH - 1; offset >= 0; offset--) {
             sums.take(offset);
             sums.add(0, sums.stretches);
@@ -42,7 +54,7 @@ final class RunningSums {
 
     private void take(int offset) {
         for (int stretch = 0; stretch < stretches; stretch++) {
-            present[stretch] = buckets.copy(stretch * LENGTH + offset, points, stretch * Additions.SIZE);
+            present[stretch] = buckets.copy(stretch * LENGTH + offset, first + stretch);
         }
     }
 
@@ -52,13 +64,13 @@ final class RunningSums {
             int term = from + stretch;
             int sum = to + stretch;
             if (present[term] && present[sum]) {
-                present[sum] = additions.queue(sum, term, sum);
+                present[sum] = points.queue(first + sum, first + term, first + sum);
             } else if (present[term]) {
-                System.arraycopy(points, term * Additions.SIZE, points, sum * Additions.SIZE, Additions.SIZE);
+                points.copy(first + term, first + sum);
                 present[sum] = true;
             }
         }
-        additions.finish();
+        points.finish();
     }
 
     /** {@code LENGTH · Σ stretch·(its running sum) + Σ (its sum)}. */
@@ -80,7 +92,7 @@ final class RunningSums {
 
     private void addTo(Accumulator sum, int point) {
         if (present[point]) {
-            sum.add(points, point * Additions.SIZE);
+            points.addTo(sum, first + point);
         }
     }
 }

@@ -1,5 +1,8 @@
 package org.dauys.protocol.msm;
 
+import java.util.Arrays;
+import java.util.function.IntFunction;
+
 /**
  * Few terms: odd multiples of every point, and all of them over common doublings, with factors in windowed non-adjacent form
  * (Möller, "Algorithms for multi-exponentiation", SAC 2001). What stands at a position is summed before the doublings, in
@@ -10,12 +13,17 @@ final class Straus {
     private static final int WIDTH = 5;
 
     private static final int MULTIPLES = 1 << WIDTH - 2;
+
+    /** Places that a point takes: for its multiples, and for its double, by which they grow. */
+    private static final int EACH = MULTIPLES + 1;
+
     private static final int POSITIONS = 257;
 
     private Straus() {}
 
-    static Accumulator sum(Summands summands) {
-        var buckets = buckets(summands);
+    /** @param store gives room for so many points */
+    static Accumulator sum(Summands summands, IntFunction<Points> store) {
+        var buckets = buckets(summands, store);
         var sum = new Accumulator();
         for (int position = POSITIONS - 1; position >= 0; position--) {
             sum.twice();
@@ -25,7 +33,7 @@ final class Straus {
     }
 
     /** For every position of the digits, the sum of the multiples that stand there. */
-    private static Buckets buckets(Summands summands) {
+    private static Buckets buckets(Summands summands, IntFunction<Points> store) {
         var digits = new byte[summands.count()][];
         var sizes = new int[POSITIONS];
         for (int i = 0; i < digits.length; i++) {
@@ -34,14 +42,15 @@ final class Straus {
                 sizes[position] += digits[i][position] & 1;
             }
         }
-        var multiples = multiples(summands);
-        var buckets = new Buckets(sizes);
+        int table = digits.length * EACH;
+        var points = store.apply(table + Arrays.stream(sizes).sum());
+        multiples(summands, points);
+        var buckets = new Buckets(points, table, sizes);
         for (int i = 0; i < digits.length; i++) {
             for (int position = 0; position < POSITIONS; position++) {
                 int digit = digits[i][position];
                 if (digit != 0) {
-                    int multiple = i * (MULTIPLES + 1) + Math.abs(digit) / 2;
-                    buckets.put(position, multiples, multiple * Additions.SIZE, digit < 0);
+                    buckets.put(position, i * EACH + Math.abs(digit) / 2, digit < 0);
                 }
             }
         }
@@ -50,22 +59,19 @@ final class Straus {
     }
 
     /** P, 3P, … 15P of every point, one after another, and 2P behind them. No sum is the identity: the order is prime. */
-    private static long[] multiples(Summands summands) {
-        int each = MULTIPLES + 1;
-        var table = new long[summands.count() * each * Additions.SIZE];
-        var additions = new Additions(table);
+    private static void multiples(Summands summands, Points table) {
+        summands.copyTo(table, EACH);
         for (int i = 0; i < summands.count(); i++) {
-            System.arraycopy(summands.points(), i * Additions.SIZE, table, i * each * Additions.SIZE, Additions.SIZE);
-            additions.queue(i * each, i * each, i * each + MULTIPLES);
+            table.queue(i * EACH, i * EACH, i * EACH + MULTIPLES);
         }
-        additions.finish();
+        table.finish();
         for (int multiple = 1; multiple < MULTIPLES; multiple++) {
             for (int i = 0; i < summands.count(); i++) {
-                additions.queue(i * each + multiple - 1, i * each + MULTIPLES, i * each + multiple);
+                int last = i * EACH + multiple - 1;
+                table.queue(last, i * EACH + MULTIPLES, last + 1);
             }
-            additions.finish();
+            table.finish();
         }
-        return table;
     }
 
     /** Odd digits or zeros whose sum over {@code digit · 2^position} is the factor. */

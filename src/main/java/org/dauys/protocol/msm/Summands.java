@@ -16,7 +16,7 @@ final class Summands {
 
     private static final int AT_FIRST = 128;
 
-    private long[] points = new long[AT_FIRST * Additions.SIZE];
+    private long[] points = new long[AT_FIRST * Points.SIZE];
     private long[] factors = new long[AT_FIRST * WORDS];
     private int count;
 
@@ -31,7 +31,7 @@ final class Summands {
         }
         boolean negated = isOverHalf(factor);
         write(negated ? factor.negate() : factor, factors, count * WORDS);
-        write(point, negated, points, count * Additions.SIZE);
+        write(point, negated, points, count * Points.SIZE);
         count++;
     }
 
@@ -62,9 +62,11 @@ final class Summands {
         return count;
     }
 
-    /** x and y of every point, {@link Additions#SIZE} limbs each, and room for more. */
-    long[] points() {
-        return points;
+    /** Puts every point into {@code store}, each {@code step} places after the one before. */
+    void copyTo(Points store, int step) {
+        for (int i = 0; i < count; i++) {
+            store.set(i * step, points, i * Points.SIZE);
+        }
     }
 
     /** The {@code width} bits of a factor from bit {@code start} on; bits from 256 on are zero. {@code width} in 1..63. */

@@ -3,17 +3,8 @@ package org.dauys.protocol.msm;
 import java.math.BigInteger;
 import org.dauys.protocol.group.Field;
 
-/**
- * Additions of points in affine coordinates that share one inversion (Montgomery's trick): six multiplications each. They
- * are queued and done together; every pair of points is added rightly, equal and opposite ones too.
- *
- * <p>A point is x and y, {@link #SIZE} limbs, at {@code index · SIZE} of an array. A result may go where an operand of the
- * same addition or of an earlier one stood, as long as no addition still waiting reads it.
- */
-final class Additions {
-    /** Limbs of a point. */
-    static final int SIZE = 2 * Field.SIZE;
-
+/** Points in the form of {@link Field}: what plain Java does on every machine. */
+final class ScalarPoints implements Points {
     /** Additions at a time: their denominators and products stay in the processor's cache. */
     private static final int CAPACITY = 512;
 
@@ -34,13 +25,34 @@ final class Additions {
     private final long[] t = new long[3 * Field.SIZE];
     private int waiting;
 
-    /** @param points where operands are and results go */
-    Additions(long[] points) {
-        this.points = points;
+    ScalarPoints(int count) {
+        this.points = new long[count * SIZE];
     }
 
-    /** Queues {@code points[sum] = points[left] + points[right]}. False, and nothing is queued, if the sum is the identity. */
-    boolean queue(int left, int right, int sum) {
+    @Override
+    public void set(int point, long[] from, int where) {
+        System.arraycopy(from, where, points, point * SIZE, SIZE);
+    }
+
+    @Override
+    public void copy(int from, int to) {
+        System.arraycopy(points, from * SIZE, points, to * SIZE, SIZE);
+    }
+
+    @Override
+    public void negate(int point) {
+        int y = point * SIZE + Y;
+        Field.negate(points, y, points, y);
+        Field.carry(points, y);
+    }
+
+    @Override
+    public void addTo(Accumulator sum, int point) {
+        sum.add(points, point * SIZE);
+    }
+
+    @Override
+    public boolean queue(int left, int right, int sum) {
         if (!denominator(SIZE * left, SIZE * right)) {
             return false;
         }
@@ -65,8 +77,8 @@ final class Additions {
         return !Field.isZero(denominators, at);
     }
 
-    /** Does what is queued. */
-    void finish() {
+    @Override
+    public void finish() {
         if (waiting == 0) {
             return;
         }

@@ -1,0 +1,68 @@
+package org.dauys.protocol.msm;
+
+import java.lang.module.ModuleFinder;
+import java.util.Optional;
+import org.dauys.protocol.group.MultiScalarProduct;
+
+/**
+ * The engine of {@link VectorEngine}, where there can be one. Its classes are loaded here only, and only where Java has their module, which
+ * it has not unless it was started with {@code --add-modules}.
+ */
+public final class WideVectors {
+    /** Java's, which counts as not finished. */
+    public static final String MODULE = "jdk.incubator.vector";
+
+    private WideVectors() {}
+
+    /** What an engine with vectors can lack. */
+    public enum Lack {
+        /** This Java was started without {@link #MODULE}, or has none. */
+        MODULE,
+        /** The processor's vectors have less than 256 bits (x86: no AVX2). */
+        WIDTH,
+        /** Its sums are not those of the scalar engine. */
+        SOUNDNESS
+    }
+
+    /** What there is on this machine. */
+    public sealed interface Found {
+        /** An engine that has shown that it adds rightly. */
+        record Engine(MultiScalarProduct product) implements Found {}
+
+        record Lacking(Lack lack) implements Found {}
+    }
+
+    /** An engine that may lack something. */
+    interface Candidate extends MultiScalarProduct {
+        Optional<Lack> lack();
+    }
+
+    /** Tries it. */
+    public static Found find() {
+        if (!isStarted()) {
+            return new Found.Lacking(Lack.MODULE);
+        }
+        var candidate = candidate();
+        return candidate.lack().<Found>map(Found.Lacking::new).orElseGet(() -> new Found.Engine(candidate));
+    }
+
+    /** Does this process have the module? */
+    public static boolean isStarted() {
+        return ModuleLayer.boot().findModule(MODULE).isPresent();
+    }
+
+    /** Could another process of this Java have it? */
+    public static boolean isStartable() {
+        return ModuleFinder.ofSystem().find(MODULE).isPresent();
+    }
+
+    private static Candidate candidate() {
+        try {
+            return (Candidate) Class.forName(WideVectors.class.getPackageName() + ".VectorEngine")
+                    .getDeclaredConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException absent) {
+            throw new IllegalStateException("built without the vector engine", absent);
+        }
+    }
+}
