@@ -13,7 +13,6 @@ import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.record.EntryCheck;
 import org.dauys.protocol.record.OpenElection;
 import org.dauys.protocol.record.ReadEntry;
-import org.dauys.protocol.record.SoundBallots;
 import org.dauys.protocol.transcript.Hash;
 
 /**
@@ -28,22 +27,21 @@ final class Ahead implements AutoCloseable {
 
     private final ExecutorService processors = Executors.newFixedThreadPool(PROCESSORS, Ahead::daemon);
     private final Deque<Chunk> chunks = new ArrayDeque<>();
-    private final Hash root;
     private Optional<OpenElection> opening = Optional.empty();
-
-    /** @param root of the record's head */
-    Ahead(Hash root) {
-        this.root = root;
-    }
 
     /** Checks ballots as far as that needs no log. */
     interface Checking {
         /** @param places where they stand in the log */
-        SoundBallots check(List<ReadEntry> ballots, long[] places, OpenElection open);
+        Chunk.Checked check(List<ReadEntry> ballots, long[] places, OpenElection open);
 
-        /** By their equations. */
-        static Checking ofEquations(EntryCheck check) {
-            return (ballots, places, open) -> check.sound(ballots, open);
+        /**
+         * By their equations.
+         *
+         * @param root of the record's head
+         */
+        static Checking ofEquations(Hash root) {
+            var check = entryCheck();
+            return (ballots, places, open) -> Chunk.Checked.of(check.sound(ballots, open), root);
         }
     }
 
@@ -67,7 +65,8 @@ final class Ahead implements AutoCloseable {
     void begin(long first, List<byte[]> entries, Checking checking) {
         var items = CompletableFuture.supplyAsync(
                 () -> entries.stream().map(Chunk.Item::of).toList(), processors);
-        var chunk = new Chunk(first, items, (read, open) -> check(first, read, open, checking));
+        var chunk = new Chunk(
+                first, items, (read, open) -> checking.check(Chunk.ballots(read), Chunk.places(first, read), open));
         opening.ifPresent(open -> chunk.check(open, processors));
         chunks.add(chunk);
     }
@@ -80,11 +79,6 @@ final class Ahead implements AutoCloseable {
     /** The fold is done with the first. */
     void drop() {
         chunks.remove();
-    }
-
-    private Chunk.Checked check(long first, List<Chunk.Item> items, OpenElection open, Checking checking) {
-        var ballots = checking.check(Chunk.ballots(items), Chunk.places(first, items), open);
-        return Chunk.Checked.of(ballots, root);
     }
 
     /** Voting was opened so: the ballots of what is under way, and of all that follows, are checked for that. */

@@ -3,6 +3,7 @@ package org.dauys.verifier;
 import java.util.Optional;
 import java.util.function.Function;
 import org.dauys.protocol.log.Tiles;
+import org.dauys.protocol.record.EntryCheck;
 import org.dauys.protocol.record.Fingerprints;
 import org.dauys.protocol.record.RecordState;
 import org.dauys.protocol.record.Stage;
@@ -10,15 +11,20 @@ import org.dauys.verifier.Unreadable.Why;
 
 /** The entries of a record before the first ballot. */
 final class Beginning {
-    private Beginning() {}
+    private final TiledRecord record;
+    private final RecordState state;
+    private final EntryCheck check = Ahead.entryCheck();
+
+    Beginning(TiledRecord record) {
+        this.record = record;
+        this.state = RecordState.empty(record, Fingerprints.none());
+    }
 
     /**
      * Folds entries up to that one with which what is wanted stands; empty if it doesn't within the first {@code most}. What is
      * unlawful is passed over.
      */
-    static <T> Optional<T> until(TiledRecord record, long most, Function<Stage, Optional<T>> wanted) throws Unreadable {
-        var state = RecordState.empty(record, Fingerprints.none());
-        var check = Ahead.entryCheck();
+    <T> Optional<T> until(long most, Function<Stage, Optional<T>> wanted) throws Unreadable {
         var found = wanted.apply(state.stage());
         while (found.isEmpty() && state.size() < Math.min(most, record.size())) {
             var checked = check.check(entry(record, state.size()), state.stage());
@@ -28,6 +34,11 @@ final class Beginning {
             found = wanted.apply(state.stage());
         }
         return found;
+    }
+
+    /** The index of the entry after those. */
+    long next() {
+        return state.size();
     }
 
     private static byte[] entry(TiledRecord record, long index) throws Unreadable {

@@ -103,7 +103,7 @@ final class Chunk {
             if (failed.getCause() instanceof Error ofTheMachine) {
                 throw ofTheMachine;
             }
-            throw failed;
+            throw failed.getCause() instanceof RuntimeException bug ? bug : failed;
         }
     }
 

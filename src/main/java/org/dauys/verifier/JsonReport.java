@@ -12,10 +12,12 @@ import org.dauys.protocol.symbols.Fingerprint;
 final class JsonReport {
     private final Verification verification;
     private final VotersFiles.Reports files;
+    private final List<Partials.Word> believed;
 
-    JsonReport(Verification verification, VotersFiles.Reports files) {
+    JsonReport(Verification verification, VotersFiles.Reports files, List<Partials.Word> believed) {
         this.verification = verification;
         this.files = files;
+        this.believed = believed;
     }
 
     String text(Verdict verdict) {
@@ -33,6 +35,7 @@ final class JsonReport {
             out.objects("receipts", files.receipts(), JsonReport::receipt);
             out.objects("openings", files.openings(), JsonReport::opening);
             out.texts("skipped", files.skipped());
+            out.objects("believed", believed, JsonReport::word);
         });
         return new String(json, StandardCharsets.UTF_8);
     }
@@ -48,6 +51,11 @@ final class JsonReport {
         out.text("id", rule.id())
                 .text("status", verification.statuses().get(rule).id());
         out.number("count", findings.count(rule)).objects("findings", findings.of(rule), JsonReport::finding);
+    }
+
+    private static void word(JsonWriter out, Partials.Word word) {
+        out.number("first", word.range().first()).number("end", word.range().end());
+        out.texts("signers", word.signers());
     }
 
     private static void finding(JsonWriter out, Finding finding) {

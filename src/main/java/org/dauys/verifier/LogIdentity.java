@@ -22,7 +22,8 @@ record LogIdentity(Hash election, NoteKey log) {
 
     /** Of a record's first entries. */
     static LogIdentity of(TiledRecord record) throws Unreadable {
-        return Beginning.until(record, FIRST_ENTRIES, Stage::election)
+        return new Beginning(record)
+                .until(FIRST_ENTRIES, Stage::election)
                 .map(found ->
                         new LogIdentity(found.id(), found.manifest().terms().log()))
                 .orElseThrow(() -> new Unreadable(Why.MALFORMED, "tile/entries/000"));

@@ -1,26 +1,18 @@
 package org.dauys.verifier;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.dauys.protocol.log.TrustPolicy;
 import org.dauys.protocol.manifest.Manifest;
-import org.dauys.protocol.receipt.DisputeFile;
 import org.dauys.protocol.record.Election;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.verifier.Unreadable.Why;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -38,7 +30,13 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         exitCodeOnInvalidInput = 2,
         exitCodeOnExecutionException = 2,
-        subcommands = {FingerprintCommand.class, WatchCommand.class, EvidenceCommand.class},
+        subcommands = {
+            FingerprintCommand.class,
+            CombineCommand.class,
+            ObserverKeyCommand.class,
+            WatchCommand.class,
+            EvidenceCommand.class
+        },
         description = "Verifies the public record of an election: a directory, a ZIP archive or an address.",
         footer = "Exit status: 0 valid, 1 invalid, 2 could not run. Uses the network only if RECORD is an address.")
 public final class Main implements Callable<Integer> {
@@ -52,20 +50,11 @@ public final class Main implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @ArgGroup
-    private @Nullable From from;
+    @Mixin
+    private Inquiry inquiry = new Inquiry();
 
     @Mixin
-    private VotersFiles files = new VotersFiles();
-
-    @Option(
-            names = "--dispute-dir",
-            paramLabel = "DIRECTORY",
-            description = "Where to write what shows that the log contradicts a receipt.")
-    private @Nullable Path disputes;
-
-    @Option(names = "--json", description = "Print one JSON object instead of text.")
-    private boolean json;
+    private PieceOptions pieces = new PieceOptions();
 
     @Option(names = "--lang", paramLabel = "kk|ru|en", scope = ScopeType.INHERIT, description = "Language of the text.")
     private Words.Language language = Words.Language.of(Locale.getDefault());
@@ -75,21 +64,6 @@ public final class Main implements Callable<Integer> {
 
     private final PrintStream out;
     private final PrintStream terminal;
-
-    /** Whose record it should be. */
-    static final class From {
-        @Option(
-                names = "--expect",
-                paramLabel = "FINGERPRINT",
-                description = "The election's fingerprint, from a letter or poster.")
-        private @Nullable String expect;
-
-        @Option(
-                names = "--policy",
-                paramLabel = "FILE",
-                description = "The logs and witnesses that you trust (C2SP tlog-policy).")
-        private @Nullable Path policy;
-    }
 
     Main(PrintStream out, PrintStream terminal) {
         this.out = out;
@@ -150,41 +124,30 @@ public final class Main implements Callable<Integer> {
         terminal.println(new Words(language).get("unreadable." + unreadable.why(), unreadable.what()));
     }
 
-    private Verdict verify(String name, TiledRecord tiles) throws Unreadable {
-        var anchor = anchor();
-        var words = new Words(language);
-        var progress = new Progress(words, terminal, tiles.size(), !json && Progress.isTerminal());
-        var verification = Verification.run(tiles, anchor, progress);
-        if (print != null) {
-            return print(verification, print);
+    private Verdict verify(String name, TiledRecord record) throws Unreadable {
+        var anchor = inquiry.anchor();
+        var progress = inquiry.progress(this, record.size());
+        if (pieces.isOfRange()) {
+            return pieces.check(this, record, progress);
         }
-        var reports = files.reports(verification);
-        var verdict = reports.verdict(verification.verdict());
-        if (json) {
-            out.println(new JsonReport(verification, reports).text(verdict));
-            reports.receipts().forEach(report -> report.dispute().ifPresent(dispute -> write(dispute, report.name())));
-        } else {
-            var text = new TextReport(words, out);
-            text.heading(name, verification);
-            text(text, verification, reports);
-            text.verdict(verification, verdict, anchor);
+        try (var work = pieces.work().orElse(null);
+                var kept = work == null ? null : work.pieces(record, progress)) {
+            var believing = kept == null ? Believing.nobody(record) : kept;
+            var verification = Verification.run(record, anchor, progress, believing, Memory.USUAL);
+            return print != null
+                    ? print(verification, print)
+                    : inquiry.answer(this, name, verification, anchor, List.of());
         }
-        return verdict;
     }
 
-    private void text(TextReport text, Verification verification, VotersFiles.Reports reports) {
-        text.checks(verification);
-        text.result(verification);
-        text.receipts(reports.receipts());
-        verification
-                .state()
-                .stage()
-                .election()
-                .ifPresent(election ->
-                        text.openings(reports.openings(), election.manifest().terms()));
-        text.skipped(reports.skipped());
-        reports.receipts()
-                .forEach(report -> report.dispute().ifPresent(dispute -> text.dispute(write(dispute, report.name()))));
+    /** Where the answer is printed. */
+    PrintStream out() {
+        return out;
+    }
+
+    /** @param shown to somebody? */
+    Progress progress(long total, boolean shown) {
+        return new Progress(words(), terminal, total, shown);
     }
 
     /** A fingerprint that the user typed. */
@@ -193,34 +156,6 @@ public final class Main implements Callable<Integer> {
             return read.fingerprint();
         }
         throw new Unreadable(Why.MALFORMED, typed);
-    }
-
-    private Anchor anchor() throws Unreadable {
-        if (from == null) {
-            return new Anchor.None();
-        }
-        if (from.expect != null) {
-            return new Anchor.Expected(fingerprint(from.expect));
-        }
-        var file = Optional.ofNullable(from.policy).orElseThrow();
-        return TrustPolicy.parse(new String(VotersFiles.read(file), StandardCharsets.UTF_8))
-                .map(Anchor.Trusted::new)
-                .orElseThrow(() -> new Unreadable(Why.MALFORMED, file.toString()));
-    }
-
-    /** The path of the file that was written; empty if the user wanted none. */
-    private Optional<String> write(DisputeFile dispute, String receipt) {
-        if (disputes == null) {
-            return Optional.empty();
-        }
-        try {
-            var name = Path.of(receipt).getFileName() + ".dispute.json";
-            var file = Files.createDirectories(disputes).resolve(name);
-            Files.write(file, dispute.encode());
-            return Optional.of(file.toString());
-        } catch (IOException | InvalidPathException noRoom) {
-            return Optional.empty();
-        }
     }
 
     private Verdict print(Verification verification, long index) throws Unreadable {

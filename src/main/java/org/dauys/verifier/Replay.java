@@ -16,6 +16,7 @@ import org.dauys.protocol.record.EntryCheck;
 import org.dauys.protocol.record.EntryReader;
 import org.dauys.protocol.record.Fingerprints;
 import org.dauys.protocol.record.Kind;
+import org.dauys.protocol.record.OpenElection;
 import org.dauys.protocol.record.RecordState;
 import org.dauys.protocol.record.Totals;
 import org.dauys.protocol.tally.SlotSums;
@@ -31,6 +32,7 @@ final class Replay {
     private final Findings findings;
     private final Ahead ahead;
     private final Optional<TagSort> tags;
+    private final Believing believing;
     private final TreeCheck tree;
     private final EntryCheck check = Ahead.entryCheck();
     private final Map<Kind, Long> accepted = new EnumMap<>(Kind.class);
@@ -41,11 +43,18 @@ final class Replay {
     private Optional<Kind> head = Optional.empty();
     private long gathered = -1;
 
-    Replay(TiledRecord record, Fingerprints alphas, Ahead ahead, Optional<TagSort> tags, Findings findings) {
+    Replay(
+            TiledRecord record,
+            Fingerprints alphas,
+            Ahead ahead,
+            Optional<TagSort> tags,
+            Believing believing,
+            Findings findings) {
         this.record = record;
         this.state = RecordState.empty(this::counted, alphas);
         this.ahead = ahead;
         this.tags = tags;
+        this.believing = believing;
         this.tree = new TreeCheck(record);
         this.findings = findings;
     }
@@ -60,10 +69,16 @@ final class Replay {
             int ballot = item.ballot().isPresent() ? ballots++ : -1;
             step(item.kind(), outcome(chunk, item, ballot));
             if (!ahead.isOpened() && state.stage().opening().isPresent()) {
-                ahead.opened(state.stage().opening().get());
+                opened(state.stage().opening().get());
                 gather(chunk);
             }
         }
+        believing.passed(chunk);
+    }
+
+    private void opened(OpenElection open) throws Unreadable {
+        sums = believing.opened(open, state.size());
+        ahead.opened(open);
     }
 
     /** @param ballot which of the chunk's ballots it is, if it is one */

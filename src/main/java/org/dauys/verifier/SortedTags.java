@@ -35,11 +35,7 @@ final class SortedTags {
         if (!buffer.hasRemaining()) {
             fill();
         }
-        long next = buffer.getLong();
-        if (next < value) {
-            throw new IOException("not in order");
-        }
-        value = next;
+        value = buffer.getLong();
         left--;
         return true;
     }

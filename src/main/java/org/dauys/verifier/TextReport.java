@@ -175,6 +175,17 @@ final class TextReport {
                 "  " + file.map(path -> words.get("receipt.dispute", path)).orElseGet(() -> words.get("receipt.keep")));
     }
 
+    /** Whose word was taken for which ballots. */
+    void believed(List<Partials.Word> words) {
+        for (var word : words) {
+            var range = word.range();
+            line("believed", text(range.first()), text(range.end() - 1), String.join(", ", word.signers()));
+        }
+        if (!words.isEmpty()) {
+            out.println();
+        }
+    }
+
     /** The last lines: the verdict, and whose record it is. */
     void verdict(Verification verification, Verdict verdict, Anchor anchor) {
         line("verdict." + verdict.id());

@@ -31,7 +31,27 @@ final class Unreadable extends Exception {
         /** Another log than before, or than the fingerprint names. */
         OTHER_LOG,
         /** On the disk for temporary files. */
-        NO_ROOM
+        NO_ROOM,
+        /** A range in which no ballot can stand. */
+        NO_BALLOTS,
+        /** A partial verdict by nobody whom the user trusts. */
+        UNTRUSTED,
+        /** A partial verdict whose section is not the one that was signed. */
+        TAMPERED,
+        /** A partial verdict under another head. */
+        OTHER_HEAD,
+        /** A partial verdict for another election. */
+        OTHER_ELECTION,
+        /** A partial verdict about other bytes. */
+        OTHER_ENTRIES,
+        /** A partial verdict that says what anybody can see to be false. */
+        CONTRADICTED,
+        /** Two partial verdicts of one range that say different things. */
+        DISAGREE,
+        /** Two partial verdicts that share some entries and not all. */
+        OVERLAP,
+        /** Entries of which no partial verdict speaks. */
+        GAP
     }
 
     /** @param what the file or address, as the user or the record's layout names it */

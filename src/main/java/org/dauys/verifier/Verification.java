@@ -1,6 +1,7 @@
 package org.dauys.verifier;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,16 @@ final class Verification {
     private final Findings findings = new Findings();
     private final Map<Rule, Status> statuses = new EnumMap<>(Rule.class);
     private final Ahead ahead;
+    private final Believing believing;
     private final Replay replay;
     private boolean whole = true;
 
-    private Verification(TiledRecord record, Fingerprints alphas, Ahead ahead, Optional<TagSort> tags) {
+    private Verification(
+            TiledRecord record, Fingerprints alphas, Ahead ahead, Optional<TagSort> tags, Believing believing) {
         this.record = record;
         this.ahead = ahead;
-        this.replay = new Replay(record, alphas, ahead, tags, findings);
+        this.believing = believing;
+        this.replay = new Replay(record, alphas, ahead, tags, believing, findings);
     }
 
     /**
@@ -34,70 +38,63 @@ final class Verification {
      * @throws Unreadable if a file of the record is missing or can't be read
      */
     static Verification run(TiledRecord record, Anchor anchor, LongConsumer progress) throws Unreadable {
-        return run(record, anchor, progress, Memory.USUAL);
+        return run(record, anchor, progress, Believing.nobody(record), Memory.USUAL);
     }
 
     /** B-9: a large record is folded as if no α repeated; if one does, once more, now that it is known which. */
-    static Verification run(TiledRecord record, Anchor anchor, LongConsumer progress, Memory memory) throws Unreadable {
-        var verification = first(record, progress, memory);
+    static Verification run(
+            TiledRecord record, Anchor anchor, LongConsumer progress, Believing believing, Memory memory)
+            throws Unreadable {
+        var verification = folded(record, progress, believing, memory);
         verification.judge(anchor);
         return verification;
     }
 
-    private static Verification first(TiledRecord record, LongConsumer progress, Memory memory) throws Unreadable {
+    private static Verification folded(TiledRecord record, LongConsumer progress, Believing believing, Memory memory)
+            throws Unreadable {
         try (var tags = new TagSort(memory.tags())) {
-            var alphas = new Alphas(memory.alphas());
-            var verification = folded(record, alphas, Optional.of(tags), progress);
-            var repeated = alphas.areWhole() ? new long[0] : repeated(tags.sorted());
-            return repeated.length == 0 ? verification : second(record, repeated, progress);
+            var alphas = new Alphas(believing.isLarge() ? 0 : memory.alphas());
+            var verification = folded(record, alphas, Optional.of(tags), progress, believing);
+            var repeated = alphas.areWhole() ? new long[0] : repeated(tags.sorted(), believing.tags());
+            return repeated.length == 0
+                    ? verification
+                    : folded(
+                            record, new RepeatedAlphas(repeated, record.root()), Optional.empty(), progress, believing);
         }
     }
 
-    private static Verification second(TiledRecord record, long[] repeated, LongConsumer progress) throws Unreadable {
-        return folded(record, new RepeatedAlphas(repeated, record.root()), Optional.empty(), progress);
-    }
-
-    private static long[] repeated(List<SortedTags> sources) throws Unreadable {
+    private static long[] repeated(List<SortedTags> here, List<SortedTags> elsewhere) throws Unreadable {
+        var all = new ArrayList<>(here);
+        all.addAll(elsewhere);
         try {
-            return TagMerge.repeated(sources);
+            return TagMerge.repeated(all);
         } catch (IOException broken) {
-            throw new Unreadable(Why.BROKEN, "temporary file");
+            throw new Unreadable(Why.BROKEN, "sorted tags");
         }
     }
 
     private static Verification folded(
-            TiledRecord record, Fingerprints alphas, Optional<TagSort> tags, LongConsumer progress) throws Unreadable {
-        try (var ahead = new Ahead(record.root())) {
-            var verification = new Verification(record, alphas, ahead, tags);
+            TiledRecord record, Fingerprints alphas, Optional<TagSort> tags, LongConsumer progress, Believing believing)
+            throws Unreadable {
+        try (var ahead = new Ahead()) {
+            var verification = new Verification(record, alphas, ahead, tags, believing);
             verification.fold(progress);
             return verification;
         }
     }
 
     private void fold(LongConsumer progress) throws Unreadable {
-        var reader = new ChunkReader(record, 0, record.size());
-        var checking = Ahead.Checking.ofEquations(Ahead.entryCheck());
+        var feed = new Feed(record, believing.stretches());
         progress.accept(0);
-        read(reader, checking);
+        feed.fill(ahead);
         for (var chunk = ahead.first(); chunk.isPresent(); chunk = ahead.first()) {
             replay.fold(chunk.get());
             ahead.drop();
-            read(reader, checking);
+            feed.fill(ahead);
             progress.accept(replay.state().size());
         }
-        whole = reader.isWhole();
-    }
-
-    private void read(ChunkReader reader, Ahead.Checking checking) throws Unreadable {
-        boolean more = true;
-        while (more && !ahead.isBusy()) {
-            long first = reader.next();
-            var entries = reader.chunk();
-            more = !entries.isEmpty();
-            if (more) {
-                ahead.begin(first, entries, checking);
-            }
-        }
+        whole = feed.isWhole();
+        believing.ended();
     }
 
     private void judge(Anchor anchor) throws Unreadable {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.log.NoteSigner;
 import org.dauys.verifier.Unreadable.Why;
 import org.jspecify.annotations.Nullable;
@@ -94,14 +95,15 @@ final class WatchCommand implements Callable<Integer> {
     }
 
     private int makeKey(Main main, Path file) throws Unreadable {
-        main.say(WitnessKeyFile.make(file, given(named, "Which NAME?")).vkey());
+        main.say(KeyFile.make(file, given(named, "Which NAME?"), NoteKey.Use.WITNESS)
+                .vkey());
         main.tell(main.words().get("watch.key"));
         return Verdict.VALID.exit();
     }
 
     private int watch(Main main) throws Unreadable {
         var address = RecordSource.address(given(named, "Which RECORD?"));
-        var signer = WitnessKeyFile.read(given(key, "Which --key?"));
+        var signer = KeyFile.read(given(key, "Which --key?"), NoteKey.Use.WITNESS);
         if (every < 1 || every > 3600) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--every: 1 to 3600");
         }

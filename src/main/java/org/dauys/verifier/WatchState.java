@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -28,33 +27,15 @@ import org.dauys.verifier.Unreadable.Why;
  */
 final class WatchState implements Witness.Memory, AutoCloseable {
     private final Path directory;
-    private final FileChannel lock;
+    private final DirectoryLock lock;
 
-    private WatchState(Path directory, FileChannel lock) {
+    private WatchState(Path directory, DirectoryLock lock) {
         this.directory = directory;
         this.lock = lock;
     }
 
     static WatchState open(Path directory) throws Unreadable {
-        try {
-            var channel = FileChannel.open(Files.createDirectories(directory).resolve("lock"), CREATE, WRITE);
-            if (isTaken(channel)) {
-                channel.close();
-                throw new Unreadable(Why.IN_USE, directory.toString());
-            }
-            return new WatchState(directory, channel);
-        } catch (IOException unwritable) {
-            throw new Unreadable(Why.UNWRITABLE, directory.toString());
-        }
-    }
-
-    /** The lock goes with the process, however that ends. */
-    private static boolean isTaken(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() == null;
-        } catch (OverlappingFileLockException byThisProcess) {
-            return true;
-        }
+        return new WatchState(directory, DirectoryLock.take(directory));
     }
 
     @Override
@@ -137,10 +118,6 @@ final class WatchState implements Witness.Memory, AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            lock.close();
-        } catch (IOException goneWithTheProcess) {
-            return;
-        }
+        lock.close();
     }
 }

@@ -48,7 +48,8 @@ class LargeRecordTest {
     }
 
     private static Judged judged(RecordSource source, Memory memory) throws Unreadable {
-        return Judged.of(Verification.run(TiledRecord.open(source), new Anchor.None(), done -> {}, memory));
+        var record = TiledRecord.open(source);
+        return Judged.of(Verification.run(record, new Anchor.None(), done -> {}, Believing.nobody(record), memory));
     }
 
     @TestFactory

@@ -38,6 +38,11 @@ public final class SlicedBallot {
                 : Optional.empty();
     }
 
+    /** The hash of the {@code opened} entry for which it was made. */
+    public Hash opened() {
+        return Hash.decode(slice(0, Hash.LENGTH)).orElseThrow();
+    }
+
     /** The credential's compressed encoding, 33 bytes. */
     public byte[] credential() {
         return slice(CREDENTIAL, Form.COMPRESSED.length());

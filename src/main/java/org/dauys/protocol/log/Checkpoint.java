@@ -128,6 +128,7 @@ public final class Checkpoint {
         return switch (key.use()) {
             case LOG -> key.verify(Bytes.utf8(text()), line.signature);
             case WITNESS -> cosignature(line, key).isPresent();
+            case OBSERVER -> false;
         };
     }
 
@@ -162,7 +163,7 @@ public final class Checkpoint {
     }
 
     /** RFC 4648 §4 with padding and zero trailing bits. */
-    private static Optional<byte[]> base64(String text) {
+    static Optional<byte[]> base64(String text) {
         try {
             var bytes = Base64.getDecoder().decode(text);
             return Base64.getEncoder().encodeToString(bytes).equals(text) ? Optional.of(bytes) : Optional.empty();

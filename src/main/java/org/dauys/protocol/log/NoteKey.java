@@ -28,12 +28,19 @@ public record NoteKey(String name, byte[] key, Use use) {
         /** The log's signature over the note's text. */
         LOG(1),
         /** A witness's cosignature/v1. */
-        WITNESS(4);
+        WITNESS(4),
+        /** An observer's signature over the text of a partial verdict (spec: V-1). */
+        OBSERVER(1);
 
         private final byte type;
 
         Use(int type) {
             this.type = (byte) type;
+        }
+
+        /** The type's byte. */
+        public byte type() {
+            return type;
         }
     }
 
@@ -84,6 +91,18 @@ public record NoteKey(String name, byte[] key, Use use) {
     public byte[] id() {
         var hash = Sha256.of(Bytes.utf8(name), new byte[] {'\n', use.type}, key);
         return Arrays.copyOf(hash, ID);
+    }
+
+    /** Is {@code line}, with its line feed, this key's plain signature over the text? */
+    public boolean hasSigned(String text, String line) {
+        var prefix = "— " + name + " ";
+        if (!line.startsWith(prefix) || !line.endsWith("\n")) {
+            return false;
+        }
+        return Checkpoint.base64(line.substring(prefix.length(), line.length() - 1))
+                .filter(bytes -> bytes.length > ID && Arrays.equals(bytes, 0, ID, id(), 0, ID))
+                .filter(bytes -> verify(Bytes.utf8(text), Arrays.copyOfRange(bytes, ID, bytes.length)))
+                .isPresent();
     }
 
     /** Ed25519 (RFC 8032); {@code signature} of any length. */

@@ -34,7 +34,7 @@ public final class NoteSigner {
         return key;
     }
 
-    /** L-4: the log's signature line over {@code text}, with its line feed. */
+    /** L-4, V-1: the signature line of a log or an observer over {@code text}, with its line feed. */
     public String sign(String text) {
         return line(signature(text.getBytes(StandardCharsets.UTF_8)));
     }

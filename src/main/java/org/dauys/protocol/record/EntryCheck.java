@@ -100,6 +100,21 @@ public final class EntryCheck {
         return new SoundBallots(outcomes, cast.sums());
     }
 
+    /**
+     * A ballot that somebody else calls sound: only its length and its election are looked at (spec: V-3.8). Never for one that nobody
+     * answers for.
+     */
+    public Outcome<CheckedEntry> sliced(ReadEntry read, OpenElection open) {
+        var ballot = (Entry.Ballot) read.content();
+        var sliced = SlicedBallot.of(ballot.bytes(), open.election().manifest().contests());
+        if (sliced.isEmpty()) {
+            return Outcome.refused(Rule.B_6_1.refuses("length"));
+        }
+        return sliced.get().opened().equals(open.hash())
+                ? Outcome.accepted(CheckedEntry.ballot(read, BallotFacts.of(sliced.get(), ballot.purpose())))
+                : Outcome.refused(Rule.B_6_2.refuses("another opening"));
+    }
+
     /** A roll with everybody in it. */
     private record AnyCredential(List<Contest> contests) implements Roll {
         @Override

@@ -23,26 +23,25 @@ import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.log.NoteSigner;
 import org.dauys.verifier.Unreadable.Why;
 
-/** A witness's key in a file that its owner alone may read: {@code PRIVATE+KEY+<name>+<key id>+<base64 of 04 and the secret>}. */
-final class WitnessKeyFile {
+/** A key of a note in a file that its owner alone may read: {@code PRIVATE+KEY+<name>+<key id>+<base64 of the type and the secret>}. */
+final class KeyFile {
     private static final Pattern FORM =
             Pattern.compile("PRIVATE\\+KEY\\+([^+]+)\\+([0-9a-f]{8})\\+([A-Za-z0-9+/]{44})\n?");
-    private static final byte TYPE = 4;
     private static final Set<PosixFilePermission> OWNERS = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
 
-    private WitnessKeyFile() {}
+    private KeyFile() {}
 
     /** Makes a key; a file that is there is never written over. */
-    static NoteKey make(Path file, String name) throws Unreadable {
+    static NoteKey make(Path file, String name, NoteKey.Use use) throws Unreadable {
         if (!NoteKey.isName(name)) {
             throw new Unreadable(Why.MALFORMED, name);
         }
         var secret = new byte[NoteSigner.LENGTH];
         new SecureRandom().nextBytes(secret);
-        var key = NoteSigner.of(name, secret, NoteKey.Use.WITNESS).key();
+        var key = NoteSigner.of(name, secret, use).key();
         var typed = new byte[1 + secret.length];
-        typed[0] = TYPE;
+        typed[0] = use.type();
         System.arraycopy(secret, 0, typed, 1, secret.length);
         write(
                 file,
@@ -73,7 +72,7 @@ final class WitnessKeyFile {
                 : new FileAttribute<?>[0];
     }
 
-    static NoteSigner read(Path file) throws Unreadable {
+    static NoteSigner read(Path file, NoteKey.Use use) throws Unreadable {
         var match = FORM.matcher(new String(VotersFiles.read(file), StandardCharsets.UTF_8));
         if (!match.matches() || !NoteKey.isName(match.group(1))) {
             throw new Unreadable(Why.MALFORMED, file.toString());
@@ -83,9 +82,8 @@ final class WitnessKeyFile {
         }
         var typed = Base64.getDecoder().decode(match.group(3));
         return Optional.of(typed)
-                .filter(bytes -> bytes[0] == TYPE)
-                .map(bytes ->
-                        NoteSigner.of(match.group(1), Arrays.copyOfRange(bytes, 1, bytes.length), NoteKey.Use.WITNESS))
+                .filter(bytes -> bytes[0] == use.type())
+                .map(bytes -> NoteSigner.of(match.group(1), Arrays.copyOfRange(bytes, 1, bytes.length), use))
                 .filter(signer -> HexFormat.of().formatHex(signer.key().id()).equals(match.group(2)))
                 .orElseThrow(() -> new Unreadable(Why.MALFORMED, file.toString()));
     }

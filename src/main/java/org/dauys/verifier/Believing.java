@@ -1,0 +1,62 @@
+package org.dauys.verifier;
+
+import java.util.List;
+import java.util.Optional;
+import org.dauys.protocol.record.OpenElection;
+import org.dauys.protocol.tally.SlotSums;
+
+/** Whose word a verification takes for the equations of ballots. */
+interface Believing {
+    /** Begins anew with the first entry: all entries of the record, in order, and how their ballots are checked. */
+    List<Stretch> stretches() throws Unreadable;
+
+    /**
+     * Voting has been opened. Gives the sums of the sound ballots that were summed elsewhere.
+     *
+     * @param next the index of the entry after {@code opened}
+     */
+    Optional<SlotSums> opened(OpenElection open, long next) throws Unreadable;
+
+    /** These entries, which stand in the record, have been folded. */
+    void passed(Chunk chunk) throws Unreadable;
+
+    /** All entries have been folded. */
+    void ended() throws Unreadable;
+
+    /** The tags of α that were sorted elsewhere. */
+    List<SortedTags> tags();
+
+    /** May the record hold more α than are worth remembering one by one? */
+    boolean isLarge();
+
+    /** Nobody's: every ballot is checked. */
+    static Believing nobody(TiledRecord record) {
+        return new Believing() {
+            @Override
+            public List<Stretch> stretches() {
+                return List.of(new Stretch(0, record.size(), Ahead.Checking.ofEquations(record.root())));
+            }
+
+            @Override
+            public Optional<SlotSums> opened(OpenElection open, long next) {
+                return Optional.empty();
+            }
+
+            @Override
+            public void passed(Chunk chunk) {}
+
+            @Override
+            public void ended() {}
+
+            @Override
+            public List<SortedTags> tags() {
+                return List.of();
+            }
+
+            @Override
+            public boolean isLarge() {
+                return false;
+            }
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package org.dauys.verifier;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.dauys.protocol.log.NoteKey;
+import org.dauys.protocol.log.NoteSigner;
+import org.dauys.protocol.partial.PartialVerdict;
+import org.dauys.protocol.partial.PartialVerdict.Section;
+import org.dauys.protocol.transcript.Hash;
+import org.dauys.verifier.Unreadable.Why;
+
+/** A partial verdict in its file: words, signature, section (spec: 15). Open as long as its section is read. */
+final class PartialFile implements AutoCloseable {
+    private static final int MAX_LINE = 1000;
+
+    private final Path path;
+    private final FileChannel file;
+    private final PartialVerdict verdict;
+    private final String text;
+    private final String line;
+    private final long section;
+
+    private PartialFile(Path path, FileChannel file, PartialVerdict verdict, String text, String line, long section) {
+        this.path = path;
+        this.file = file;
+        this.verdict = verdict;
+        this.text = text;
+        this.line = line;
+        this.section = section;
+    }
+
+    /** V-3.1: the words and the lengths. Whether to believe them is still open. */
+    static PartialFile open(Path path) throws Unreadable {
+        FileChannel file = null;
+        try {
+            file = FileChannel.open(path, READ);
+            var found = parse(path, file);
+            if (found.isPresent()) {
+                return found.get();
+            }
+            file.close();
+        } catch (IOException absent) {
+            throw new Unreadable(file == null ? Why.MISSING : Why.BROKEN, path.toString());
+        }
+        throw new Unreadable(Why.MALFORMED, path.toString());
+    }
+
+    private static Optional<PartialFile> parse(Path path, FileChannel file) throws IOException {
+        var bytes = ByteBuffer.allocate(PartialVerdict.MAX_LENGTH + MAX_LINE);
+        int count = 0;
+        while (count >= 0 && bytes.hasRemaining()) {
+            count = file.read(bytes);
+        }
+        var start = new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
+        int text = start.indexOf("\n\n") + 1;
+        int line = start.indexOf('\n', text + 1) + 1;
+        if (text == 0 || line == 0 || line - text > MAX_LINE) {
+            return Optional.empty();
+        }
+        var signed = Arrays.copyOf(bytes.array(), text);
+        var signature = new String(bytes.array(), text + 1, line - text - 1, StandardCharsets.UTF_8);
+        long rest = file.size() - line;
+        return PartialVerdict.parse(signed)
+                .filter(verdict -> verdict.section().length() == rest)
+                .map(verdict -> new PartialFile(
+                        path, file, verdict, new String(signed, StandardCharsets.UTF_8), signature, line));
+    }
+
+    PartialVerdict verdict() {
+        return verdict;
+    }
+
+    /** As the user named it. */
+    String name() {
+        return path.toString();
+    }
+
+    /** V-3.2. */
+    boolean isSignedBy(NoteKey key) {
+        return key.hasSigned(text, line);
+    }
+
+    /** V-3.1, V-3.4: is the section the one that was signed, and in order? */
+    void check() throws Unreadable {
+        try {
+            var digest = new SectionDigest();
+            var buffer = ByteBuffer.allocate(1 << 16);
+            for (long at = section; at < file.size(); at += buffer.limit()) {
+                buffer.clear();
+                file.read(buffer, at);
+                buffer.flip();
+                digest.update(buffer);
+            }
+            if (!digest.hash().equals(verdict.section().sha256())) {
+                throw new Unreadable(Why.TAMPERED, name());
+            }
+            if (!isInOrder(tags())) {
+                throw new Unreadable(Why.MALFORMED, name());
+            }
+        } catch (IOException broken) {
+            throw new Unreadable(Why.BROKEN, name());
+        }
+    }
+
+    private static boolean isInOrder(SortedTags tags) throws IOException {
+        long last = 0;
+        while (tags.next()) {
+            if (tags.value() < last) {
+                return false;
+            }
+            last = tags.value();
+        }
+        return true;
+    }
+
+    SortedTags tags() {
+        return SortedTags.of(file, section, verdict.section().tags());
+    }
+
+    /** What it refuses. */
+    Refused refused() throws Unreadable {
+        try {
+            var bytes = ByteBuffer.allocate(Math.toIntExact(verdict.section().refused() * Section.REFUSED));
+            file.read(bytes, section + verdict.section().tags() * Section.TAG);
+            return Refused.decode(bytes.array(), verdict.range())
+                    .orElseThrow(() -> new Unreadable(Why.MALFORMED, name()));
+        } catch (IOException broken) {
+            throw new Unreadable(Why.BROKEN, name());
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            file.close();
+        } catch (IOException onlyRead) {
+            return;
+        }
+    }
+
+    /** What is to be written behind the signature. */
+    interface Body {
+        void write(Sink sink) throws IOException, Unreadable;
+    }
+
+    /** Takes bytes. */
+    interface Sink {
+        void write(ByteBuffer bytes) throws IOException;
+    }
+
+    /** Words that still lack their section's hash. */
+    interface Words {
+        PartialVerdict with(Hash section);
+    }
+
+    /** Writes a file of which, whatever happens meanwhile, either nothing is seen or all. */
+    static void write(Path path, Words words, Body body, NoteSigner signer) throws Unreadable {
+        var fresh = path.resolveSibling(path.getFileName() + ".new");
+        try {
+            var digest = new SectionDigest();
+            body.write(digest::update);
+            var text = new String(words.with(digest.hash()).text(), StandardCharsets.UTF_8);
+            try (var channel = FileChannel.open(fresh, CREATE, WRITE, TRUNCATE_EXISTING)) {
+                all(channel, StandardCharsets.UTF_8.encode(text + "\n" + signer.sign(text)));
+                body.write(bytes -> all(channel, bytes));
+                channel.force(true);
+            }
+            Files.move(fresh, path, ATOMIC_MOVE);
+        } catch (IOException full) {
+            throw new Unreadable(Why.UNWRITABLE, path.toString());
+        }
+    }
+
+    private static void all(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.dauys.verifier;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.dauys.protocol.log.NoteKey;
+import org.dauys.protocol.log.NoteSigner;
+import org.dauys.protocol.partial.PartialVerdict.Range;
+import org.dauys.verifier.Unreadable.Why;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** An audit that is spread over machines or over days. */
+final class PieceOptions {
+    private static final Pattern RANGE = Pattern.compile("(0|[1-9][0-9]{0,11})\\.\\.([1-9][0-9]{0,11})");
+
+    @Spec(Spec.Target.MIXEE)
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--range",
+            paramLabel = "A..B",
+            description =
+                    "Check only the ballots in entries A to B−1, as far as that needs no others, and write a partial "
+                            + "verdict for dauys-verify combine. Needs --key and --output.")
+    private @Nullable String range;
+
+    @Option(names = "--key", paramLabel = "FILE", description = "Key of dauys-verify observer-key, to sign it with.")
+    private @Nullable Path key;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "PARTIAL",
+            description = "The file that --range writes.")
+    private @Nullable Path output;
+
+    @Option(
+            names = "--work",
+            paramLabel = "DIRECTORY",
+            description = "Verify in pieces and keep each here: interrupted, the same command goes on where it was.")
+    private @Nullable Path work;
+
+    @Option(
+            names = "--piece",
+            paramLabel = "ENTRIES",
+            defaultValue = "16384",
+            description = "Entries of a piece of --work (${DEFAULT-VALUE}).")
+    private int piece;
+
+    /** Is only a range asked for? */
+    boolean isOfRange() {
+        return range != null;
+    }
+
+    /** Checks the range and writes the file. */
+    Verdict check(Main main, TiledRecord record, Progress progress) throws Unreadable {
+        var asked = asked(given(range, "Which --range?"));
+        var signer = KeyFile.read(given(key, "Which --key?"), NoteKey.Use.OBSERVER);
+        var file = given(output, "Which --output?");
+        long end = Long.parseLong(asked.group(2));
+        if (end > record.size()) {
+            throw new Unreadable(Why.MISSING, "entry " + (end - 1));
+        }
+        var opening = RangeCheck.Opening.of(record).orElseThrow(() -> new Unreadable(Why.NO_BALLOTS, asked.group()));
+        long first = Math.max(Long.parseLong(asked.group(1)), opening.next());
+        if (first >= end) {
+            throw new Unreadable(Why.NO_BALLOTS, asked.group());
+        }
+        if (!RangeCheck.write(record, opening, new Range(first, end), signer, file, progress)) {
+            throw new Unreadable(Why.BROKEN, "tile/entries");
+        }
+        try (var written = PartialFile.open(file)) {
+            return said(main, written, signer);
+        }
+    }
+
+    private static Verdict said(Main main, PartialFile written, NoteSigner signer) {
+        var verdict = written.verdict();
+        main.say(main.words()
+                .get(
+                        "range.written",
+                        Long.toString(verdict.range().first()),
+                        Long.toString(verdict.range().end() - 1),
+                        Long.toString(verdict.cast().ballots() + verdict.audited()),
+                        Long.toString(verdict.section().refused()),
+                        written.name(),
+                        signer.key().name()));
+        return verdict.section().refused() == 0 ? Verdict.VALID : Verdict.INVALID;
+    }
+
+    private Matcher asked(String text) {
+        var matcher = RANGE.matcher(text);
+        if (!matcher.matches() || Long.parseLong(matcher.group(1)) >= Long.parseLong(matcher.group(2))) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--range: A..B, A less than B");
+        }
+        return matcher;
+    }
+
+    /** Where pieces are kept, if the user wants that. */
+    Optional<WorkDirectory> work() throws Unreadable {
+        if (work == null) {
+            return Optional.empty();
+        }
+        if (piece < 1) {
+            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--piece: 1 or more");
+        }
+        return Optional.of(WorkDirectory.open(work, piece));
+    }
+
+    private <T> T given(@Nullable T value, String question) {
+        return Optional.ofNullable(value)
+                .orElseThrow(() ->
+                        new ParameterException(Objects.requireNonNull(spec).commandLine(), question));
+    }
+}

@@ -1,0 +1,171 @@
+package org.dauys.verifier;
+
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An audit on several machines, and one that is interrupted, as the user types them. */
+class CombineTest {
+    private static final Path HONEST = ExamplesTest.DIRECTORY.resolve("ok-single-choice");
+    private static final Path BROKEN = ExamplesTest.DIRECTORY.resolve("broken-b-6.7");
+
+    @TempDir
+    private Path directory;
+
+    private String key(String name) {
+        return Run.of("observer-key", directory.resolve(name), name).lastLine();
+    }
+
+    private Run range(Path record, String range, String by) {
+        return Run.of(
+                record,
+                "--lang",
+                "en",
+                "--range",
+                range,
+                "--key",
+                directory.resolve(by),
+                "-o",
+                directory.resolve(range));
+    }
+
+    private static JsonNode json(Run run) throws IOException {
+        return new ObjectMapper().readTree(run.out().get(0));
+    }
+
+    @Test
+    void two_observers_verify_a_record_together() throws IOException {
+        var almaty = key("almaty.example");
+        var taraz = directory.resolve("trusted");
+        Files.writeString(taraz, key("taraz.example") + "\n");
+        var alone = Run.of(HONEST, "--json");
+        long size = json(alone).get("entries").asLong();
+
+        assertEquals(0, range(HONEST, "0..30", "almaty.example").exit());
+        assertEquals(0, range(HONEST, "30.." + size, "taraz.example").exit());
+        var partials = List.of(directory.resolve("0..30"), directory.resolve("30.." + size));
+        var together = Run.of(
+                "combine", HONEST, partials.get(1), partials.get(0), "--trust", almaty, "--trust", taraz, "--json");
+
+        assertEquals(0, together.exit(), together.toString());
+        assertEquals(json(alone).get("checks"), json(together).get("checks"));
+        assertEquals(
+                "taraz.example",
+                json(together).get("believed").get(1).get("signers").get(0).asText());
+        var told = Run.of(
+                "combine",
+                HONEST,
+                partials.get(0),
+                partials.get(1),
+                "--trust",
+                almaty,
+                "--trust",
+                taraz,
+                "--lang",
+                "en");
+        assertTrue(told.out().toString().contains("believed of taraz.example"), told.toString());
+        var alike = Run.of("combine", HONEST, partials.get(0), partials.get(1), "--trust", almaty, "--lang", "en");
+        assertEquals(2, alike.exit());
+        assertTrue(alike.terminal().toString().contains("nobody whom you trust"), alike.toString());
+        var gap = Run.of("combine", HONEST, partials.get(0), "--trust", almaty, "--lang", "en");
+        assertEquals(2, gap.exit());
+        assertTrue(gap.terminal().toString().contains("--fill"), gap.toString());
+        assertEquals(
+                0,
+                Run.of("combine", HONEST, partials.get(0), "--trust", almaty, "--fill")
+                        .exit());
+    }
+
+    @Test
+    void a_range_says_what_it_found_and_what_it_can_not_check() throws IOException {
+        key("almaty.example");
+        long size = json(Run.of(BROKEN, "--json")).get("entries").asLong();
+
+        var found = range(BROKEN, "0.." + size, "almaty.example");
+        assertEquals(1, found.exit());
+        assertTrue(found.lastLine().contains(" 1 are not"), found.toString());
+        assertEquals(2, range(BROKEN, "0..2", "almaty.example").exit());
+        assertEquals(2, range(BROKEN, "0.." + (size + 1), "almaty.example").exit());
+        assertEquals(2, range(BROKEN, "5..5", "almaty.example").exit());
+        assertEquals(2, Run.of(BROKEN, "--range", "0..9").exit());
+    }
+
+    private Map<String, Long> pieces(Path work) throws IOException {
+        var times = new TreeMap<String, Long>();
+        try (var files = Files.list(work)) {
+            for (var file :
+                    files.filter(found -> found.toString().endsWith(".partial")).toList()) {
+                times.put(
+                        file.getFileName().toString(),
+                        Files.getLastModifiedTime(file).to(NANOSECONDS));
+            }
+        }
+        return times;
+    }
+
+    @Test
+    void pieces_that_are_there_are_not_made_again() throws IOException {
+        var work = directory.resolve("work");
+        for (var record : List.of(HONEST, BROKEN)) {
+            var alone = Run.of(record, "--json");
+            var inPieces = Run.of(record, "--json", "--work", work, "--piece", "5");
+            assertEquals(alone, inPieces);
+        }
+        var before = pieces(work);
+        assertTrue(before.size() > 3, before.toString());
+        Files.write(work.resolve(before.keySet().iterator().next()), new byte[10]);
+
+        assertEquals(1, Run.of(BROKEN, "--work", work, "--piece", "5").exit());
+        var after = pieces(work);
+        assertEquals(before.keySet(), after.keySet());
+        before.remove(before.keySet().iterator().next());
+        after.keySet().retainAll(before.keySet());
+        assertEquals(before, after);
+    }
+
+    @Test
+    void a_verification_that_was_killed_goes_on_where_it_was() throws Exception {
+        var work = directory.resolve("work");
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                HONEST.toString(),
+                "--work",
+                work.toString(),
+                "--piece",
+                "1"));
+        var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try {
+            await().atMost(60, SECONDS)
+                    .until(() -> Files.isDirectory(work) && !pieces(work).isEmpty());
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+        var before = pieces(work);
+
+        var run = Run.of(HONEST, "--json", "--work", work, "--piece", "1");
+
+        var after = pieces(work);
+        assertNotEquals(before.keySet(), after.keySet(), "it was killed in the middle");
+        after.keySet().retainAll(before.keySet());
+        assertEquals(before, after);
+        assertEquals(Run.of(HONEST, "--json"), run);
+    }
+}

@@ -1,0 +1,376 @@
+package org.dauys.verifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.dauys.protocol.Rule;
+import org.dauys.protocol.log.NoteKey;
+import org.dauys.protocol.log.NoteSigner;
+import org.dauys.protocol.partial.PartialVerdict;
+import org.dauys.protocol.partial.PartialVerdict.Range;
+import org.dauys.protocol.tally.SlotSums;
+import org.dauys.protocol.transcript.Hash;
+import org.dauys.protocol.vectors.Seeded;
+import org.dauys.verifier.Unreadable.Why;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** V-1 to V-3: what others say of ranges gives the verdict of a whole run, or is refused by name. */
+class PartialVerdictsTest {
+    private static final NoteSigner ALMATY = signer("almaty.example");
+    private static final NoteSigner TARAZ = signer("taraz.example");
+    private static final List<NoteKey> BOTH = List.of(ALMATY.key(), TARAZ.key());
+    private static final Path HONEST = ExamplesTest.DIRECTORY.resolve("ok-single-choice");
+
+    @TempDir
+    private static Path directory;
+
+    private static RangeCheck.Opening opening;
+    private static Judged whole;
+
+    private static NoteSigner signer(String name) {
+        return NoteSigner.of(name, Seeded.bytes(name), NoteKey.Use.OBSERVER);
+    }
+
+    @BeforeAll
+    static void judge() throws Unreadable {
+        opening = RangeCheck.Opening.of(record(HONEST)).orElseThrow();
+        whole = whole(record(HONEST));
+    }
+
+    private static TiledRecord record(Path record) throws Unreadable {
+        return TiledRecord.open(new DirectorySource(record));
+    }
+
+    private static Judged whole(TiledRecord record) throws Unreadable {
+        return Judged.of(Verification.run(record, new Anchor.None(), done -> {}));
+    }
+
+    private static Judged combined(TiledRecord record, boolean fill, Path... files) throws Unreadable {
+        try (var partials = new Partials(record, fill)) {
+            for (var file : files) {
+                partials.add(PartialFile.open(file), BOTH);
+            }
+            partials.arrange();
+            return Judged.of(Verification.run(record, new Anchor.None(), done -> {}, partials, new Memory(0, 1 << 10)));
+        }
+    }
+
+    private static Path partial(TiledRecord record, RangeCheck.Opening opening, long first, long end, NoteSigner signer)
+            throws Unreadable {
+        try {
+            var file = Files.createTempDirectory(directory, "p").resolve(first + "-" + end);
+            assertTrue(RangeCheck.write(record, opening, new Range(first, end), signer, file, done -> {}));
+            return file;
+        } catch (IOException full) {
+            throw new IllegalStateException(full);
+        }
+    }
+
+    private static Path honest(long first, long end) throws Unreadable {
+        return partial(record(HONEST), opening, first, end, ALMATY);
+    }
+
+    private static long size() throws Unreadable {
+        return record(HONEST).size();
+    }
+
+    /** Records broken in every rule among them; those in which voting was never opened have no ballots to be spoken of. */
+    @TestFactory
+    Stream<DynamicTest> ranges_give_the_verdict_of_a_whole_run() throws IOException {
+        return ExamplesTest.directories()
+                .map(path -> dynamicTest(path.getFileName().toString(), () -> {
+                    var record = record(path);
+                    var opened = RangeCheck.Opening.of(record);
+                    if (opened.isEmpty() || opened.get().next() == record.size()) {
+                        return;
+                    }
+                    var random = new SplittableRandom(path.hashCode());
+                    var cuts = new TreeSet<Long>(List.of(opened.get().next(), record.size()));
+                    random.longs(random.nextInt(4), opened.get().next(), record.size())
+                            .forEach(cuts::add);
+                    var files = new ArrayList<Path>();
+                    for (var cut : cuts.headSet(record.size())) {
+                        var signer = random.nextBoolean() ? ALMATY : TARAZ;
+                        files.add(partial(record, opened.get(), cut, cuts.higher(cut), signer));
+                    }
+                    assertEquals(whole(record), combined(record, false, files.toArray(Path[]::new)));
+                }));
+    }
+
+    @Test
+    void what_nobody_has_checked_is_refused_or_checked_here() throws Unreadable {
+        var record = record(HONEST);
+        long next = opening.next();
+        var first = honest(next, next + 3);
+        var last = honest(next + 5, record.size());
+
+        assertRefused(Why.GAP, (next + 3) + ".." + (next + 5), first, last);
+        assertRefused(Why.GAP, next + ".." + (next + 5), last);
+        assertRefused(Why.GAP, (next + 3) + ".." + record.size(), first);
+        assertEquals(whole, combined(record, true, first, last));
+        assertEquals(whole, combined(record, true, last));
+    }
+
+    @Test
+    void two_words_on_one_range_are_one_if_they_agree() throws Unreadable {
+        var record = record(HONEST);
+        var one = honest(opening.next(), size());
+        var other = partial(record, opening, opening.next(), size(), TARAZ);
+
+        assertEquals(whole, combined(record, false, one, other));
+        var wrong = changed(
+                other,
+                v -> with(v, new SlotSums(v.cast().ballots(), reversed(v.cast().slots()))));
+        assertRefused(Why.DISAGREE, one + ", " + wrong, one, wrong);
+        var later = honest(opening.next() + 1, size());
+        assertRefused(Why.OVERLAP, one + ", " + later, later, one);
+    }
+
+    @Test
+    void only_who_is_trusted_is_believed_and_only_of_this_head() throws Exception {
+        var stranger = partial(record(HONEST), opening, opening.next(), size(), signer("stranger.example"));
+        assertRefused(Why.UNTRUSTED, stranger.toString(), stranger);
+        var other = changed(
+                honest(opening.next(), size()),
+                v -> new PartialVerdict(
+                        new PartialVerdict.Head(v.head().origin(), v.head().size(), Hash.ZERO),
+                        v.election(),
+                        v.range(),
+                        v.subtrees(),
+                        v.cast(),
+                        v.audited(),
+                        v.section()));
+        assertRefused(Why.OTHER_HEAD, other.toString(), other);
+        var tampered = honest(opening.next(), size());
+        var bytes = Files.readAllBytes(tampered);
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(tampered, bytes);
+        assertRefused(Why.TAMPERED, tampered.toString(), tampered);
+        Files.write(tampered, Arrays.copyOf(bytes, bytes.length - 1));
+        assertRefused(Why.MALFORMED, tampered.toString(), tampered);
+    }
+
+    /** Signed by one who is trusted and lies where it can be seen. */
+    @Test
+    void a_lie_that_can_be_seen_is_named() throws Unreadable {
+        var honest = honest(opening.next(), size());
+        var leaf = changed(
+                honest,
+                v -> new PartialVerdict(
+                        v.head(), v.election(), v.range(), flipped(v.subtrees()), v.cast(), v.audited(), v.section()));
+        assertRefused(Why.OTHER_ENTRIES, leaf.toString(), leaf);
+        var opened = changed(
+                honest,
+                v -> new PartialVerdict(
+                        v.head(),
+                        new PartialVerdict.Of(Hash.ZERO, v.election().jointKey()),
+                        v.range(),
+                        v.subtrees(),
+                        v.cast(),
+                        v.audited(),
+                        v.section()));
+        assertRefused(Why.OTHER_ELECTION, opened.toString(), opened);
+        var fewer = changed(
+                honest,
+                v -> new PartialVerdict(
+                        v.head(),
+                        v.election(),
+                        v.range(),
+                        v.subtrees(),
+                        new SlotSums(v.cast().ballots() - 1, v.cast().slots()),
+                        v.audited() + 1,
+                        v.section()));
+        assertRefused(Why.CONTRADICTED, fewer.toString(), fewer);
+        var sums = changed(
+                honest,
+                v -> with(v, new SlotSums(v.cast().ballots(), reversed(v.cast().slots()))));
+        assertEquals(
+                Status.FAILED, combined(record(HONEST), false, sums).statuses().get(Rule.D_1_2));
+    }
+
+    @Test
+    void a_section_out_of_order_is_no_section() throws Exception {
+        var honest = honest(opening.next(), size());
+        try (var open = PartialFile.open(honest)) {
+            var bytes = Files.readAllBytes(honest);
+            int at = bytes.length - (int) open.verdict().section().length();
+            System.arraycopy(bytes, at + 8, bytes, at, 8);
+            bytes[at] = 0x7f;
+            var changed = resigned(honest, bytes, v -> v);
+            assertRefused(Why.MALFORMED, changed.toString(), changed);
+        }
+    }
+
+    /** The first ballot is in one range, the one that repeats its α in another. */
+    @Test
+    void a_repeat_across_ranges_is_found() throws Unreadable {
+        var record = record(ExamplesTest.DIRECTORY.resolve("broken-b-6.10"));
+        var opened = RangeCheck.Opening.of(record).orElseThrow();
+        long last = record.size() - 1;
+        var one = partial(record, opened, opened.next(), last, ALMATY);
+        var other = partial(record, opened, last, record.size(), TARAZ);
+
+        assertEquals(whole(record), combined(record, false, one, other));
+        assertEquals(whole(record), combined(record, true, one));
+    }
+
+    /** Whom one trusts one believes: a false proof passes where its signer calls it sound, and nowhere else. */
+    @Test
+    void a_sound_ballot_that_is_refused_is_seen_and_a_false_one_that_is_passed_is_the_signers_word() throws Exception {
+        var path = ExamplesTest.DIRECTORY.resolve("broken-b-6.6");
+        var record = record(path);
+        var opened = RangeCheck.Opening.of(record).orElseThrow();
+        var honest = partial(record, opened, opened.next(), record.size(), ALMATY);
+        var otherRule = Files.readAllBytes(honest);
+        otherRule[otherRule.length - 1] = 7;
+        var lie = resigned(honest, otherRule, v -> v);
+
+        assertEquals(whole(record), combined(record, false, honest));
+        assertEquals(Why.CONTRADICTED, why(() -> combined(record, false, lie)));
+    }
+
+    /** Whatever the bytes are, they are refused by a reason of the list, or change nothing. */
+    @Test
+    void hostile_files_are_refused_in_words() throws Exception {
+        var honest = honest(opening.next(), size());
+        var bytes = Files.readAllBytes(honest);
+        int text = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\n\n");
+        var random = new SplittableRandom(7);
+        var file = directory.resolve("hostile");
+        for (int i = 0; i < 400; i++) {
+            var changed = hostile(bytes, text, random);
+            Files.write(file, changed);
+            if (i % 2 == 0) {
+                sign(file, changed);
+            }
+            try {
+                combined(record(HONEST), false, file);
+            } catch (Unreadable refused) {
+                assertTrue(refused.why() != Why.BROKEN && refused.why() != Why.EXHAUSTED, refused.toString());
+            }
+        }
+    }
+
+    private static byte[] hostile(byte[] bytes, int text, SplittableRandom random) {
+        var changed = bytes.clone();
+        int at = random.nextInt(3) == 0 ? random.nextInt(bytes.length) : random.nextInt(text);
+        if (Character.isDigit(changed[at])) {
+            changed[at] = (byte) ('0' + random.nextInt(10));
+            return changed;
+        }
+        switch (random.nextInt(4)) {
+            case 0 -> changed[at] ^= (byte) (1 << random.nextInt(8));
+            case 1 -> changed = Arrays.copyOf(changed, at);
+            case 2 ->
+                System.arraycopy(
+                        bytes, random.nextInt(bytes.length - 70), changed, Math.min(at, bytes.length - 70), 66);
+            default -> {
+                var longer = ByteBuffer.allocate(bytes.length + 1);
+                changed = longer.put(bytes, 0, at)
+                        .put((byte) '1')
+                        .put(bytes, at, bytes.length - at)
+                        .array();
+            }
+        }
+        return changed;
+    }
+
+    /** Signed anew by who is trusted, as far as it still has words. */
+    private static void sign(Path file, byte[] bytes) throws IOException {
+        var start = new String(bytes, StandardCharsets.ISO_8859_1);
+        int text = start.indexOf("\n\n") + 1;
+        int line = start.indexOf('\n', text + 1) + 1;
+        if (text > 0 && line > 0) {
+            var words = new String(bytes, 0, text, StandardCharsets.UTF_8);
+            var signed = (words + "\n" + ALMATY.sign(words)).getBytes(StandardCharsets.UTF_8);
+            var all = ByteBuffer.allocate(signed.length + bytes.length - line);
+            Files.write(
+                    file, all.put(signed).put(bytes, line, bytes.length - line).array());
+        }
+    }
+
+    private static Path changed(Path file, UnaryOperator<PartialVerdict> change) {
+        try {
+            return resigned(file, Files.readAllBytes(file), change);
+        } catch (IOException gone) {
+            throw new IllegalStateException(gone);
+        }
+    }
+
+    /** The words changed, signed by one who is trusted, over the section in {@code bytes}. */
+    private static Path resigned(Path file, byte[] bytes, UnaryOperator<PartialVerdict> change) {
+        try (var open = PartialFile.open(file)) {
+            int length = (int) open.verdict().section().length();
+            var section = Arrays.copyOfRange(bytes, bytes.length - length, bytes.length);
+            var changed = file.resolveSibling(file.getFileName() + "-changed");
+            PartialFile.write(
+                    changed,
+                    hash -> {
+                        var words = change.apply(open.verdict());
+                        var of = words.section();
+                        return new PartialVerdict(
+                                words.head(),
+                                words.election(),
+                                words.range(),
+                                words.subtrees(),
+                                words.cast(),
+                                words.audited(),
+                                new PartialVerdict.Section(of.tags(), of.refused(), hash));
+                    },
+                    sink -> sink.write(ByteBuffer.wrap(section)),
+                    ALMATY);
+            return changed;
+        } catch (Unreadable unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+
+    private static PartialVerdict with(PartialVerdict v, SlotSums sums) {
+        return new PartialVerdict(v.head(), v.election(), v.range(), v.subtrees(), sums, v.audited(), v.section());
+    }
+
+    private static <T> List<T> reversed(List<T> list) {
+        var reversed = new ArrayList<>(list);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
+    private static List<Hash> flipped(List<Hash> hashes) {
+        var changed = new ArrayList<>(hashes);
+        changed.set(0, Hash.ZERO);
+        return changed;
+    }
+
+    private interface Running {
+        Object run() throws Exception;
+    }
+
+    private static Why why(Running running) {
+        return assertThrows(Unreadable.class, running::run).why();
+    }
+
+    private static void assertRefused(Why why, String what, Path... files) {
+        var refused = assertThrows(Unreadable.class, () -> combined(record(HONEST), false, files));
+        assertEquals(why, refused.why(), refused.what());
+        assertEquals(what, refused.what());
+    }
+}
