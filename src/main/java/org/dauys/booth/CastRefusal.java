@@ -15,7 +15,7 @@ public enum CastRefusal {
     UNKNOWN_CREDENTIAL,
     REVOKED_CREDENTIAL,
     NOT_OPEN,
-    /** Said by the clock alone only after the log was asked whether the same bytes that came in time stand there. */
+    /** By the clock alone only to what the log could never hold; to a lawful ballot when the log says so itself. */
     CLOSED,
     SUSPENDED,
     CANCELLED,
@@ -28,7 +28,10 @@ public enum CastRefusal {
     SIGN_IN_NEEDED,
     /** The member has cast a first ballot with another code. */
     ALREADY_TOOK_PART,
-    /** Too many ballots wait for their check, or a first ballot of the member, perhaps this one, is being logged. */
+    /**
+     * Ballots that came earlier are still in check: too many, or a first ballot of the member, perhaps this one; or the closing time
+     * has come and the log isn't closed yet.
+     */
     BUSY,
     /** The service can't confirm what stands in the log; the ballot may stand there. */
     UNAVAILABLE;

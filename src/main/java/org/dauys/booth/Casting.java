@@ -119,7 +119,7 @@ public final class Casting {
         Answer answer = new Answer.Refused(CastRefusal.UNAVAILABLE);
         try {
             answer = CastRules.refusal(voting, cut.sent.at)
-                    .map(late -> late(cut, late))
+                    .map(late -> late(cut))
                     .orElseGet(() -> take(cut, voting));
             return answer;
         } finally {
@@ -129,16 +129,18 @@ public final class Casting {
     }
 
     /**
-     * Refused by the clock alone: the same bytes may have come in time and be on their way into the log still. It is asked only
-     * for ballots that it could hold, because that is costly.
+     * Late by the clock alone: the same bytes may have come in time, also to another node, and be in check or on their way into the
+     * log still. So a ballot that it could hold is refused only when it says itself that voting is over. It is asked for such
+     * ballots alone, because that is costly.
      */
-    private static Answer late(Cut cut, CastRefusal late) {
+    private static Answer late(Cut cut) {
         var lawful = cut.log().isLawful(cut.entry, cut.stage);
-        if (lawful.isEmpty()) {
-            return new Answer.Refused(CastRefusal.BUSY);
+        if (lawful.isPresent() && !lawful.get()) {
+            return new Answer.Refused(CastRefusal.CLOSED);
         }
-        boolean stands = lawful.get() && cut.log().stands(cut.ballot.hash());
-        return (stands ? recorded(cut) : Optional.<Answer>empty()).orElseGet(() -> new Answer.Refused(late));
+        boolean stands = lawful.isPresent() && cut.log().stands(cut.ballot.hash());
+        return (stands ? recorded(cut) : Optional.<Answer>empty())
+                .orElseGet(() -> new Answer.Refused(CastRefusal.BUSY));
     }
 
     private Answer take(Cut cut, Voting voting) {

@@ -22,6 +22,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.awaitility.Awaitility;
 import org.dauys.board.BoardId;
+import org.dauys.board.Clerk;
 import org.dauys.board.PublicLog;
 import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
@@ -233,6 +234,37 @@ class CastingTest {
         recorded(told.get());
     }
 
+    /** Asked at another node while the first bytes, which came in time, are still on their way to their check. */
+    @Test
+    void the_same_ballot_again_after_the_end_waits_at_every_node_until_the_log_says_what_became_of_it() {
+        var made = open();
+        var ballot = made.election().voter(0).cast(CHOICE);
+        var elsewhere = boards.node().find(made.log().id()).orElseThrow();
+        var other = new Casting(ledger);
+        var first = new Casting((election, line, floor) -> {
+            refused(CastRefusal.BUSY, other.cast(late(elsewhere, ballot)));
+            return ledger.reserve(election, line, floor);
+        });
+        recorded(first.cast(sent(made, Purpose.CAST, ballot, Optional.of(AIGUL))));
+        recorded(other.cast(late(elsewhere, ballot)));
+    }
+
+    @Test
+    void a_ballot_that_was_still_in_check_when_the_log_was_closed_is_late_at_every_node() {
+        var made = open();
+        var ballot = made.election().voter(0).cast(CHOICE);
+        var elsewhere = boards.node().find(made.log().id()).orElseThrow();
+        var again = late(elsewhere, ballot);
+        var other = new Casting(ledger);
+        var first = new Casting((election, line, floor) -> {
+            close(made);
+            refused(CastRefusal.CLOSED, other.cast(again));
+            return ledger.reserve(election, line, floor);
+        });
+        refused(CastRefusal.CLOSED, first.cast(sent(made, Purpose.CAST, ballot, Optional.of(AIGUL))));
+        refused(CastRefusal.CLOSED, other.cast(again));
+    }
+
     @Test
     void after_the_end_a_ballot_of_which_nobody_can_tell_may_come_again_and_one_that_never_came_is_late() {
         var made = open();
@@ -242,8 +274,15 @@ class CastingTest {
         broken[broken.length - 1] ^= 1;
         refused(CastRefusal.CLOSED, casting.cast(late(unsure, broken))); // the log isn't asked for it
         refused(CastRefusal.UNAVAILABLE, casting.cast(late(unsure, ballot)));
-        refused(CastRefusal.CLOSED, casting.cast(late(unsure, ballot)));
+        refused(CastRefusal.BUSY, casting.cast(late(unsure, ballot)));
+        var again = late(unsure, ballot);
+        close(made);
+        refused(CastRefusal.CLOSED, casting.cast(again));
         assertEquals(0, made.log().snapshot().counts().cast());
+    }
+
+    private void close(Made made) {
+        new Clerk(boards.node()).work(((Voting) made.log().snapshot().stage()).closesAt());
     }
 
     private static Casting.Sent late(PublicLog log, byte[] ballot) {
