@@ -9,9 +9,11 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.vectors.Seeded;
 import org.dauys.protocol.vectors.Vector;
 import org.dauys.protocol.vectors.VectorFile;
@@ -44,6 +46,7 @@ public final class JsonVectors implements VectorFile {
         types();
         grammar();
         spelling();
+        badUtf8();
         return List.copyOf(vectors);
     }
 
@@ -142,6 +145,33 @@ public final class JsonVectors implements VectorFile {
             default -> {}
         }
         read("%s %s".formatted(type, value), List.of(field), "{\"v\":%s}".formatted(value), expect);
+    }
+
+    /** Bytes that a lenient decoder takes for a character. */
+    private void badUtf8() {
+        wrong("an overlong null", "c080");
+        wrong("an overlong letter in a text", "c1a1");
+        wrong("three bytes for what needs one", "e08080");
+        wrong("three bytes for what needs two", "e09fbf");
+        wrong("four bytes for what needs one", "f0808080");
+        wrong("four bytes for what needs three", "f08fbfbf");
+        wrong("the first surrogate", "eda080");
+        wrong("the last surrogate", "edbfbf");
+        wrong("a pair of surrogates, three bytes each", "eda0bdedb880");
+        wrong("the number after the last of all", "f4908080");
+        wrong("five bytes", "f888808080");
+        wrong("six bytes", "fc8480808080");
+        wrong("a byte that continues nothing", "80");
+        wrong("two bytes of three", "e282");
+        wrong("a byte that never occurs", "ff");
+    }
+
+    private void wrong(String name, String hex) {
+        var inside = Bytes.concat(Bytes.ascii("{\"v\":\""), HexFormat.of().parseHex(hex), Bytes.ascii("\"}"));
+        vectors.add(Vector.of(name, "read-json")
+                .with("fields", List.of(field("v", "text").put("max", 5)))
+                .with("json", hex(inside))
+                .with("expect", "J-1.1"));
     }
 
     private void raw(String name, String json, String expect) {
