@@ -42,7 +42,8 @@ import org.dauys.protocol.transcript.Hash;
  * signs again what he changes, the head of the log included. One seed gives one record.
  */
 final class Mutations {
-    private static final List<String> BASES = List.of("ok-single-choice", "ok-k-of-n-blank");
+    private static final List<String> BASES =
+            List.of("ok-single-choice", "ok-k-of-n-blank", "ok-changed-course", "ok-cancelled");
     private static final List<String> PERSONS = List.of("c1", "c2", "c3", "t1", "t2", "t3", "r1");
     private static final int VOTERS = 12;
     private static final String DOCUMENT = "\"document\":\\{[^}]*}";

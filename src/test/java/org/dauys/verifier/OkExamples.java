@@ -23,7 +23,7 @@ final class OkExamples {
     private OkExamples() {}
 
     static Stream<Example> all() {
-        return Stream.of(singleChoice(), kOfNBlank());
+        return Stream.of(singleChoice(), kOfNBlank(), changedCourse(), cancelled());
     }
 
     /** A bad share in the first attempt, a replaced key of a committee member, re-votes, an audit, a revocation, an extension, an interruption, a dispute. */
@@ -81,6 +81,58 @@ final class OkExamples {
                                 .map(status -> answer("receipt", status + ".json", "status", status))
                                 .toList())
                 .saying("openings", List.of(answer("index", first + 2, "opening", "audited.txt", "status", "opened")));
+    }
+
+    /** A saved booth page, revoked codes whose ballots stand or never were, a new code, new closing times, keys lost during the vote, an early end. */
+    static Example changedCourse() {
+        var election = SampleElection.of("ok-changed-course", SampleElection.single("chair", "aigul", "marina"))
+                .with(TermsChange.booth(Seeded.hash("saved booth page")));
+        var record = new SampleRecord(election).manifest().ceremony(1).roll(7).open();
+        var opened = record.opened().hash();
+        record.vote(1, List.of(List.of(0))).vote(2, List.of(List.of(1)));
+        record.append(revoked(record, 2, Entry.Revoked.Reason.LOST, Entry.Revoked.Fate.STANDS));
+        record.append(revoked(record, 3, Entry.Revoked.Reason.LOST, Entry.Revoked.Fate.FALLS));
+        record.append(record.byCommittee(new Entry.Reissued(
+                record.credential(3).credential(), record.credential(8).credential())));
+        record.append(record.byCommittee(new Entry.Suspended(opened, "Жарық өшті.")));
+        record.append(record.byCommittee(new Entry.Extended(opened, SampleElection.CLOSES.plusSeconds(3600))));
+        record.replaceKey("c1", "c2", "c3");
+        record.append(record.signed(new Entry.Resumed(opened), "c1", "c2"));
+        record.append(record.byCommittee(new Entry.Extended(opened, SampleElection.CLOSES.plusSeconds(7200))));
+        record.vote(8, List.of(List.of(0))).audit(1, List.of(List.of(1))).vote(1, List.of(List.of(1)));
+        record.append(revoked(record, 8, Entry.Revoked.Reason.STOLEN, Entry.Revoked.Fate.FALLS));
+        record.append(record.byCommittee(new Entry.Reissued(
+                record.credential(8).credential(), record.credential(9).credential())));
+        record.replaceKey("c2", "c1", "c3").vote(9, List.of(List.of(0))).vote(4, List.of(List.of(0)));
+        record.append(record.byCommittee(new Entry.Suspended(opened, "Дауыл.")));
+        record.append(record.byCommittee(new Entry.ClosedEarly(opened, "Дауыл басылмады.")));
+        record.aggregate().decrypt(2).decrypt(3).result();
+        return Example.ok(
+                "ok-changed-course",
+                "a saved booth page in the manifest, a revoked code whose ballot stands, one that had not voted, a code replaced twice, "
+                        + "extensions while suspended and while open, two committee members with new keys during the vote, "
+                        + "closed early while suspended",
+                record);
+    }
+
+    private static byte[] revoked(
+            SampleRecord record, int voter, Entry.Revoked.Reason reason, Entry.Revoked.Fate fate) {
+        return record.byCommittee(new Entry.Revoked(record.credential(voter).credential(), reason, fate));
+    }
+
+    /** No result: what was cast stays locked. */
+    static Example cancelled() {
+        var record = new SampleRecord(
+                        SampleElection.of("ok-cancelled", SampleElection.kOfN("board", 1, 2, 2, "a", "b", "c")))
+                .manifest()
+                .roll(4)
+                .ceremony(1)
+                .open();
+        record.vote(1, List.of(List.of(0, 1))).vote(2, List.of(List.of(2)));
+        record.append(record.byCommittee(new Entry.Suspended(record.opened().hash(), "Тізімде қате бар.")));
+        record.append(record.byCommittee(new Entry.Cancelled("Тізімде қате бар.")));
+        record.append(record.unsigned(new Entry.Dispute(2, Seeded.hash("dispute"), "r-5")));
+        return Example.ok("ok-cancelled", "cancelled while suspended, with ballots cast; a dispute afterwards", record);
     }
 
     /** What the verifier says of a file, in the order of names. */
