@@ -129,8 +129,8 @@ public final class Freezing {
                         address(election.slug()),
                         service.logKey(name.origin()),
                         service.receiptKey(),
-                        election.draft().witnesses())
-                .withBooth(booth.get());
+                        election.draft().witnesses(),
+                        booth.get());
         return Manifest.of(terms);
     }
 

@@ -20,6 +20,7 @@ import org.dauys.protocol.manifest.Terms;
 import org.dauys.protocol.manifest.Trustees;
 import org.dauys.protocol.manifest.WeightClass;
 import org.dauys.protocol.manifest.Witnesses;
+import org.dauys.protocol.transcript.Hash;
 
 /** Writes a draft without gaps as the terms of a manifest (spec: M-2). */
 final class ManifestTerms {
@@ -43,8 +44,9 @@ final class ManifestTerms {
     /**
      * @param address the public address of the election's page
      * @param log the log's key under its origin
+     * @param booth the saved booth page of this release
      */
-    Terms terms(String address, NoteKey log, Point receiptKey, Witnesses witnesses) {
+    Terms terms(String address, NoteKey log, Point receiptKey, Witnesses witnesses, Hash booth) {
         var draft = election.draft();
         var terms = draft.terms();
         return new Terms(
@@ -65,7 +67,8 @@ final class ManifestTerms {
                         STYLE, draft.contests().stream().map(Contest::id).toList())),
                 List.of(new WeightClass(WEIGHT, 1)),
                 schedule(draft),
-                draft.contests().stream().map(ManifestTerms::contest).toList());
+                draft.contests().stream().map(ManifestTerms::contest).toList(),
+                Optional.of(booth));
     }
 
     private org.dauys.protocol.manifest.Person person(Person person) {

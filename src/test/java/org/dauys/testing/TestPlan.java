@@ -110,7 +110,7 @@ public final class TestPlan {
         var asked = contests.isEmpty()
                 ? new TestPlan(log, receiptKey).single("chair", 3, true).kOfN("board", 3, 1, 2, false).contests
                 : contests;
-        var terms = new Terms(
+        return new Terms(
                 "https://dauys.example/e/test",
                 log,
                 receiptKey,
@@ -132,8 +132,8 @@ public final class TestPlan {
                 List.of(new Style("all", asked.stream().map(ContestTerms::id).toList())),
                 List.of(new WeightClass("one", 1)),
                 new Schedule(Instant.parse("2020-01-01T04:00:00Z"), closes),
-                asked);
-        return booth.map(terms::withBooth).orElse(terms);
+                asked,
+                booth);
     }
 
     private static ContestTerms contest(String id, Kind kind, int options, int min, int max, boolean blank) {

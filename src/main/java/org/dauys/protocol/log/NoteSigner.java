@@ -1,6 +1,5 @@
 package org.dauys.protocol.log;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -42,9 +41,7 @@ public final class NoteSigner {
     /** L-5: a witness's line over {@code text}, which says that the witness saw it at {@code time} (whole seconds). */
     public String cosign(String text, Instant time) {
         var message = Checkpoint.cosigned(text, time.getEpochSecond());
-        var seconds =
-                ByteBuffer.allocate(Long.BYTES).putLong(time.getEpochSecond()).array();
-        return line(Bytes.concat(seconds, signature(message)));
+        return line(Bytes.concat(Bytes.u64(time.getEpochSecond()), signature(message)));
     }
 
     private byte[] signature(byte[] message) {

@@ -50,69 +50,6 @@ public record Terms(
         contests = List.copyOf(contests);
     }
 
-    /** Without a saved booth page. */
-    public Terms(
-            String address,
-            NoteKey log,
-            Point receiptKey,
-            Witnesses witnesses,
-            Texts organisation,
-            Texts title,
-            Optional<Texts> description,
-            List<Person> committee,
-            Issuer issuer,
-            Trustees trustees,
-            Eligibility eligibility,
-            Revote revote,
-            int floor,
-            List<Style> styles,
-            List<WeightClass> weights,
-            Schedule schedule,
-            List<ContestTerms> contests) {
-        this(
-                address,
-                log,
-                receiptKey,
-                witnesses,
-                organisation,
-                title,
-                description,
-                committee,
-                issuer,
-                trustees,
-                eligibility,
-                revote,
-                floor,
-                styles,
-                weights,
-                schedule,
-                contests,
-                Optional.empty());
-    }
-
-    /** The same with this saved booth page. */
-    public Terms withBooth(Hash page) {
-        return new Terms(
-                address,
-                log,
-                receiptKey,
-                witnesses,
-                organisation,
-                title,
-                description,
-                committee,
-                issuer,
-                trustees,
-                eligibility,
-                revote,
-                floor,
-                styles,
-                weights,
-                schedule,
-                contests,
-                Optional.of(page));
-    }
-
     /** M-2.1. */
     public static Parsed<Terms> parse(byte[] document) {
         return JsonReader.read(document, Terms::read);

@@ -78,7 +78,7 @@ public final class AnchorVectors implements VectorFile {
         anchor("an opening with a key that replaced a lost one", replaced(), List.of(0, 1, 2, 4), "ok");
         var twice = begun().replaceKey("c3", "c1", "c2").replaceKey("c2", "c1", "c3");
         anchor("keys replaced one after the other", opened(twice, "c2", "c3"), List.of(0, 1, 2, 3, 4), "ok");
-        var saved = new SampleRecord(ELECTION.with(terms -> terms.withBooth(BOOTH))).manifest();
+        var saved = new SampleRecord(ELECTION.with(TermsChange.booth(BOOTH))).manifest();
         anchor("a manifest that names a saved booth page", opened(saved, "c1", "c2"), List.of(0, 1, 2), "ok");
     }
 
@@ -124,7 +124,7 @@ public final class AnchorVectors implements VectorFile {
         var backwards = TermsChange.schedule(new Schedule(SampleElection.CLOSES, SampleElection.OPENS));
         var closed = ELECTION.with(backwards).terms().document();
         anchor("a manifest that closes before it opens", unlawful(closed), List.of(0, 1, 2), "R-30.2");
-        var named = new String(ELECTION.terms().withBooth(BOOTH).document(), StandardCharsets.UTF_8);
+        var named = new String(ELECTION.with(TermsChange.booth(BOOTH)).terms().document(), StandardCharsets.UTF_8);
         var hash = BOOTH.hex();
         var half = named.replace(hash, hash.substring(32)).getBytes(StandardCharsets.UTF_8);
         anchor("a saved booth page by half of its hash", unlawful(half), List.of(0, 1, 2), "R-30.2");

@@ -81,7 +81,8 @@ public final class SampleElection {
                 List.of(new Style("all", contests.stream().map(ContestTerms::id).toList())),
                 List.of(new WeightClass("one", 1)),
                 new Schedule(OPENS, CLOSES),
-                contests);
+                contests,
+                Optional.empty());
     }
 
     /** One of these, or none of the standing ones: "against all". */

@@ -1,5 +1,7 @@
 package org.dauys.protocol.record;
 
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -13,178 +15,50 @@ import org.dauys.protocol.manifest.Schedule;
 import org.dauys.protocol.manifest.Terms;
 import org.dauys.protocol.manifest.Trustees;
 import org.dauys.protocol.manifest.Witnesses;
+import org.dauys.protocol.transcript.Hash;
 
 /** Single changes of a manifest's terms. */
 public final class TermsChange {
     private TermsChange() {}
 
     public static UnaryOperator<Terms> committee(UnaryOperator<List<Person>> change) {
-        return t -> new Terms(
-                t.address(),
-                t.log(),
-                t.receiptKey(),
-                t.witnesses(),
-                t.organisation(),
-                t.title(),
-                t.description(),
-                change.apply(t.committee()),
-                t.issuer(),
-                t.trustees(),
-                t.eligibility(),
-                t.revote(),
-                t.floor(),
-                t.styles(),
-                t.weights(),
-                t.schedule(),
-                t.contests());
+        return terms -> with(terms, "committee", change.apply(terms.committee()));
     }
 
     public static UnaryOperator<Terms> witnesses(Witnesses witnesses) {
-        return t -> new Terms(
-                t.address(),
-                t.log(),
-                t.receiptKey(),
-                witnesses,
-                t.organisation(),
-                t.title(),
-                t.description(),
-                t.committee(),
-                t.issuer(),
-                t.trustees(),
-                t.eligibility(),
-                t.revote(),
-                t.floor(),
-                t.styles(),
-                t.weights(),
-                t.schedule(),
-                t.contests());
+        return terms -> with(terms, "witnesses", witnesses);
     }
 
     public static UnaryOperator<Terms> issuer(Issuer issuer) {
-        return t -> new Terms(
-                t.address(),
-                t.log(),
-                t.receiptKey(),
-                t.witnesses(),
-                t.organisation(),
-                t.title(),
-                t.description(),
-                t.committee(),
-                issuer,
-                t.trustees(),
-                t.eligibility(),
-                t.revote(),
-                t.floor(),
-                t.styles(),
-                t.weights(),
-                t.schedule(),
-                t.contests());
+        return terms -> with(terms, "issuer", issuer);
     }
 
     public static UnaryOperator<Terms> trustees(Trustees trustees) {
-        return t -> new Terms(
-                t.address(),
-                t.log(),
-                t.receiptKey(),
-                t.witnesses(),
-                t.organisation(),
-                t.title(),
-                t.description(),
-                t.committee(),
-                t.issuer(),
-                trustees,
-                t.eligibility(),
-                t.revote(),
-                t.floor(),
-                t.styles(),
-                t.weights(),
-                t.schedule(),
-                t.contests());
+        return terms -> with(terms, "trustees", trustees);
     }
 
     public static UnaryOperator<Terms> eligibility(Eligibility eligibility) {
-        return t -> new Terms(
-                t.address(),
-                t.log(),
-                t.receiptKey(),
-                t.witnesses(),
-                t.organisation(),
-                t.title(),
-                t.description(),
-                t.committee(),
-                t.issuer(),
-                t.trustees(),
-                eligibility,
-                t.revote(),
-                t.floor(),
-                t.styles(),
-                t.weights(),
-                t.schedule(),
-                t.contests());
+        return terms -> with(terms, "eligibility", eligibility);
     }
 
     public static UnaryOperator<Terms> revote(Revote revote) {
-        return t -> new Terms(
-                t.address(),
-                t.log(),
-                t.receiptKey(),
-                t.witnesses(),
-                t.organisation(),
-                t.title(),
-                t.description(),
-                t.committee(),
-                t.issuer(),
-                t.trustees(),
-                t.eligibility(),
-                revote,
-                t.floor(),
-                t.styles(),
-                t.weights(),
-                t.schedule(),
-                t.contests());
+        return terms -> with(terms, "revote", revote);
     }
 
     public static UnaryOperator<Terms> schedule(Schedule schedule) {
-        return t -> new Terms(
-                t.address(),
-                t.log(),
-                t.receiptKey(),
-                t.witnesses(),
-                t.organisation(),
-                t.title(),
-                t.description(),
-                t.committee(),
-                t.issuer(),
-                t.trustees(),
-                t.eligibility(),
-                t.revote(),
-                t.floor(),
-                t.styles(),
-                t.weights(),
-                schedule,
-                t.contests());
+        return terms -> with(terms, "schedule", schedule);
+    }
+
+    public static UnaryOperator<Terms> booth(Hash page) {
+        return terms -> with(terms, "booth", Optional.of(page));
     }
 
     /** With more seats than options. */
     public static UnaryOperator<Terms> seats(int seats) {
-        return t -> new Terms(
-                t.address(),
-                t.log(),
-                t.receiptKey(),
-                t.witnesses(),
-                t.organisation(),
-                t.title(),
-                t.description(),
-                t.committee(),
-                t.issuer(),
-                t.trustees(),
-                t.eligibility(),
-                t.revote(),
-                t.floor(),
-                t.styles(),
-                t.weights(),
-                t.schedule(),
-                t.contests().stream().map(contest -> seats(contest, seats)).toList());
+        return terms -> with(
+                terms,
+                "contests",
+                terms.contests().stream().map(contest -> seats(contest, seats)).toList());
     }
 
     private static ContestTerms seats(ContestTerms c, int seats) {
@@ -198,5 +72,22 @@ public final class TermsChange {
                 c.blank(),
                 c.options(),
                 new DecisionRule(c.rule().quorum(), Optional.empty(), seats));
+    }
+
+    /** The same but for one field. */
+    private static Terms with(Terms terms, String field, Object value) {
+        var fields = Terms.class.getRecordComponents();
+        var types = Arrays.stream(fields).map(RecordComponent::getType).toArray(Class<?>[]::new);
+        var values = new Object[fields.length];
+        try {
+            for (int i = 0; i < fields.length; i++) {
+                values[i] = fields[i].getName().equals(field)
+                        ? value
+                        : fields[i].getAccessor().invoke(terms);
+            }
+            return Terms.class.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }
