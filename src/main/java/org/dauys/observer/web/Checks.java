@@ -2,6 +2,7 @@ package org.dauys.observer.web;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -12,15 +13,22 @@ import java.util.Locale;
 import java.util.Map;
 import org.dauys.platform.Language;
 
-/** The checks of a record, phase by phase, in the specification's own words: those that the observers' program prints. */
+/**
+ * The checks of a record, phase by phase, in the specification's own words: those that the observers' program prints. A check of a phase
+ * that has no place on the page would be hidden from its readers, so the service doesn't start with one.
+ */
+@Startup
 @Singleton
 class Checks {
     /** Where the build puts {@code crypto-spec/checks.json}. */
     private static final String FILE = "org/dauys/verifier/checks.json";
 
+    /** The business of another page. */
+    private static final String RECEIPTS = "receipts";
+
     private final List<Line> lines;
 
-    /** The phases of a record in their order; receipts are the business of another page. */
+    /** The phases of a record in their order. */
     enum Phase {
         LOG,
         ENTRIES,
@@ -34,6 +42,10 @@ class Checks {
         String id() {
             return name().toLowerCase(Locale.ROOT);
         }
+
+        static boolean has(String id) {
+            return Arrays.stream(values()).anyMatch(phase -> phase.id().equals(id));
+        }
     }
 
     record Line(String id, String phase, String section, Map<String, String> text) {}
@@ -44,8 +56,25 @@ class Checks {
 
     @Inject
     Checks(ObjectMapper json) {
+        this(read(json));
+    }
+
+    /** @throws IllegalStateException where a line's phase is unknown: a fault of the build */
+    Checks(List<Line> lines) {
+        lines.stream()
+                .filter(line -> !Phase.has(line.phase()) && !line.phase().equals(RECEIPTS))
+                .findFirst()
+                .ifPresent(line -> {
+                    throw new IllegalStateException(
+                            "checks.json: the page of checks has no place for the phase \"%s\" of %s"
+                                    .formatted(line.phase(), line.id()));
+                });
+        this.lines = List.copyOf(lines);
+    }
+
+    private static List<Line> read(ObjectMapper json) {
         try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(FILE)) {
-            this.lines = json.readValue(in, new TypeReference<List<Line>>() {});
+            return json.readValue(in, new TypeReference<>() {});
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
