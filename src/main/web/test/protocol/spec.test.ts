@@ -68,7 +68,7 @@ const SIGNS: Readonly<Record<string, readonly string[]>> = {
   w: ["scalar", "nonce"],
   x: ["secret"],
   y: ["scalar"],
-  p: ["secret", "scalar"],
+  p: ["scalar", "secret"],
   "election id": ["election"],
   "ballot hash": ["hash"],
   "member digest": ["digest"],
@@ -97,10 +97,12 @@ function fieldsOf(chapter: string): ReadonlyMap<string, readonly string[]> {
   return fields;
 }
 
+/** Two numbers of one sign stand in the order in which the vectors have them: so they can't change places. */
 test("a number whose label names a field is that field's", () => {
   let compared = 0;
   for (const chapter of chapters) {
     const fields = fieldsOf(chapter);
+    const reached = new Map<string, number>();
     for (const line of exampleOf(chapter).split("\n")) {
       const [label = "", ...values] = line.split(" = ");
       const names = SIGNS[label.trim()] ?? [label.trim()];
@@ -109,6 +111,10 @@ test("a number whose label names a field is that field's", () => {
       if (texts.length === 0 || number === undefined) continue;
       compared++;
       assert.ok(texts.some((text) => text.includes(number)), `${chapter}: ${line}`);
+      const sign = label.trim().replace(/_[0-9]$/, "");
+      const place = texts.join(" ").indexOf(number, reached.get(sign));
+      assert.ok(place >= 0, `${chapter}, out of order: ${line}`);
+      reached.set(sign, place);
     }
   }
   assert.ok(compared >= 60, String(compared));
