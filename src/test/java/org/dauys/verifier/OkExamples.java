@@ -145,7 +145,7 @@ final class OkExamples {
     }
 
     /** Holder 1 deals holder 2 a bad share; holder 2 complains, and is right. */
-    private static void badShare(SampleRecord record) {
+    static void badShare(SampleRecord record) {
         record.start(1, "t1", "t2", "t3").commits().keys();
         var secret = record.election().secret("t1");
         var forged = new ForgedHolder(

@@ -378,7 +378,16 @@ public final class SampleRecord {
 
     /** A checkpoint of the first {@code size} entries, signed by {@code log}. */
     public String checkpoint(String origin, NoteSigner log, long size) {
-        var text = Checkpoint.text(origin, size, MerkleProofs.root(tree, size));
+        return checkpoint(origin, log, tree, size);
+    }
+
+    /** The same of another tree, whose first entries are these. */
+    public String checkpoint(HashTree longer) {
+        return checkpoint(election.log().key().name(), election.log(), longer, longer.size());
+    }
+
+    private String checkpoint(String origin, NoteSigner log, HashTree of, long size) {
+        var text = Checkpoint.text(origin, size, MerkleProofs.root(of, size));
         var lines = new ArrayList<>(List.of(log.sign(text)));
         for (int i = 1; i <= election.terms().witnesses().quorum(); i++) {
             lines.add(election.witness(i).cosign(text, Instant.parse("2026-10-06T14:00:00Z")));
