@@ -1,0 +1,59 @@
+package org.dauys.protocol.ballot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.dauys.protocol.ballot.BallotCheck.Submitted;
+import org.dauys.protocol.ballot.BallotCheck.Verdict;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Timeout;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * Many ballots of ten options on one core: up to {@link #DISTINCT} as one batch of different ballots; more as an audit takes them, in batches
+ * of {@link #STREAMED}, of the same ballots again and again.
+ */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MILLISECONDS)
+@Fork(value = 1, jvmArgsAppend = "-Xmx3g")
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 2)
+@Timeout(time = 1, timeUnit = TimeUnit.HOURS)
+public class BatchBench {
+    private static final int DISTINCT = 16_384;
+    private static final int STREAMED = 1_024;
+
+    @Param({"16", "64", "256", "1024", "4096", "16384"})
+    int ballots;
+
+    private final BenchElection election = new BenchElection();
+    private List<Submitted> different = List.of();
+
+    @Setup
+    public void setUp() {
+        different = election.ballots(Math.min(ballots, DISTINCT));
+    }
+
+    @Benchmark
+    public List<Verdict> check() {
+        if (ballots <= DISTINCT) {
+            return election.passed(different);
+        }
+        List<Verdict> last = new ArrayList<>();
+        for (int done = 0; done < ballots; done += STREAMED) {
+            int from = done % DISTINCT;
+            last = election.passed(different.subList(from, from + Math.min(STREAMED, ballots - done)));
+        }
+        return last;
+    }
+}
