@@ -2,14 +2,11 @@ package org.dauys.board.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,6 +29,7 @@ import org.dauys.protocol.transcript.Hash;
 /** Calls witnesses over HTTP: configured addresses only, no redirects, short answers, within seconds. */
 @ApplicationScoped
 class HttpWitnesses implements WitnessCalls {
+    /** For a whole answer, not only for its beginning. */
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     /** Whoever was away is not tried again for so long. */
     private static final Duration REST = Duration.ofSeconds(30);
@@ -111,11 +109,12 @@ class HttpWitnesses implements WitnessCalls {
         if (address == null || isResting(witness)) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        var request = method.of(HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE));
-        return client.sendAsync(request.build(), BodyHandlers.ofInputStream())
-                .thenApply(HttpWitnesses::read)
-                .orTimeout(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+        var request = method.of(HttpRequest.newBuilder(address.resolve(path)));
+        var sent = client.sendAsync(request.build(), answer -> new Beginning(Checkpoint.MAX_LENGTH));
+        return sent.thenApply(HttpWitnesses::answer)
+                .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(broken -> {
+                    sent.cancel(true); // the connection too, where an answer began and did not end
                     away.put(witness, clock.instant().plus(REST));
                     return Optional.empty();
                 });
@@ -125,12 +124,7 @@ class HttpWitnesses implements WitnessCalls {
         return away.getOrDefault(witness, Instant.MIN).isAfter(clock.instant());
     }
 
-    private static Optional<Answer> read(HttpResponse<InputStream> response) {
-        try (var body = response.body()) {
-            var bytes = body.readNBytes(Checkpoint.MAX_LENGTH);
-            return Optional.of(new Answer(response.statusCode(), new String(bytes, StandardCharsets.UTF_8)));
-        } catch (IOException broken) {
-            return Optional.empty();
-        }
+    private static Optional<Answer> answer(HttpResponse<byte[]> response) {
+        return Optional.of(new Answer(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8)));
     }
 }

@@ -2,6 +2,7 @@ package org.dauys.board.jobs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
@@ -19,6 +20,8 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.dauys.board.WitnessCalls.Answer;
 import org.dauys.platform.CannotStart;
 import org.dauys.protocol.log.AddCheckpoint;
@@ -30,6 +33,8 @@ import org.dauys.protocol.vectors.Seeded;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The service calls whom its operator has named, and nobody whom an answer names. */
 class HttpWitnessesTest {
@@ -42,6 +47,11 @@ class HttpWitnessesTest {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final CountDownLatch slow = new CountDownLatch(1);
+    /** The service has waited long enough. */
+    private final CountDownLatch gaveUp = new CountDownLatch(1);
+    /** The witness has seen it leave. */
+    private final CountDownLatch hungUp = new CountDownLatch(1);
+
     private HttpServer server;
 
     @BeforeEach
@@ -55,6 +65,7 @@ class HttpWitnessesTest {
     @AfterEach
     void stop() {
         slow.countDown();
+        gaveUp.countDown();
         server.stop(0);
     }
 
@@ -71,9 +82,30 @@ class HttpWitnessesTest {
                 }
                 case "/large/add-checkpoint" -> send(exchange, 200, "x".repeat(1 << 20));
                 case "/slow/add-checkpoint" -> await();
+                case "/stalling/add-checkpoint" -> drag(exchange, gaveUp);
+                case "/trickling/add-checkpoint" -> drag(exchange, new CountDownLatch(0));
                 default ->
                     send(exchange, path.equals(LAST_HEAD) ? 200 : path.startsWith("/broken") ? 500 : 404, "head");
             }
+        }
+    }
+
+    /** The beginning of an answer, and more of it, a byte at a time, for who stays on the line. */
+    private void drag(HttpExchange exchange, CountDownLatch until) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        var body = exchange.getResponseBody();
+        try {
+            body.write('x');
+            body.flush();
+            until.await();
+            while (!slow.await(100, TimeUnit.MILLISECONDS)) {
+                body.write('x');
+                body.flush();
+            }
+        } catch (IOException nobodyListens) {
+            hungUp.countDown();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -143,6 +175,18 @@ class HttpWitnessesTest {
         assertTrue(calls.add("slow", REQUEST).isEmpty());
         assertEquals(List.of("/slow/add-checkpoint"), asked);
         assertTrue(calls.add("w", REQUEST).isPresent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/stalling", "/trickling"})
+    void an_answer_that_does_not_end_is_cut_off_and_holds_nothing(String path) {
+        var calls = calls("w=" + address(path));
+        assertTimeout(
+                Duration.ofSeconds(5), () -> assertTrue(calls.add("w", REQUEST).isEmpty()));
+        assertTrue(calls.add("w", REQUEST).isEmpty());
+        assertEquals(List.of(path + "/add-checkpoint"), asked);
+        gaveUp.countDown();
+        Awaitility.await().until(() -> hungUp.getCount() == 0);
     }
 
     @Test
