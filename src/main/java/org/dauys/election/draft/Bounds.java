@@ -27,6 +27,7 @@ public final class Bounds {
     public static final int AUDITS = 20;
     public static final int HOLDERS = 9;
     public static final int SHARE = 1_000;
+    public static final int WITNESS_NAME = 200;
 
     private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,31}");
     private static final Set<String> NOT_FOR_OPTIONS = Set.of("blank", "total");
@@ -65,10 +66,15 @@ public final class Bounds {
         within("terms/threshold", terms.threshold(), 1, HOLDERS);
     }
 
-    /** M-4.1 to M-4.3: more than half of those named; nobody, if nobody is. */
+    /** M-2, M-4.1 to M-4.3: names that a manifest holds; more than half of those named; nobody, if nobody is. */
     private void witnesses(Witnesses witnesses) {
         var keys = witnesses.keys();
         atMost("witnesses/keys", keys.size(), Witnesses.MAX);
+        if (keys.stream().anyMatch(key -> key.name().length() > WITNESS_NAME)) {
+            findings.add(new Finding("witnesses/keys", Reason.WITNESS_NAME_TOO_LONG, WITNESS_NAME));
+        } else if (!keys.stream().allMatch(key -> printable(key.name(), false))) {
+            findings.add(Finding.of("witnesses/keys", Reason.UNPRINTABLE));
+        }
         long names = keys.stream().map(NoteKey::name).distinct().count();
         long secrets =
                 keys.stream().map(key -> ByteBuffer.wrap(key.key())).distinct().count();

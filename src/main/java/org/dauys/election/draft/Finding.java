@@ -32,6 +32,7 @@ public record Finding(String place, Reason reason, long limit) {
         BALLOT_TOO_LARGE,
         NO_WITNESS,
         WITNESS_TWICE,
+        WITNESS_NAME_TOO_LONG,
 
         /** Of forms. */
         NOT_A_NUMBER,

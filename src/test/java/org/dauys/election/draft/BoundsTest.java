@@ -11,10 +11,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dauys.election.draft.Finding.Reason;
 import org.dauys.protocol.contest.Kind;
+import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.manifest.DecisionRule;
 import org.dauys.protocol.manifest.Share;
 import org.dauys.protocol.manifest.Share.Base;
 import org.dauys.protocol.manifest.Share.Comparison;
+import org.dauys.protocol.manifest.Witnesses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,6 +66,18 @@ class BoundsTest {
                         draft.with(Drafts.witnesses(2, 1, 1)),
                         "witnesses/keys",
                         Reason.WITNESS_TWICE,
+                        0),
+                row(
+                        "a witness of 201 characters",
+                        draft.with(witness("w".repeat(201))),
+                        "witnesses/keys",
+                        Reason.WITNESS_NAME_TOO_LONG,
+                        200),
+                row(
+                        "a witness with a control character",
+                        draft.with(witness("w\u0001")),
+                        "witnesses/keys",
+                        Reason.UNPRINTABLE,
                         0),
                 row(
                         "half of the witnesses",
@@ -184,6 +198,10 @@ class BoundsTest {
 
     private static Arguments row(String what, Draft draft, String place, Reason reason, long limit) {
         return Arguments.of(what, draft, place, reason, limit);
+    }
+
+    private static Witnesses witness(String name) {
+        return new Witnesses(1, List.of(new NoteKey(name, new byte[NoteKey.LENGTH], NoteKey.Use.WITNESS)));
     }
 
     private static Texts ok() {
