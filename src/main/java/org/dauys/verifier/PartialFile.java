@@ -132,10 +132,9 @@ final class PartialFile implements AutoCloseable {
     /** What it refuses. */
     Refused refused() throws Unreadable {
         try {
-            var bytes = ByteBuffer.allocate(Math.toIntExact(verdict.section().refused() * Section.REFUSED));
-            file.read(bytes, section + verdict.section().tags() * Section.TAG);
-            return Refused.decode(bytes.array(), verdict.range())
-                    .orElseThrow(() -> new Unreadable(Why.MALFORMED, name()));
+            int length = Math.toIntExact(verdict.section().refused() * Section.REFUSED);
+            var bytes = SortedTags.read(file, section + verdict.section().tags() * Section.TAG, length);
+            return Refused.decode(bytes, verdict.range()).orElseThrow(() -> new Unreadable(Why.MALFORMED, name()));
         } catch (IOException broken) {
             throw new Unreadable(Why.BROKEN, name());
         }

@@ -39,10 +39,10 @@ final class Refused {
     }
 
     /** Empty unless they are different entries of the range, in order, each with a rule. */
-    static Optional<Refused> decode(byte[] bytes, Range range) {
+    static Optional<Refused> decode(ByteBuffer in, Range range) {
         var refused = new Refused();
         int last = -1;
-        for (var in = ByteBuffer.wrap(bytes); in.hasRemaining(); ) {
+        while (in.hasRemaining()) {
             int place = in.getInt();
             int k = in.get();
             if (place <= last || place >= range.size() || k < 1 || k > RULES.size()) {

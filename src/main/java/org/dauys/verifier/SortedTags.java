@@ -46,14 +46,18 @@ final class SortedTags {
     }
 
     private void fill() throws IOException {
-        buffer = ByteBuffer.allocate((int) Math.min(BYTES, left * Long.BYTES));
-        while (buffer.hasRemaining()) {
-            int count = file.read(buffer, position);
-            if (count < 0) {
+        buffer = read(file, position, (int) Math.min(BYTES, left * Long.BYTES));
+        position += buffer.remaining();
+    }
+
+    /** So many bytes, which are there. */
+    static ByteBuffer read(FileChannel file, long position, int count) throws IOException {
+        var bytes = ByteBuffer.allocate(count);
+        while (bytes.hasRemaining()) {
+            if (file.read(bytes, position + bytes.position()) < 0) {
                 throw new EOFException();
             }
-            position += count;
         }
-        buffer.flip();
+        return bytes.flip();
     }
 }

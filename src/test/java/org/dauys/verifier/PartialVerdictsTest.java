@@ -246,6 +246,9 @@ class PartialVerdictsTest {
 
         assertEquals(whole(record), combined(record, false, honest));
         assertEquals(Why.CONTRADICTED, why(() -> combined(record, false, lie)));
+        otherRule[otherRule.length - 1] = 8;
+        var noRule = resigned(honest, otherRule, v -> v);
+        assertEquals(Why.MALFORMED, why(() -> combined(record, false, noRule)));
     }
 
     /** Whatever the bytes are, they are refused by a reason of the list, or change nothing. */
