@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,9 @@ class CombineTest {
                 "1"));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
-            await().atMost(60, SECONDS)
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(2))
+                    .atMost(60, SECONDS)
                     .until(() -> Files.isDirectory(work) && !pieces(work).isEmpty());
         } finally {
             process.destroyForcibly().waitFor();
