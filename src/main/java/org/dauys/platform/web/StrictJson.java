@@ -16,7 +16,9 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.dauys.platform.BodyLimit;
 import org.jspecify.annotations.Nullable;
@@ -73,12 +75,20 @@ class StrictJson implements ObjectMapperCustomizer, ReaderInterceptor {
         return read;
     }
 
-    /** RFC 8259 §8.1. The parser would guess UTF-16 and UTF-32 from a byte order mark or a zero beside the first character. */
+    /**
+     * RFC 8259 §8.1, to the last byte. The parser would guess UTF-16 and UTF-32 from a byte order mark or a zero beside the first
+     * character, and it takes overlong sequences and surrogates for characters.
+     */
     private static InputStream inUtf8(InputStream body) throws IOException {
-        var start = body.readNBytes(2);
-        if (start.length > 0 && start[0] <= 0 || start.length > 1 && start[1] == 0) {
+        var bytes = body.readAllBytes();
+        if (bytes.length > 0 && bytes[0] <= 0 || bytes.length > 1 && bytes[1] == 0) {
             throw new BadRequestException();
         }
-        return new SequenceInputStream(new ByteArrayInputStream(start), body);
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException other) {
+            throw new BadRequestException();
+        }
+        return new ByteArrayInputStream(bytes);
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,24 @@ class StrictJsonTest {
             List.of("\"1\"", "\"\"", "1.0", "1e0", "true", "null", "[1]", "1e400", "9".repeat(17), "01", "NaN"),
             int.class,
             List.of("\"1\"", "\"\"", "1.0", "1e0", "true", "null", "[1]", "1e400", "9".repeat(10), "01", "NaN"));
+
+    private static final String LETTER = "\"x\"";
+
+    /** Overlong, surrogates, beyond the last character, five bytes, broken off. */
+    private static final List<String> NOT_UTF_8 = List.of(
+            "c080",
+            "c1b8",
+            "e08080",
+            "e09fbf",
+            "f0808080",
+            "f08fbfbf",
+            "eda080",
+            "edbfbf",
+            "f4908080",
+            "f888808080",
+            "80",
+            "e282",
+            "ff");
 
     @Inject
     TestAccounts people;
@@ -99,9 +118,25 @@ class StrictJsonTest {
             }
             checks.add(() -> assertEquals(
                     Optional.of("request.malformed"), code(send(session, route, '\ufeff' + route.good())), "BOM"));
+            if (route.good().contains(LETTER)) {
+                checks.add(() -> assertNotEquals(
+                        Optional.of("request.malformed"),
+                        code(send(session, route, inUtf8(route, "d399f09f9880"))),
+                        route.path() + " in UTF-8"));
+                NOT_UTF_8.forEach(bytes -> checks.add(() -> assertEquals(
+                        Optional.of("request.malformed"),
+                        code(send(session, route, inUtf8(route, bytes))),
+                        route.path() + " with " + bytes)));
+            }
         });
         assertFalse(checks.isEmpty());
         assertAll(checks);
+    }
+
+    /** The good body with these bytes for its first letter. */
+    private static byte[] inUtf8(Route route, String hex) {
+        var letter = new String(HexFormat.of().parseHex(hex), StandardCharsets.ISO_8859_1);
+        return route.good().replaceFirst(LETTER, '"' + letter + '"').getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static Map<String, String> bad(Route route) {
