@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.record.EntryCheck;
 import org.dauys.protocol.record.OpenElection;
@@ -47,7 +46,7 @@ final class Ahead implements AutoCloseable {
 
     /** How entries are checked here. */
     static EntryCheck entryCheck() {
-        return new EntryCheck(new Batch(new ScalarEngine(), new SecureRandom()));
+        return new EntryCheck(new Batch(Engine.used().product(), new SecureRandom()));
     }
 
     private static Thread daemon(Runnable work) {

@@ -1,6 +1,5 @@
 package org.dauys.verifier;
 
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -56,14 +55,7 @@ final class CombineCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var main = Objects.requireNonNull(parent);
-        try (var source = RecordSource.open(named)) {
-            return combine(main, TiledRecord.open(source)).exit();
-        } catch (Unreadable unreadable) {
-            main.say(unreadable);
-        } catch (UncheckedIOException gone) {
-            main.say(new Unreadable(Why.BROKEN, named));
-        }
-        return Verdict.COULD_NOT_RUN.exit();
+        return main.with(named, record -> combine(main, record));
     }
 
     private Verdict combine(Main main, TiledRecord record) throws Unreadable {

@@ -24,6 +24,7 @@ final class JsonReport {
         var state = verification.state();
         var json = JsonWriter.object(out -> {
             out.text("verdict", verdict.id());
+            out.text("engine", Engine.used().name());
             verification
                     .electionId()
                     .ifPresent(id -> out.hash("election", id)

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.dauys.protocol.manifest.Manifest;
 import org.dauys.protocol.record.Election;
@@ -59,26 +60,48 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "kk|ru|en", scope = ScopeType.INHERIT, description = "Language of the text.")
     private Words.Language language = Words.Language.of(Locale.getDefault());
 
+    @Option(
+            names = "--engine",
+            paramLabel = "scalar|vector|auto",
+            scope = ScopeType.INHERIT,
+            description =
+                    "Arithmetic (${DEFAULT-VALUE}): vector is faster for large records and needs a processor with AVX-512 or AVX2; "
+                            + "auto takes it for those where it can. The answer is the same.")
+    private Engine.Wanted engine = Engine.Wanted.auto;
+
     @Option(names = "--print", paramLabel = "N", description = "Show entry N, from 0, and stop.")
     private @Nullable Long print;
 
     private final PrintStream out;
     private final PrintStream terminal;
+    private final Child child;
 
-    Main(PrintStream out, PrintStream terminal) {
+    /** This program in another process. */
+    private interface Child {
+        /** Its exit status; empty if there can be none. */
+        OptionalInt run() throws Unreadable;
+    }
+
+    private Main(PrintStream out, PrintStream terminal, Child child) {
         this.out = out;
         this.terminal = terminal;
+        this.child = child;
     }
 
     public static void main(String[] arguments) {
+        ChildJvm.endWithParent();
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var terminal = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(out, terminal, arguments));
+        System.exit(ChildJvm.status(run(out, terminal, () -> ChildJvm.run(arguments), arguments)));
     }
 
-    /** The whole program but for the exit. */
+    /** The whole program but for the exit, in this process. */
     static int run(PrintStream out, PrintStream terminal, String... arguments) {
-        var main = new Main(out, terminal);
+        return run(out, terminal, OptionalInt::empty, arguments);
+    }
+
+    private static int run(PrintStream out, PrintStream terminal, Child child, String... arguments) {
+        var main = new Main(out, terminal, child);
         try {
             return new CommandLine(main)
                     .setCaseInsensitiveEnumValuesAllowed(true)
@@ -94,14 +117,42 @@ public final class Main implements Callable<Integer> {
         if (named == null) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "Which RECORD?");
         }
-        try (var source = RecordSource.open(named)) {
-            return verify(named, TiledRecord.open(source)).exit();
+        return with(named, record -> verify(named, record));
+    }
+
+    /** What is done with a record. */
+    interface Work {
+        Verdict on(TiledRecord record) throws Unreadable;
+    }
+
+    /** Opens a record and does it, in another process if the engine needs one. The exit status. */
+    int with(String name, Work work) {
+        try {
+            var done = elsewhere(0);
+            return done.isPresent() ? done.getAsInt() : open(name, work);
         } catch (Unreadable unreadable) {
             say(unreadable);
         } catch (UncheckedIOException gone) {
-            say(new Unreadable(Why.BROKEN, named));
+            say(new Unreadable(Why.BROKEN, name));
         }
         return Verdict.COULD_NOT_RUN.exit();
+    }
+
+    private int open(String name, Work work) throws Unreadable {
+        try (var source = RecordSource.open(name)) {
+            var record = TiledRecord.open(source);
+            var done = elsewhere(record.size());
+            if (done.isPresent()) {
+                return done.getAsInt();
+            }
+            Engine.use(engine, record.size());
+            return work.on(record).exit();
+        }
+    }
+
+    /** The exit status of a child that has done it all, if a record of so many entries needs one. */
+    private OptionalInt elsewhere(long entries) throws Unreadable {
+        return engine.needsChild(entries) ? child.run() : OptionalInt.empty();
     }
 
     /** Prints a line of the answer. */

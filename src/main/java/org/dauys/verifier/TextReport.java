@@ -27,6 +27,7 @@ final class TextReport {
         state.stage().election().map(Election::manifest).ifPresent(manifest -> about(manifest.terms()));
         verification.electionId().ifPresent(id -> line("fingerprint", Fingerprint.of(id)));
         line("entries", Long.toString(verification.replay().tree().size()));
+        line("engine." + Engine.used().name());
         line("state", words.get("state." + state.stage().phase()));
         var counts = state.counts();
         long counted = state.counted().count();

@@ -51,7 +51,13 @@ final class Unreadable extends Exception {
         /** Two partial verdicts that share some entries and not all. */
         OVERLAP,
         /** Entries of which no partial verdict speaks. */
-        GAP
+        GAP,
+        /** This Java has none, or was started without. */
+        NO_VECTORS,
+        /** Those of this processor. */
+        NARROW_VECTORS,
+        /** They don't add as plain Java does. */
+        WRONG_VECTORS
     }
 
     /** @param what the file or address, as the user or the record's layout names it */

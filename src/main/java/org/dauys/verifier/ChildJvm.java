@@ -1,0 +1,81 @@
+package org.dauys.verifier;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import org.dauys.protocol.msm.WideVectors;
+import org.dauys.verifier.Unreadable.Why;
+
+/**
+ * This program once more, in a Java that has the module with vectors, which {@code java -jar} can't add. The child has the options of
+ * this Java, its terminal and its streams, and neither outlives the other.
+ */
+final class ChildJvm {
+    private static final String PARENT = "dauys.verify.parent";
+
+    /** Added to the exit status of a child, so that nothing else is taken for its answer: a Java that can't start ends with 1. */
+    private static final int ANSWERED = 64;
+
+    private static final int NOT_STARTED = 1;
+
+    private ChildJvm() {}
+
+    /**
+     * The exit status of this program in a child; empty if none could be started.
+     *
+     * @throws Unreadable if it broke off
+     */
+    static OptionalInt run(String... arguments) throws Unreadable {
+        try {
+            var child = new ProcessBuilder(command(arguments)).inheritIO().start();
+            Runtime.getRuntime().addShutdownHook(new Thread(child::destroy));
+            return answer(child.waitFor());
+        } catch (IOException noProcess) {
+            return OptionalInt.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Unreadable(Why.EXHAUSTED, "interrupted");
+        }
+    }
+
+    private static OptionalInt answer(int status) throws Unreadable {
+        if (status >= ANSWERED && status < ANSWERED + Verdict.values().length) {
+            return OptionalInt.of(status - ANSWERED);
+        }
+        if (status == NOT_STARTED) {
+            return OptionalInt.empty();
+        }
+        throw new Unreadable(Why.EXHAUSTED, "exit status " + status);
+    }
+
+    private static List<String> command(String... arguments) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(List.of("--add-modules", WideVectors.MODULE));
+        command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
+        command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** If this process is such a child, it ends with its parent, however that ends. */
+    static void endWithParent() {
+        var parent = Long.getLong(PARENT);
+        if (parent != null) {
+            ProcessHandle.of(parent).ifPresentOrElse(handle -> handle.onExit().thenRun(ChildJvm::end), ChildJvm::end);
+        }
+    }
+
+    private static void end() {
+        Runtime.getRuntime().halt(Verdict.COULD_NOT_RUN.exit());
+    }
+
+    /** The status to end with, in a child and elsewhere. */
+    static int status(int exit) {
+        return Long.getLong(PARENT) == null ? exit : ANSWERED + exit;
+    }
+}
