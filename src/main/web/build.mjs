@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { OLDEST, tooNew } from "./browsers.mjs";
+import { savedBooth } from "./saved.mjs";
 
 const classes = process.argv[2] ?? "../../../target/classes";
 const out = join(classes, "META-INF/resources/assets");
@@ -12,9 +13,10 @@ const list = (folder, ending) => readdirSync(folder).filter((name) => name.endsW
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-const bundled = (entryPoints, format) => build({
+const bundled = (entryPoints, format, define = {}) => build({
   entryPoints,
   ...OLDEST,
+  define: { ...OLDEST.define, ...define },
   format,
   entryNames: "[name]-[hash]",
   outdir: out,
@@ -22,11 +24,12 @@ const bundled = (entryPoints, format) => build({
   legalComments: "linked",
   logLevel: "warning",
 });
-const bundles = [
-  await bundled([...list("src/pages", ".ts"), ...list("src/styles", ".css")], "esm"),
-  // modules as workers came to Firefox and Safari late
-  await bundled(list("src/workers", ".ts"), "iife"),
-];
+// modules as workers came to Firefox and Safari late
+const workers = await bundled(list("src/workers", ".ts"), "iife");
+// a worker takes no integrity value, so the script that starts it, which has one, knows its path: WORKER_VERIFIER of src/workers/verifier.ts
+const paths = Object.entries(workers.metafile.outputs).filter(([, { entryPoint }]) => entryPoint);
+const known = paths.map(([file, { entryPoint }]) => ["WORKER_" + basename(entryPoint, ".ts").toUpperCase(), JSON.stringify("/assets/" + basename(file))]);
+const bundles = [workers, await bundled([...list("src/pages", ".ts"), ...list("src/styles", ".css")], "esm", Object.fromEntries(known))];
 
 const assets = {};
 const complaints = [];
@@ -38,7 +41,8 @@ for (const [file, { entryPoint }] of bundles.flatMap(({ metafile }) => Object.en
   const integrity = "sha384-" + createHash("sha384").update(bytes).digest("base64");
   assets[name] = { path: "/assets/" + basename(file), integrity };
 }
-const { page, digest } = await savedBooth();
+const { page, digest, faults } = await savedBooth();
+complaints.push(...faults);
 const saved = `dauys-booth-${digest.toString("hex").slice(0, 8).toUpperCase()}.html`;
 writeFileSync(join(out, saved), page);
 assets["booth.html"] = { path: "/assets/" + saved, integrity: "sha256-" + digest.toString("base64") };
@@ -46,19 +50,6 @@ complaints.push(...tooNew("booth.html", page));
 if (complaints.length > 0) {
   console.error(complaints.join("\n"));
   process.exit(1);
-}
-
-/** The saved booth page: one file with everything in it, and a policy that lets it load and send nothing (crypto-spec/14-saved-booth.md). */
-async function savedBooth() {
-  const text = async (entry, format) => (await build({ entryPoints: [entry], ...OLDEST, format, write: false, outdir: out, logLevel: "warning" })).outputFiles[0].text.trim();
-  const { TEXTS } = await import("data:text/javascript," + encodeURIComponent(await text("src/offline/texts.ts", "esm")));
-  const script = await text("src/offline/booth.ts", "iife");
-  const style = await text("src/styles/site.css", "esm");
-  const allowed = (content) => `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
-  const policy = `default-src 'none'; script-src ${allowed(script)}; style-src ${allowed(style)}; form-action 'none'; base-uri 'none'`;
-  const parts = { policy, style, script, ...Object.fromEntries(Object.entries(TEXTS).map(([tag, { served }]) => ["served." + tag, served])) };
-  const page = readFileSync("src/offline/booth.html", "utf8").replace(/@([a-z.]+)@/g, (place, name) => parts[name] ?? place);
-  return { page, digest: createHash("sha256").update(page).digest() };
 }
 
 const sorted = Object.fromEntries(Object.entries(assets).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -59,7 +59,22 @@ export class Casting {
     this.screens.show("encrypting");
     this.listener.standing("encrypting");
     const bar = the<HTMLProgressElement>(this.screens.section("encrypting"), "progress");
-    const vote = { credential: who.credential, link: who.link, choices, attempt: this.attempt++ };
+    bar.value = 0;
+    try {
+      this.draft = await this.encrypted(who, bar);
+    } catch (e: unknown) {
+      this.listener.standing("not-sent");
+      // its message may hold what must not be shown
+      the(this.screens.section("fault"), "[data-fault]").textContent = e instanceof Error ? e.name : "?";
+      return this.screens.show("fault", { replace: true });
+    }
+    the(this.screens.section("ready"), "[data-tracker]").textContent = this.draft.tracker;
+    this.listener.standing("not-sent");
+    this.screens.show("ready", { replace: true });
+  }
+
+  private async encrypted(who: Identified, bar: HTMLProgressElement): Promise<Draft> {
+    const vote = { credential: who.credential, link: who.link, choices: this.choices, attempt: this.attempt++ };
     await painted();
     let shown = performance.now();
     const draft = await encrypt(this.anchor.terms, vote, random, async (done, of) => {
@@ -69,10 +84,7 @@ export class Casting {
       shown = performance.now();
     });
     if (!draft.ok) throw new Error("the page let a choice through that the contest does not allow: " + draft.why);
-    this.draft = draft.value;
-    the(this.screens.section("ready"), "[data-tracker]").textContent = draft.value.tracker;
-    this.listener.standing("not-sent");
-    this.screens.show("ready", { replace: true });
+    return draft.value;
   }
 
   /** Sends what is kept from before, if anything is. */

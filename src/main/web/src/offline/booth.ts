@@ -15,7 +15,11 @@ import { encrypt, prepare, sign } from "../protocol/encryption";
 import { writeEntry } from "../protocol/entry";
 import { readFingerprint } from "../protocol/fingerprint";
 import { encodePoint } from "../protocol/group";
-import { TEXTS, type Language } from "./texts";
+
+type Language = "kk" | "ru" | "en";
+
+/** The words of this page, which no server renders: the build puts in messages/saved_*.properties. */
+declare const TEXTS: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 
 const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length));
 const root = the(document, "#booth");
@@ -37,6 +41,7 @@ for (const link of languages) {
 }
 onSubmit("intro", start);
 onSubmit("code", vote);
+the(root, "[data-retry]").onclick = () => void vote();
 
 function languageOf(name: string): Language | undefined {
   return name === "kk" || name === "ru" || name === "en" ? name : undefined;
@@ -52,20 +57,25 @@ function onSubmit(screen: string, act: () => Promise<void>): void {
 /** Everything on the page in that language; what the manifest says of contests too. Marks stay. */
 function speak(chosen: Language): void {
   language = chosen;
-  const texts = TEXTS[chosen];
   document.documentElement.lang = chosen;
-  document.title = `${texts.title} · Дауыс`;
+  document.title = `${word("title")} · Дауыс`;
   for (const link of languages) {
     if (link.dataset["language"] === chosen) link.setAttribute("aria-current", "true");
     else link.removeAttribute("aria-current");
   }
   for (const place of Array.from(document.querySelectorAll<HTMLElement>("[data-say]"))) {
-    place.textContent = texts[place.dataset["say"] as keyof typeof texts];
+    place.textContent = word(place.dataset["say"] ?? "");
   }
-  the(root, "[data-name]").setAttribute("aria-label", texts.encrypting);
+  the(root, "[data-name]").setAttribute("aria-label", word("encrypting"));
   for (const place of Array.from(root.querySelectorAll<HTMLElement>("[data-in]"))) {
     place.textContent = (JSON.parse(place.dataset["in"] ?? "{}") as Record<Language, string>)[chosen];
   }
+}
+
+function word(key: string): string {
+  const found = TEXTS[language][key];
+  if (found === undefined) throw new Error("no text " + key);
+  return found;
 }
 
 async function bytesOf(selector: string): Promise<Uint8Array | undefined> {
@@ -97,7 +107,7 @@ function said<K extends keyof HTMLElementTagNameMap>(tag: K, text: InLanguages, 
 }
 
 /** A text of this page. */
-function own<K extends keyof HTMLElementTagNameMap>(tag: K, key: keyof (typeof TEXTS)["kk"], className = ""): HTMLElementTagNameMap[K] {
+function own<K extends keyof HTMLElementTagNameMap>(tag: K, key: string, className = ""): HTMLElementTagNameMap[K] {
   const element = document.createElement(tag);
   element.dataset["say"] = key;
   element.className = className;
@@ -207,19 +217,41 @@ function after(file: Uint8Array, { key }: Credential, { terms }: Anchor): Link |
   return equal(credential, encodePoint(key, "compressed")) ? { counter: link.counter + 1, previous: hash } : undefined;
 }
 
-async function encryptFor({ terms }: Anchor, credential: Credential, link: Link, choices: readonly (readonly number[])[]): Promise<void> {
+/** What was typed and marked stays until there is a ballot. */
+async function encryptFor(election: Anchor, credential: Credential, link: Link, choices: readonly (readonly number[])[]): Promise<void> {
   screens.show("encrypting");
+  try {
+    ready(await encrypted(election, credential, link, choices));
+  } catch (e: unknown) {
+    // its message may hold what must not be shown
+    the(root, "[data-fault]").textContent = e instanceof Error ? e.name : "?";
+    screens.show("fault", { replace: true });
+  }
+}
+
+/** A ballot as a file. */
+interface Encrypted {
+  readonly tracker: string;
+  readonly entry: Uint8Array;
+}
+
+async function encrypted({ terms }: Anchor, credential: Credential, link: Link, choices: readonly (readonly number[])[]): Promise<Encrypted> {
   const bar = the<HTMLProgressElement>(screens.section("encrypting"), "progress");
+  bar.value = 0;
   const draft = await encrypt(terms, { credential, link, choices, attempt: 0 }, random, async (done, of) => {
     bar.value = done / of;
     await new Promise((resolve) => setTimeout(resolve, 0));
   });
   if (!draft.ok) throw new Error("the page let a choice through that the contest does not allow: " + draft.why);
-  const entry = writeEntry("ballot", sign("dauys/v1/sign/ballot", terms, credential, draft.value, random));
+  const { tracker } = draft.value;
+  return { tracker, entry: writeEntry("ballot", sign("dauys/v1/sign/ballot", terms, credential, draft.value, random)) };
+}
+
+function ready({ tracker, entry }: Encrypted): void {
   // the page may stand open on somebody else's computer
   the<HTMLInputElement>(screens.section("code"), "#code").value = "";
-  const ready = screens.section("ready");
-  the(ready, "[data-tracker]").textContent = draft.value.tracker;
-  the(ready, "[data-save]").onclick = () => saveFile(`${draft.value.tracker.slice(0, 5)}.dauys-ballot`, "application/octet-stream", entry);
+  const section = screens.section("ready");
+  the(section, "[data-tracker]").textContent = tracker;
+  the(section, "[data-save]").onclick = () => saveFile(`${tracker.slice(0, 5)}.dauys-ballot`, "application/octet-stream", entry);
   screens.show("ready", { replace: true });
 }

@@ -4,7 +4,7 @@
  * @module
  */
 import { readAnchor, type Anchor } from "../booth/anchor";
-import { ballotIn } from "../booth/handingin";
+import { ballotIn, known } from "../booth/handingin";
 import { get, type Refusal } from "../booth/calls";
 import { awaitConfirmations } from "../booth/confirmation";
 import { Casting, type Standing } from "../booth/casting";
@@ -79,7 +79,7 @@ class Booth {
     const chosen = root.querySelector<HTMLInputElement>("[data-hand-in]");
     chosen?.addEventListener("change", () => {
       const [file] = Array.from(chosen.files ?? []);
-      if (file !== undefined) void this.handIn(file);
+      if (file !== undefined) void this.offer(file);
     });
     for (const button of all("[data-restart]")) button.addEventListener("click", () => this.restart());
     window.addEventListener("beforeunload", (event) => {
@@ -89,12 +89,19 @@ class Booth {
     });
   }
 
-  /** S-4: a ballot that was made elsewhere goes the way of one that this phone has kept: the same bytes until the receipt is here. */
-  private async handIn(file: File): Promise<void> {
+  /** S-4.2: what is in the file is shown, and nothing is sent yet: it may be another's. */
+  private async offer(file: File): Promise<void> {
     const ballot = ballotIn(new Uint8Array(await file.arrayBuffer()), this.anchor.terms);
+    the<HTMLInputElement>(root, "[data-hand-in]").value = "";
     the(root, "[data-wrong-ballot]").hidden = ballot !== undefined;
     if (ballot === undefined) return;
-    this.casting.handIn(ballot);
+    const section = screens.section("hand-in");
+    const { tracker, follows } = known(ballot);
+    the(section, "[data-tracker]").textContent = tracker;
+    showOnly(section, "follows", String(follows));
+    // S-4: it goes the way of one that this phone has kept: the same bytes until the receipt is here
+    the(section, "[data-hand-over]").onclick = () => this.casting.handIn(ballot);
+    screens.show("hand-in");
   }
 
   private restart(): void {

@@ -205,6 +205,12 @@ interface BoothTexts {
     String falseReceiptWhy();
 
     @Message
+    String fault();
+
+    @Message
+    String faultWhy();
+
+    @Message
     String fingerprintIs();
 
     @Message
@@ -215,6 +221,42 @@ interface BoothTexts {
 
     @Message
     String forbiddenWhy();
+
+    @Message
+    String handInAsk();
+
+    @Message
+    String handInDo();
+
+    @Message
+    String handInElection();
+
+    @Message
+    String handInFirst();
+
+    @Message
+    String handInFollows();
+
+    @Message
+    String handInReplace();
+
+    @Message
+    String handInTracker();
+
+    @Message
+    String handInTurn();
+
+    @Message
+    String handInTwice();
+
+    @Message
+    String handInTwiceSame();
+
+    @Message
+    String handInTwiceSince();
+
+    @Message
+    String handInYours();
 
     @Message
     String helpline();

@@ -1,10 +1,13 @@
 package org.dauys.booth.web;
 
+import static org.dauys.booth.web.BoothSteps.begin;
 import static org.dauys.booth.web.BoothSteps.cast;
 import static org.dauys.booth.web.BoothSteps.identify;
+import static org.dauys.booth.web.BoothSteps.letterCode;
 import static org.dauys.booth.web.BoothSteps.mark;
 import static org.dauys.booth.web.BoothSteps.toCode;
 import static org.dauys.booth.web.BoothSteps.toReady;
+import static org.dauys.booth.web.BoothSteps.withoutRandomness;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -180,6 +183,25 @@ class BoothRefusalsTest {
         var off = boards.open(plan -> plan);
         write(off, new Entry.Cancelled("Бюллетеньде қате бар."));
         away(visitors, off, "cancelled");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_breaks_the_encryption_is_said_and_it_can_be_tried_again(Language language, Browsers browsers) {
+        var made = boards.open(plan -> plan);
+        var visitor = browsers.phone(language);
+        var page = begin(visitor, root, made, "#c=" + letterCode(made, 0));
+        mark(page, looked -> {});
+        withoutRandomness(page, () -> {
+            identify(page);
+            page.locator("[data-screen=fault]").waitFor();
+        });
+        assertEquals("TypeError", page.locator("[data-fault]").textContent());
+        assertTrue(page.locator("[data-standing=not-sent]").isVisible());
+        visitor.look("booth-fault");
+        page.locator("[data-screen=fault] [data-encrypt]").click();
+        cast(page);
+        assertEquals(1, made.log().snapshot().counts().cast());
     }
 
     /** The connection broke when the ballot was on its way, and the phone comes back when voting is over. */

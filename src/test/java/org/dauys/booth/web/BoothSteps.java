@@ -49,6 +49,14 @@ final class BoothSteps {
         return page;
     }
 
+    /** Meanwhile this page can't draw random bytes, so nothing can be encrypted. */
+    static void withoutRandomness(Page page, Runnable steps) {
+        page.evaluate("() => { window.draw = Crypto.prototype.getRandomValues;"
+                + " Crypto.prototype.getRandomValues = () => { throw new TypeError('no randomness'); }; }");
+        steps.run();
+        page.evaluate("() => { Crypto.prototype.getRandomValues = window.draw; }");
+    }
+
     static void cast(Page page) {
         page.locator("[data-screen=ready]").waitFor();
         page.locator("[data-cast]").click();

@@ -1,6 +1,7 @@
 package org.dauys.booth.web;
 
 import static org.dauys.booth.web.BoothSteps.letterCode;
+import static org.dauys.booth.web.Cast.CHOICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,6 +18,9 @@ import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
 import org.dauys.platform.Assets;
 import org.dauys.platform.Language;
+import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.record.Envelope;
+import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.testing.Browsers;
@@ -64,7 +68,16 @@ class SavedBoothTest {
         var tracker = page.locator("[data-screen=ready] [data-tracker]").textContent();
 
         var elsewhere = browsers.desktop(language);
-        handIn(elsewhere, made, ballot).locator("[data-screen=receipt]").waitFor();
+        assertEquals(tracker, offered(elsewhere, made, ballot));
+        elsewhere.look("vote-hand-in");
+        var phone = browsers.phone(language);
+        offered(phone, made, ballot);
+        phone.look("vote-hand-in");
+        assertEquals(0, made.log().snapshot().counts().cast(), "nothing is sent before it is confirmed");
+        phone.page().locator("[data-screen=hand-in] [data-back]").click();
+        phone.page().locator("[data-screen=intro]").waitFor();
+        elsewhere.page().locator("[data-hand-over]").click();
+        elsewhere.page().locator("[data-screen=receipt]").waitFor();
         assertEquals(tracker, elsewhere.page().textContent("[data-screen=receipt] [data-tracker]"));
         assertEquals(1, made.log().snapshot().counts().cast());
     }
@@ -100,6 +113,58 @@ class SavedBoothTest {
         assertEquals(1, made.log().snapshot().counts().voters());
     }
 
+    /** S-3: somebody else, or the voter who has forgotten it, hands a file in once more. */
+    @Test
+    void the_same_file_again_gets_the_same_receipt_and_one_that_came_too_late_is_refused(Browsers browsers)
+            throws IOException {
+        var made = boards.open(plan -> plan.booth(named()));
+        var voter = made.election().voter(0);
+        var late = file("late", voter.sign(voter.encrypt(CHOICE), Purpose.CAST));
+        var again = file("again", voter.cast(CHOICE));
+        var visitor = browsers.phone(Language.EN);
+        for (int time = 0; time < 2; time++) {
+            var tracker = offered(visitor, made, again);
+            visitor.page().locator("[data-hand-over]").click();
+            visitor.page().locator("[data-screen=receipt]").waitFor();
+            assertEquals(tracker, visitor.page().textContent("[data-screen=receipt] [data-tracker]"));
+            assertEquals(1, made.log().snapshot().counts().cast());
+        }
+        var next = file("next", voter.cast(CHOICE));
+        offered(visitor, made, next);
+        assertTrue(visitor.page().locator("[data-follows=true]").isVisible());
+        offered(visitor, made, late);
+        assertTrue(visitor.page().locator("[data-follows=false]").isVisible());
+        visitor.page().locator("[data-hand-over]").click();
+        visitor.page().locator("[data-screen=refused]").waitFor();
+        visitor.expect("the server responded with a status of 409");
+        assertEquals(
+                "cast.wrong-counter",
+                visitor.page().locator("[data-answer-code]").textContent());
+        visitor.look("vote-hand-in-late");
+        assertEquals(1, made.log().snapshot().counts().cast());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_breaks_the_encryption_is_said_and_it_can_be_tried_again(Language language, Browsers browsers)
+            throws IOException {
+        var made = boards.open(plan -> plan.booth(named()));
+        var visitor = browsers.phone(language);
+        var page = open(visitor, save(visitor, made));
+        begin(page, made);
+        mark(visitor, page);
+        page.locator("[data-screen=review] [data-go=code]").click();
+        page.fill("#code", letterCode(made, 0));
+        BoothSteps.withoutRandomness(page, () -> {
+            page.locator("[data-screen=code] button[type=submit]").click();
+            page.locator("[data-screen=fault]").waitFor();
+        });
+        assertEquals("TypeError", page.locator("[data-fault]").textContent());
+        visitor.look("saved-fault");
+        page.locator("[data-retry]").click();
+        page.locator("[data-screen=ready]").waitFor();
+    }
+
     @Test
     void another_elections_data_and_a_file_that_is_no_ballot_go_no_further(Browsers browsers) throws IOException {
         var made = boards.open(plan -> plan.booth(named()));
@@ -112,7 +177,7 @@ class SavedBoothTest {
         page.locator("[data-wrong=data]").waitFor();
         visitor.look("saved-other-election");
         var none = Files.writeString(directory.resolve("none.dauys-ballot"), "dauys/v1 ballot\nnone");
-        handIn(visitor, made, none).locator("[data-wrong-ballot]").waitFor();
+        choose(visitor, made, none).locator("[data-wrong-ballot]").waitFor();
         assertEquals(0, made.log().snapshot().counts().cast());
     }
 
@@ -213,6 +278,22 @@ class SavedBoothTest {
     }
 
     private Page handIn(Visitor visitor, Made made, Path ballot) {
+        offered(visitor, made, ballot);
+        visitor.page().locator("[data-hand-over]").click();
+        return visitor.page();
+    }
+
+    /** The tracker that the page shows of the file before it sends it. */
+    private String offered(Visitor visitor, Made made, Path ballot) {
+        choose(visitor, made, ballot).locator("[data-screen=hand-in]").waitFor();
+        return visitor.page().textContent("[data-screen=hand-in] [data-tracker]");
+    }
+
+    private Path file(String name, byte[] wire) throws IOException {
+        return Files.write(directory.resolve(name + ".dauys-ballot"), Envelope.entry(Kind.BALLOT, wire));
+    }
+
+    private Page choose(Visitor visitor, Made made, Path ballot) {
         visitor.context().setOffline(false);
         var page = visitor.open(address(made));
         page.locator("[data-start]:enabled").waitFor();

@@ -1,5 +1,6 @@
 package org.dauys.desk.web;
 
+import static io.restassured.RestAssured.given;
 import static org.dauys.desk.web.DeskCalls.path;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
@@ -30,6 +31,7 @@ import org.dauys.election.decision.Proposal;
 import org.dauys.election.decision.Proposals;
 import org.dauys.election.draft.Draft;
 import org.dauys.election.draft.Drafts;
+import org.dauys.platform.Assets;
 import org.dauys.platform.Shown;
 import org.dauys.protocol.ceremony.PersonSecret;
 import org.dauys.protocol.jws.CompactJws;
@@ -39,6 +41,7 @@ import org.dauys.protocol.record.Preparing;
 import org.dauys.protocol.record.Stage.Phase;
 import org.dauys.protocol.record.Tallied;
 import org.dauys.protocol.record.Voting;
+import org.dauys.protocol.transcript.Hash;
 import org.dauys.testing.TestClock;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +69,9 @@ class DecisionsTest {
     @Inject
     TestClock time;
 
+    @Inject
+    Assets assets;
+
     @Test
     void freezing_asks_for_the_name_and_makes_the_manifest_entry_0() {
         var keyed = test.ready(draft());
@@ -84,6 +90,8 @@ class DecisionsTest {
         assertEquals("http://localhost:8080/e/" + frozen.slug(), terms.address());
         assertEquals("localhost:8080/e/" + frozen.slug() + "/log", terms.log().name());
         assertEquals("Person c2", terms.committee().get(1).name());
+        var served = given().get(assets.get("booth.html").path()).then().statusCode(200);
+        assertEquals(Optional.of(Hash.sha256(served.extract().asByteArray())), terms.booth());
         as(keyed, "c2").get(keyed.desk() + "/freeze").then().body(containsString("Fingerprint of the election"));
     }
 
