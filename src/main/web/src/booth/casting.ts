@@ -11,7 +11,7 @@ import type { Anchor } from "./anchor";
 import { postBytes, type Refusal } from "./calls";
 import type { Identified } from "./identifying";
 import type { Fate, Keeping, Pending } from "./keeping";
-import { the, type Screens } from "./screens";
+import { showFault, the, type Screens } from "./screens";
 
 const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length));
 
@@ -64,9 +64,7 @@ export class Casting {
       this.draft = await this.encrypted(who, bar);
     } catch (e: unknown) {
       this.listener.standing("not-sent");
-      // its message may hold what must not be shown
-      the(this.screens.section("fault"), "[data-fault]").textContent = e instanceof Error ? e.name : "?";
-      return this.screens.show("fault", { replace: true });
+      return showFault(this.screens, e);
     }
     the(this.screens.section("ready"), "[data-tracker]").textContent = this.draft.tracker;
     this.listener.standing("not-sent");

@@ -13,7 +13,7 @@ import { decode, lines, list, literal, object } from "../protocol/json";
 import { readCheckpoint, verifyCheckpoint } from "../protocol/log";
 import { included, PROVED, type Anchor } from "./anchor";
 import { get, postJson, type Answer } from "./calls";
-import { showOnly, the, type Screens } from "./screens";
+import { type Screens, showFault, showOnly, the } from "./screens";
 
 /** The ballots that a credential has cast, oldest first, each with its proof under the checkpoint. */
 const CHAIN = object({ status: literal("live", "revoked", "unknown"), checkpoint: lines(4000), ballots: list(PROVED) });
@@ -76,7 +76,9 @@ export class Identifying {
       event.stopPropagation();
       const button = the<HTMLButtonElement>(form, "[type=submit]");
       button.disabled = true;
-      void act().finally(() => (button.disabled = false));
+      void act()
+        .catch((e: unknown) => showFault(this.screens, e))
+        .finally(() => (button.disabled = false));
     });
   }
 

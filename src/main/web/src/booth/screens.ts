@@ -76,6 +76,12 @@ export function showOnly(root: ParentNode, attribute: string, value: string | un
   }
 }
 
+/** Shows that something broke which should never break. Only its name: the message may hold what must not be shown. */
+export function showFault(screens: Screens, e: unknown): void {
+  the(screens.section("fault"), "[data-fault]").textContent = e instanceof Error ? e.name : "?";
+  screens.show("fault", { replace: true });
+}
+
 /** The one element that the page has by construction. */
 export function the<T extends Element = HTMLElement>(root: ParentNode, selector: string): T {
   const found = root.querySelector<T>(selector);

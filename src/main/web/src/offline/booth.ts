@@ -6,7 +6,7 @@
 import { readAnchor, type Anchor } from "../booth/anchor";
 import { ballotIn } from "../booth/handingin";
 import { Choosing } from "../booth/choosing";
-import { Screens, showOnly, the } from "../booth/screens";
+import { Screens, showFault, showOnly, the } from "../booth/screens";
 import { saveFile } from "../frame/saving";
 import { ballotHead, FIRST, type Link } from "../protocol/ballot";
 import { equal, type Random } from "../protocol/bytes";
@@ -197,7 +197,12 @@ function pickedRow({ title, options, blank }: Question, index: number): HTMLElem
   return row;
 }
 
-async function vote(): Promise<void> {
+/** What was typed and marked stays until there is a ballot. */
+function vote(): Promise<void> {
+  return encryptMarked().catch((e: unknown) => showFault(screens, e));
+}
+
+async function encryptMarked(): Promise<void> {
   const section = screens.section("code");
   if (anchor === undefined || choosing === undefined) return screens.show("intro");
   const code = readCode(the<HTMLInputElement>(section, "#code").value);
@@ -217,16 +222,9 @@ function after(file: Uint8Array, { key }: Credential, { terms }: Anchor): Link |
   return equal(credential, encodePoint(key, "compressed")) ? { counter: link.counter + 1, previous: hash } : undefined;
 }
 
-/** What was typed and marked stays until there is a ballot. */
 async function encryptFor(election: Anchor, credential: Credential, link: Link, choices: readonly (readonly number[])[]): Promise<void> {
   screens.show("encrypting");
-  try {
-    ready(await encrypted(election, credential, link, choices));
-  } catch (e: unknown) {
-    // its message may hold what must not be shown
-    the(root, "[data-fault]").textContent = e instanceof Error ? e.name : "?";
-    screens.show("fault", { replace: true });
-  }
+  ready(await encrypted(election, credential, link, choices));
 }
 
 /** A ballot as a file. */

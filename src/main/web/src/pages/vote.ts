@@ -75,6 +75,7 @@ class Booth {
   private wire(): void {
     the<HTMLButtonElement>(root, "[data-start]").disabled = false;
     for (const button of all("[data-encrypt]")) button.addEventListener("click", () => void this.encrypt());
+    the(screens.section("fault"), "[data-again]").onclick = () => (this.identifying.hasCode ? void this.encrypt() : screens.show("code"));
     for (const button of all("[data-resend]")) button.addEventListener("click", () => this.casting.resume());
     const chosen = root.querySelector<HTMLInputElement>("[data-hand-in]");
     chosen?.addEventListener("change", () => {

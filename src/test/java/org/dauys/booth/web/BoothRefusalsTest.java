@@ -192,14 +192,19 @@ class BoothRefusalsTest {
         var visitor = browsers.phone(language);
         var page = begin(visitor, root, made, "#c=" + letterCode(made, 0));
         mark(page, looked -> {});
-        withoutRandomness(page, () -> {
+        withoutRandomness(page, 1, () -> {
             identify(page);
+            page.locator("[data-screen=fault]").waitFor();
+        });
+        page.locator("[data-screen=fault] [data-again]").click();
+        withoutRandomness(page, 32, () -> {
+            page.locator("[data-screen=code] button[type=submit]").click();
             page.locator("[data-screen=fault]").waitFor();
         });
         assertEquals("TypeError", page.locator("[data-fault]").textContent());
         assertTrue(page.locator("[data-standing=not-sent]").isVisible());
         visitor.look("booth-fault");
-        page.locator("[data-screen=fault] [data-encrypt]").click();
+        page.locator("[data-screen=fault] [data-again]").click();
         cast(page);
         assertEquals(1, made.log().snapshot().counts().cast());
     }

@@ -49,10 +49,13 @@ final class BoothSteps {
         return page;
     }
 
-    /** Meanwhile this page can't draw random bytes, so nothing can be encrypted. */
-    static void withoutRandomness(Page page, Runnable steps) {
-        page.evaluate("() => { window.draw = Crypto.prototype.getRandomValues;"
-                + " Crypto.prototype.getRandomValues = () => { throw new TypeError('no randomness'); }; }");
+    /** Meanwhile this page can't draw so many random bytes or more: 32 are the seed of a ballot; a few blind every key. */
+    static void withoutRandomness(Page page, int length, Runnable steps) {
+        page.evaluate(
+                "length => { const draw = window.draw = Crypto.prototype.getRandomValues;"
+                        + " Crypto.prototype.getRandomValues = function (bytes) {"
+                        + " if (bytes.length >= length) throw new TypeError('no randomness'); return draw.call(this, bytes); }; }",
+                length);
         steps.run();
         page.evaluate("() => { Crypto.prototype.getRandomValues = window.draw; }");
     }

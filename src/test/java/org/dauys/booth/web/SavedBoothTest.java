@@ -155,7 +155,7 @@ class SavedBoothTest {
         mark(visitor, page);
         page.locator("[data-screen=review] [data-go=code]").click();
         page.fill("#code", letterCode(made, 0));
-        BoothSteps.withoutRandomness(page, () -> {
+        BoothSteps.withoutRandomness(page, 32, () -> {
             page.locator("[data-screen=code] button[type=submit]").click();
             page.locator("[data-screen=fault]").waitFor();
         });
