@@ -35,11 +35,13 @@ public final class Casting {
     private static final System.Logger LOG = System.getLogger(Casting.class.getName());
 
     private final Participation participation;
+    private final Notifying notifying;
     /** Ballots that are being looked at, by the hash of their entry: the same bytes sent again meanwhile share the answer. */
     private final Map<Hash, CompletableFuture<Answer>> underWay = new ConcurrentHashMap<>();
 
-    public Casting(Participation participation) {
+    public Casting(Participation participation, Notifying notifying) {
         this.participation = participation;
+        this.notifying = notifying;
     }
 
     /**
@@ -151,7 +153,14 @@ public final class Casting {
         if (cut.sent.rollLine.isEmpty()) {
             return new Answer.Refused(CastRefusal.SIGN_IN_NEEDED);
         }
-        return cut.sent.purpose == Purpose.CAST && isFirst(cut) ? takeFirst(cut, terms) : append(cut);
+        if (cut.sent.purpose == Purpose.AUDIT) {
+            return append(cut);
+        }
+        return isFirst(cut) ? takeFirst(cut, terms) : append(cut, List.of(notice(cut)));
+    }
+
+    private Outcome notice(Cut cut) {
+        return notifying.of(cut.log().id(), cut.sent.rollLine.orElseThrow(), cut.ballot.counter() > 1);
     }
 
     /** What stands in the member's way may be this very ballot, which another node has logged since the stage was seen. */
@@ -164,32 +173,34 @@ public final class Casting {
             return new Answer.Refused(CastRefusal.UNAVAILABLE);
         }
         if (standing instanceof Standing.Free free) {
-            return appendReserved(cut, free.reservation());
+            return append(cut, List.of(free.reservation(), notice(cut)));
         }
         return recorded(cut)
                 .orElseGet(() -> new Answer.Refused(
                         standing instanceof Standing.TookPart ? CastRefusal.ALREADY_TOOK_PART : CastRefusal.BUSY));
     }
 
-    private static Answer appendReserved(Cut cut, Participation.Reservation reservation) {
+    /** @param listeners hear what became of the ballot */
+    private static Answer append(Cut cut, List<Outcome> listeners) {
         Optional<Answer> answer = Optional.empty();
         try {
             answer = Optional.of(append(cut));
             return answer.get();
         } finally {
-            end(reservation, cut, answer);
+            var known = answer;
+            listeners.forEach(listener -> end(listener, cut, known));
         }
     }
 
     /** What has become of the ballot is said whatever fails here. */
-    private static void end(Participation.Reservation reservation, Cut cut, Optional<Answer> answer) {
+    private static void end(Outcome listener, Cut cut, Optional<Answer> answer) {
         try {
             if (answer.isEmpty()) {
-                reservation.doubt(() -> cut.log().stands(cut.ballot.hash()));
+                listener.doubt(() -> cut.log().stands(cut.ballot.hash()));
             } else if (answer.get() instanceof Answer.Refused) {
-                reservation.release();
+                listener.release();
             } else {
-                reservation.keep();
+                listener.keep();
             }
         } catch (RuntimeException away) {
             note(away);

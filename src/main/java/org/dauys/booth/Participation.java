@@ -1,7 +1,6 @@
 package org.dauys.booth;
 
 import java.util.UUID;
-import java.util.function.BooleanSupplier;
 import org.dauys.board.BoardId;
 
 /**
@@ -9,21 +8,8 @@ import org.dauys.board.BoardId;
  * ballot.
  */
 public interface Participation {
-    /** A member's one first ballot, while it is checked and logged. Ends with one call of one of the three. */
-    interface Reservation {
-        /** The ballot stands in the log. */
-        void keep();
-
-        /** The ballot was refused; the member may try again. */
-        void release();
-
-        /**
-         * It is unknown whether the ballot stands in the log; until that is known the member has neither taken part nor not.
-         *
-         * @param stands tells it, or throws while that can't be told
-         */
-        void doubt(BooleanSupplier stands);
-    }
+    /** A member's one first ballot, while it is checked and logged. If it is refused, the member may try again. */
+    interface Reservation extends Outcome {}
 
     /** Where a member stands who sends a first ballot. */
     sealed interface Standing {

@@ -10,6 +10,7 @@ import org.dauys.account.StaffKeys;
 import org.dauys.board.Board;
 import org.dauys.board.Clerk;
 import org.dauys.booth.Casting;
+import org.dauys.booth.Notifying;
 import org.dauys.booth.Participation;
 import org.dauys.credential.CredentialRoll;
 import org.dauys.demo.DemoElection.Goal;
@@ -51,7 +52,7 @@ public final class Demo {
         drafts = new DemoDrafts(parts, secrets);
         committee = new DemoCommittee(parts.decisions, secrets);
         holders = new DemoHolders(committee, secrets, random);
-        ballots = new DemoBallots(new Casting(parts.participation), rolls, secrets, random);
+        ballots = new DemoBallots(new Casting(parts.participation, Notifying.NOBODY), rolls, secrets, random);
     }
 
     /** The service's own parts, with which it is made. */

@@ -1,5 +1,7 @@
 package org.dauys.mail;
 
+import java.util.concurrent.CompletableFuture;
+
 /** The post. */
 public interface Mail {
     /**
@@ -7,4 +9,11 @@ public interface Mail {
      * a few times; what fails is counted in the log without address or text, and the person asks again.
      */
     void send(Message message);
+
+    /**
+     * The same for who can wait and tries again later.
+     *
+     * @return true once the message is handed over; false, never a failure, where all tries failed
+     */
+    CompletableFuture<Boolean> deliver(Message message);
 }

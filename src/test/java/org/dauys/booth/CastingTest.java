@@ -47,7 +47,9 @@ class CastingTest {
     DataSource database;
 
     private final Ledger ledger = new Ledger();
-    private final Casting casting = new Casting(ledger);
+    private final List<String> messages = new ArrayList<>();
+    private final Notifying told = (election, line, replaces) -> new Told((replaces ? "replaced " : "first ") + line);
+    private final Casting casting = new Casting(ledger, told);
 
     /** Marks as a roll of one node keeps them, and what was done with them. */
     private static final class Ledger implements Participation {
@@ -95,6 +97,68 @@ class CastingTest {
                 doubts.add(stands);
             }
         }
+    }
+
+    /** Who is told of what. */
+    private final class Told implements Outcome {
+        private final String what;
+
+        Told(String what) {
+            this.what = what;
+        }
+
+        @Override
+        public void keep() {
+            synchronized (messages) {
+                messages.add(what);
+            }
+        }
+
+        @Override
+        public void release() {
+            // nobody is told
+        }
+
+        @Override
+        public void doubt(BooleanSupplier stands) {
+            messages.add("perhaps " + what + ": " + stands.getAsBoolean());
+        }
+    }
+
+    @Test
+    void e05_whoever_is_signed_in_is_told_of_each_ballot_that_was_recorded_and_of_no_other() {
+        var made = open();
+        var voter = made.election().voter(0);
+        var first = voter.cast(CHOICE);
+        var broken = first.clone();
+        broken[broken.length - 1] ^= 1;
+        refused(CastRefusal.PROOF_INVALID, cast(made, broken, AIGUL));
+        recorded(casting.cast(sent(made, Purpose.AUDIT, made.election().voter(1).audit(CHOICE), Optional.of(AIGUL))));
+        assertEquals(List.of(), messages);
+        recorded(cast(made, first, AIGUL));
+        recorded(cast(made, first, AIGUL)); // the same again
+        assertEquals(List.of("first " + AIGUL), messages);
+        recorded(cast(made, voter.cast(CHOICE), AIGUL));
+        assertEquals(List.of("first " + AIGUL, "replaced " + AIGUL), messages);
+    }
+
+    @Test
+    void e05_of_a_ballot_whose_answer_was_lost_the_member_is_told_too() {
+        var made = open();
+        var voter = made.election().voter(0);
+        recorded(cast(made, voter.cast(CHOICE), AIGUL));
+        var unsure = boards.unsure().find(made.log().id()).orElseThrow();
+        refused(
+                CastRefusal.UNAVAILABLE,
+                casting.cast(new Casting.Sent(unsure, Purpose.CAST, voter.cast(CHOICE), Optional.of(AIGUL), NOW)));
+        assertEquals(List.of("first " + AIGUL, "perhaps replaced " + AIGUL + ": true"), messages);
+    }
+
+    @Test
+    void where_a_code_is_enough_nobody_is_told_because_nobody_is_known() {
+        var made = boards.open(plan -> plan.voters(1));
+        recorded(cast(made, made.election().voter(0).cast(CHOICE), AIGUL));
+        assertEquals(List.of(), messages);
     }
 
     @Test
@@ -161,10 +225,12 @@ class CastingTest {
         var ballot = made.election().voter(0).cast(CHOICE);
         var elsewhere = boards.node().find(made.log().id()).orElseThrow();
         made.log().snapshot();
-        var late = new Casting((election, line, floor) -> {
-            recorded(casting.cast(new Casting.Sent(elsewhere, Purpose.CAST, ballot, Optional.of(AIGUL), NOW)));
-            return new Participation.Standing.UnderWay();
-        });
+        var late = new Casting(
+                (election, line, floor) -> {
+                    recorded(casting.cast(new Casting.Sent(elsewhere, Purpose.CAST, ballot, Optional.of(AIGUL), NOW)));
+                    return new Participation.Standing.UnderWay();
+                },
+                Notifying.NOBODY);
         recorded(late.cast(sent(made, Purpose.CAST, ballot, Optional.of(AIGUL))));
         assertEquals(1, made.log().snapshot().counts().cast());
     }
@@ -224,12 +290,14 @@ class CastingTest {
         var ballot = made.election().voter(0).cast(CHOICE);
         var told = new CompletableFuture<Answer>();
         var itself = new AtomicReference<Casting>();
-        itself.set(new Casting((election, line, floor) -> {
-            var second = new Thread(() -> told.complete(itself.get().cast(late(made.log(), ballot))));
-            second.start();
-            Awaitility.await().until(() -> told.isDone() || second.getState() == Thread.State.WAITING);
-            return ledger.reserve(election, line, floor);
-        }));
+        itself.set(new Casting(
+                (election, line, floor) -> {
+                    var second = new Thread(() -> told.complete(itself.get().cast(late(made.log(), ballot))));
+                    second.start();
+                    Awaitility.await().until(() -> told.isDone() || second.getState() == Thread.State.WAITING);
+                    return ledger.reserve(election, line, floor);
+                },
+                Notifying.NOBODY));
         recorded(itself.get().cast(sent(made, Purpose.CAST, ballot, Optional.of(AIGUL))));
         recorded(told.get());
     }
@@ -303,9 +371,11 @@ class CastingTest {
     @Test
     void while_nobody_can_tell_who_took_part_the_ballot_may_come_again_and_nothing_is_logged() {
         var made = open();
-        var away = new Casting((election, line, floor) -> {
-            throw new IllegalStateException("the claims are away");
-        });
+        var away = new Casting(
+                (election, line, floor) -> {
+                    throw new IllegalStateException("the claims are away");
+                },
+                Notifying.NOBODY);
         refused(
                 CastRefusal.UNAVAILABLE,
                 away.cast(sent(made, Purpose.CAST, made.election().voter(0).cast(CHOICE), Optional.of(AIGUL))));
@@ -315,7 +385,9 @@ class CastingTest {
     @Test
     void an_answer_is_given_also_where_its_mark_cannot_be_kept_or_released() {
         var made = open();
-        var failing = new Casting((election, line, floor) -> new Participation.Standing.Free(new Failing()));
+        var failing = new Casting(
+                (election, line, floor) -> new Participation.Standing.Free(new Failing()),
+                (election, line, replaces) -> new Failing());
         var ballot = made.election().voter(0).cast(CHOICE);
         var broken = ballot.clone();
         broken[broken.length - 1] ^= 1;

@@ -16,6 +16,7 @@ import org.dauys.board.Board;
 import org.dauys.board.PublicLog;
 import org.dauys.booth.Answer;
 import org.dauys.booth.Casting;
+import org.dauys.booth.Notifying;
 import org.dauys.booth.Participation;
 import org.dauys.platform.Access;
 import org.dauys.platform.BodyLimit;
@@ -44,10 +45,16 @@ class CastResource {
     private final Clock clock;
 
     @Inject
-    CastResource(Board board, CurrentMember member, Participation participation, CastProblems problems, Clock clock) {
+    CastResource(
+            Board board,
+            CurrentMember member,
+            Participation participation,
+            Notifying notifying,
+            CastProblems problems,
+            Clock clock) {
         this.board = board;
         this.member = member;
-        this.casting = new Casting(participation);
+        this.casting = new Casting(participation, notifying);
         this.problems = problems;
         this.clock = clock;
     }

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.dauys.mail.Mail;
 import org.dauys.mail.Message;
 import org.dauys.platform.Settings;
@@ -35,11 +36,16 @@ class Post implements Mail {
 
     @Override
     public void send(Message message) {
+        deliver(message);
+    }
+
+    @Override
+    public CompletableFuture<Boolean> deliver(Message message) {
         if (settings.demo()) {
             demo.add(message, clock.instant());
-            return;
+            return CompletableFuture.completedFuture(true);
         }
-        Uni.createFrom()
+        return Uni.createFrom()
                 .deferred(() -> smtp.send(mail(message)))
                 // on another thread, so that the answer to a member comes no later than one to a stranger; and one of
                 // the event
@@ -49,8 +55,10 @@ class Post implements Mail {
                 .retry()
                 .withBackOff(Duration.ofSeconds(1), Duration.ofSeconds(20))
                 .atMost(RETRIES)
-                .subscribe()
-                .with(sent -> {}, Post::note);
+                .replaceWith(true)
+                .onFailure()
+                .recoverWithItem(Post::note)
+                .subscribeAsCompletionStage();
     }
 
     private static io.quarkus.mailer.Mail mail(Message message) {
@@ -61,7 +69,8 @@ class Post implements Mail {
     }
 
     /** The kind of failure only: its text may hold the address. */
-    private static void note(Throwable failure) {
+    private static boolean note(Throwable failure) {
         LOG.warnf("a message could not be sent: %s", failure.getClass().getName());
+        return false;
     }
 }
