@@ -132,8 +132,11 @@ export class Casting {
     const opening = pending.fate === "audits" ? this.opening() : undefined;
     this.forget();
     this.listener.standing(pending.fate === "ballots" ? "recorded" : "audited");
-    if (pending.fate === "ballots") this.listener.recorded(receipt, answer.body);
-    else this.listener.audited(receipt.claim.tracker, opening);
+    if (pending.fate === "ballots") {
+      this.who = undefined;
+      this.choices = [];
+      this.listener.recorded(receipt, answer.body);
+    } else this.listener.audited(receipt.claim.tracker, opening);
   }
 
   /** The receipt, if it is signed, proves its place, and is for exactly these bytes (attacks D01, E06). */

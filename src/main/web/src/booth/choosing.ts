@@ -13,6 +13,15 @@ export class Choosing {
     return this.contests.map((contest) => this.chosen(contest));
   }
 
+  /** Takes every mark away, so that whoever gets the phone after the vote finds none (attack F10). */
+  forget(): void {
+    for (const contest of this.contests) {
+      for (const input of this.inputs(contest)) input.checked = false;
+      this.count(contest);
+    }
+    showChoices(this.screens.section("review"), this.choices());
+  }
+
   private wire(contest: Contest): void {
     const section = this.section(contest);
     // marks may have come back with a switch of language

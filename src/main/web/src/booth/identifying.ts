@@ -62,6 +62,12 @@ export class Identifying {
     return this.known !== undefined;
   }
 
+  /** Forgets the code: the vote is cast. */
+  forget(): void {
+    this.known = undefined;
+    the<HTMLInputElement>(this.screens.section("code"), "input").value = "";
+  }
+
   /** Reads the chain again: another ballot of this credential came between. */
   async refresh(): Promise<Identified | undefined> {
     const known = this.known;

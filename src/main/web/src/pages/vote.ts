@@ -15,6 +15,7 @@ import { Screens, showOnly, the } from "../booth/screens";
 import { drawQr } from "../frame/qr";
 import { copyText, saveFile } from "../frame/saving";
 import { prepare } from "../protocol/encryption";
+import { writeEntry } from "../protocol/entry";
 import { fingerprint, readFingerprint } from "../protocol/fingerprint";
 import { readReceipt, writeShortForm, type Receipt } from "../protocol/receipt";
 
@@ -82,6 +83,8 @@ class Booth {
       const [file] = Array.from(chosen.files ?? []);
       if (file !== undefined) void this.offer(file);
     });
+    screens.on("offline", () => (the(root, "[data-keep-ballot]").hidden = this.keeping.pending()?.fate !== "ballots"));
+    the(root, "[data-save-ballot]").addEventListener("click", () => this.saveBallot());
     for (const button of all("[data-restart]")) button.addEventListener("click", () => this.restart());
     window.addEventListener("beforeunload", (event) => {
       if (!this.casting.holdsUnsent) return;
@@ -103,6 +106,12 @@ class Booth {
     // S-4: it goes the way of one that this phone has kept: the same bytes until the receipt is here
     the(section, "[data-hand-over]").onclick = () => this.casting.handIn(ballot);
     screens.show("hand-in");
+  }
+
+  /** Whoever is never answered hands the same ballot in from elsewhere, and can show that it is missing (attack D16). */
+  private saveBallot(): void {
+    const pending = this.keeping.pending();
+    if (pending?.fate === "ballots") saveFile(`${slug}.dauys-ballot`, "application/octet-stream", writeEntry("ballot", pending.ballot));
   }
 
   private restart(): void {
@@ -142,6 +151,8 @@ class Booth {
   }
 
   private recorded(receipt: Receipt, file: Uint8Array): void {
+    this.choosing.forget();
+    this.identifying.forget();
     this.keeping.keepReceipt(file);
     this.fillReceipt(receipt, file);
     screens.show("receipt", { replace: true });

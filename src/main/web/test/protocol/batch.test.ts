@@ -28,7 +28,7 @@ function holdsUnweighted(all: readonly Proved[]): boolean {
   return sumOf(all.flatMap(({ equations }) => equations.flatMap((each) => each.terms))).is0();
 }
 
-test("A18: two errors that cancel each other pass without weights, and never with ours", () => {
+test("a18 two errors that cancel each other pass without weights, and never with ours", () => {
   for (let i = 0; i < 100; i++) {
     const error = times(G, BigInt(i + 1));
     const pair = [proved(equation(BigInt(2 * i + 1), error)), proved(equation(BigInt(2 * i + 2), error.negate()))];
@@ -38,7 +38,7 @@ test("A18: two errors that cancel each other pass without weights, and never wit
   }
 });
 
-test("A18: who can tell what a stuck generator says can't use it, for the batch itself is in the seed", () => {
+test("a18 who can tell what a stuck generator says can't use it, for the batch itself is in the seed", () => {
   const stuck = new Batch((length) => new Uint8Array(length));
   const bytes = [u32(7), u32(8)];
   const seed = sha256(concat(new Uint8Array(32), ...bytes.map((each) => sha256(each))));

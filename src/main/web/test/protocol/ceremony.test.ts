@@ -16,7 +16,7 @@ async function prepared(upTo?: "reveal" | "confirm"): Promise<Election> {
   return election;
 }
 
-test("printed secrets are read back, and a wrong symbol is seen", () => {
+test("b11 printed secrets are read back, and a wrong symbol is seen", () => {
   const secret = makeSecret(random);
   const printed = printSecret(secret);
   assert.match(printed, /^(.{4}-){13}.{4}$/);

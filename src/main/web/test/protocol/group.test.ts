@@ -3,6 +3,7 @@ import { test } from "node:test";
 import { expand_message_xmd } from "@noble/curves/abstract/hash-to-curve.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import fc from "fast-check";
+import { encryptPublicly, type Ciphertext } from "../../src/protocol/elgamal";
 import { concat, fromHex, toHex, utf8 } from "../../src/protocol/bytes";
 import {
   decodePoint,
@@ -20,6 +21,7 @@ import {
   timesSecret,
   withTable,
   type Form,
+  type Point,
 } from "../../src/protocol/group";
 
 const scalar = fc.bigInt({ min: 1n, max: ORDER - 1n });
@@ -38,7 +40,7 @@ test("a point decodes from its encoding, in its own form only", () => {
   );
 });
 
-test("each step of DecodePoint refuses", () => {
+test("a10 each step of DecodePoint refuses", () => {
   const good = encodePoint(G, "uncompressed");
   const why = (bytes: Uint8Array, form: Form): string => {
     const point = decodePoint(bytes, form);
@@ -55,6 +57,39 @@ test("each step of DecodePoint refuses", () => {
   const refusedX = [1n, 2n, 3n, 4n, 5n, 6n, 7n, 8n].filter((x) => why(concat(Uint8Array.of(2), integerBytes(x)), "compressed") === "G-2.4");
   assert.ok(refusedX.length > 0 && refusedX.length < 8);
   assert.throws(() => encodePoint(O, "compressed"));
+});
+
+test("a11 no point off the curve comes in, so none meets a secret", () => {
+  for (let x = 0n; x < 100n; x++) {
+    for (const y of [0n, 1n, 2n]) assert.equal(decodePoint(concat(Uint8Array.of(4), integerBytes(x), integerBytes(y)), "uncompressed").ok, false);
+    const [even, odd] = [2, 3].map((head) => decodePoint(concat(Uint8Array.of(head), integerBytes(x)), "compressed"));
+    assert.equal(even?.ok, odd?.ok);
+    if (even?.ok && odd?.ok) assert.ok(even.value.negate().equals(odd.value));
+  }
+});
+
+/** The weak copy normalises the sign of beta where it encrypts 1. */
+test("a13 no predicate of a ciphertext's points tells 0 from 1", () => {
+  const key = times(G, deriveScalar(utf8("a13"), utf8("key")));
+  const many = 150;
+  const encrypted = (v: bigint): Ciphertext[] => Array.from({ length: many }, (_, i) => encryptPublicly(v, deriveScalar(utf8(`a13 ${v} ${i}`), utf8("r")), key));
+  const oddY = (point: Point): boolean => encodePoint(point, "compressed")[0] === 3;
+  const bit = (point: Point, at: number, mask: number): boolean => ((encodePoint(point, "compressed")[at] ?? 0) & mask) !== 0;
+  const predicates: ReadonlyArray<(c: Ciphertext) => boolean> = [
+    ({ alpha }) => oddY(alpha),
+    ({ beta }) => oddY(beta),
+    ({ alpha }) => bit(alpha, 32, 1),
+    ({ beta }) => bit(beta, 32, 1),
+    ({ alpha }) => bit(alpha, 1, 128),
+    ({ beta }) => bit(beta, 1, 128),
+    ({ alpha, beta }) => oddY(alpha) === oddY(beta),
+  ];
+  const [zeros, ones] = [encrypted(0n), encrypted(1n)];
+  const normalised = ones.map((c) => (oddY(c.beta) ? { ...c, beta: c.beta.negate() } : c));
+  const difference = (says: (c: Ciphertext) => boolean, others: readonly Ciphertext[]): number => Math.abs(zeros.filter(says).length - others.filter(says).length);
+  const bound = 5 * Math.sqrt(many / 2);
+  for (const says of predicates) assert.ok(difference(says, ones) < bound);
+  assert.ok(predicates.some((says) => difference(says, normalised) > bound));
 });
 
 test("scalars are 32 bytes below the order", () => {
@@ -78,7 +113,7 @@ test("every way of multiplying gives the same point", () => {
   assert.ok(timesPlus(G, 0n, G, 0n).equals(O));
 });
 
-test("RFC 9380 appendix K.1 holds for the hash that HashToScalar stands on", () => {
+test("a23 RFC 9380 appendix K.1 holds for the hash that HashToScalar stands on", () => {
   const dst = utf8("QUUX-V01-CS02-with-expander-SHA256-128");
   const hash = (message: string): string => toHex(expand_message_xmd(utf8(message), dst, 32, sha256));
   assert.equal(hash(""), "68a985b87eb6b46952128911f2a4412bbc302a9d759667f87f7a21d803f07235");

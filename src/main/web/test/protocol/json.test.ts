@@ -39,7 +39,7 @@ function read(spelling: string): string {
   return result.ok ? "read" : result.why;
 }
 
-test("reads the one spelling and no other", () => {
+test("f11 reads the one spelling and no other", () => {
   const good = '{"id":"x-1","n":3,"flag":true,"name":"Жұлдыз","note":"a\\nb","kind":"b","items":[1,2]}';
   assert.equal(read(good), "read");
   const otherSpelling = [good.replace(":3", ": 3"), good + "\n", good.replace("x-1", "x\\u002d1"), good.replace("\\n", "\\u000a")];

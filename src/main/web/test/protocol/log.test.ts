@@ -33,7 +33,7 @@ test("the tree's root is RFC 6962's", () => {
   assert.equal(toHex(treeHash(hashes)), "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328");
 });
 
-test("every inclusion proof holds for its leaf, and no neighbour of it", () => {
+test("d11 every inclusion proof holds for its leaf, and no neighbour of it", () => {
   for (let size = 1; size <= 20; size++) {
     for (let index = 0; index < size; index++) {
       const proof = proveInclusion(leaves.slice(0, size), index);

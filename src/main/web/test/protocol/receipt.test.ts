@@ -119,7 +119,7 @@ test("d01 no receipt serves two voters", async () => {
   }
 });
 
-test("each step of checking a receipt refuses", async () => {
+test("f09 each step of checking a receipt refuses", async () => {
   const other = utf8("x".repeat(32));
   assert.equal(await outcome(utf8("{}")), "Q-4.1");
   assert.equal(await outcome(await receipt({ tracker: fingerprint(other) })), "Q-4.1");

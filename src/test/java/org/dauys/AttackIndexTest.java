@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dauys.testing.NeedsBrowser;
 import org.junit.jupiter.api.Test;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
@@ -30,6 +31,10 @@ class AttackIndexTest {
     private static final Path JAVA = Path.of("src", "test", "java");
     private static final Path TYPE_SCRIPT = Path.of("src", "main", "web", "test");
     private static final Set<String> HOMES = Set.of("server", "verifier", "browser");
+    /** What strikes only what isn't there yet: shuffles. Every other attack that breaks result or secrecy has a test. */
+    private static final Set<String> NOT_YET = Set.of("C01", "C04", "C05");
+
+    private static final String SAYS_SO = "does not apply yet: ";
     private static final Pattern JAVA_NAME = Pattern.compile(" ([a-f]\\d\\d_\\w+)(?:\\(| =)");
     private static final Pattern TYPE_SCRIPT_NAME = Pattern.compile("test\\(\"(([a-f]\\d\\d) [^\"]*)\"");
 
@@ -41,6 +46,16 @@ class AttackIndexTest {
             return new Row(cells[0], cells[1], cells[2], Set.copyOf(words(cells[3])), words(cells[4]), cells[5]);
         }
 
+        boolean isShownInABrowser() throws ClassNotFoundException {
+            for (var test : tests) {
+                var type = test.substring(0, test.indexOf('#'));
+                if (type.endsWith(".ts") || classOf(type).isAnnotationPresent(NeedsBrowser.class)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         private static List<String> words(String cell) {
             return Arrays.stream(cell.split(" "))
                     .filter(word -> !word.isEmpty())
@@ -49,6 +64,11 @@ class AttackIndexTest {
 
         boolean applies() {
             return !homes.equals(Set.of("-"));
+        }
+
+        /** Result or secrecy breaks. */
+        boolean isGrave() {
+            return priority.equals("P0");
         }
 
         boolean isShown() {
@@ -62,6 +82,25 @@ class AttackIndexTest {
             assertTrue(HOMES.containsAll(row.homes) || !row.applies(), row.id + " has homes of its own");
             assertFalse(row.attack.isBlank(), row.id + " says nothing");
             assertTrue(row.applies() && row.isShown() || !row.open.isBlank(), row.id + " has neither test nor reason");
+        }
+    }
+
+    @Test
+    void every_attack_that_breaks_result_or_secrecy_has_a_test_of_its_name() throws IOException {
+        for (var row : rows()) {
+            boolean later = NOT_YET.contains(row.id);
+            assertEquals(later, row.open.startsWith(SAYS_SO), row.id + " does not apply yet, or does");
+            assertTrue(later || !row.isGrave() || row.isShown(), row.id + " has a reason and no test");
+        }
+    }
+
+    /** A home that the index names has a test there: in the browser's own code, or with a browser. */
+    @Test
+    void what_strikes_the_browser_is_tried_there() throws IOException, ClassNotFoundException {
+        for (var row : rows()) {
+            if (row.homes.contains("browser")) {
+                assertTrue(row.isShownInABrowser(), row.id + " is tried in no browser");
+            }
         }
     }
 
@@ -108,13 +147,17 @@ class AttackIndexTest {
 
     /** A member with an annotation that a test engine looks for, in the one class of that name. */
     private static boolean isJava(String type, String member) throws ClassNotFoundException {
-        var file = only(files(JAVA, "/" + type + ".java"), type);
-        var name = JAVA.relativize(file).toString().replace(".java", "").replace('/', '.');
-        var found = Class.forName(name, false, AttackIndexTest.class.getClassLoader());
+        var found = classOf(type);
         return Stream.concat(Arrays.stream(found.getDeclaredMethods()), Arrays.stream(found.getDeclaredFields()))
                 .filter(declared ->
                         ((java.lang.reflect.Member) declared).getName().equals(member))
                 .anyMatch(declared -> AnnotationSupport.isAnnotated(declared, Testable.class));
+    }
+
+    private static Class<?> classOf(String type) throws ClassNotFoundException {
+        var file = only(files(JAVA, "/" + type + ".java"), type);
+        var name = JAVA.relativize(file).toString().replace(".java", "").replace('/', '.');
+        return Class.forName(name, false, AttackIndexTest.class.getClassLoader());
     }
 
     private static boolean isTypeScript(String file, String id) {

@@ -15,6 +15,8 @@ import org.dauys.board.Appending.Appended;
 import org.dauys.board.Appending.Refused;
 import org.dauys.board.EntryStore.Lease;
 import org.dauys.board.LogRefused.Reason;
+import org.dauys.protocol.log.MerkleProofs;
+import org.dauys.protocol.transcript.Hash;
 
 /**
  * One log on this node. Callers line up with entries that passed their check; whoever comes first writes for all who wait, in
@@ -194,6 +196,22 @@ final class LiveLog {
     /** Refuses to go on if one of these witnesses holds a signed head that this log doesn't continue. */
     void compareWith(Set<String> names) {
         answered(() -> witnesses.compare(current(), names));
+    }
+
+    /**
+     * That an entry stands where the database says, under {@code head}, which covers it (spec: L-2).
+     *
+     * @throws LogRefused if it doesn't: the database isn't what was signed, and the log signs no more
+     */
+    List<Hash> proved(long index, Hash leaf, SignedHead head) {
+        var live = atLeast(head.size());
+        return answered(() -> {
+            var inclusion = index < head.size() ? live.inclusion(index, head.size()) : List.<Hash>of();
+            if (!MerkleProofs.includes(leaf, index, head.size(), inclusion, head.root())) {
+                throw new LogRefused(Reason.ENTRY_CHANGED, "entry %d is not where its row is".formatted(index));
+            }
+            return inclusion;
+        });
     }
 
     /** The head over all entries, signed and in the checkpoint store. */

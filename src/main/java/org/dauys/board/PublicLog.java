@@ -196,8 +196,12 @@ public final class PublicLog {
                 .isPresent();
     }
 
-    /** what the voter of a ballot under {@code head} gets. */
+    /**
+     * Q-2: what the voter of a ballot under {@code head} gets. Where the entry stands the database says; that it stands there is
+     * proved from the tree before the receipt is signed.
+     */
     public ReceiptFile receipt(StoredEntry entry, Hash ballot, SignedHead head) {
+        var inclusion = live.proved(entry.index(), entry.leaf(), head);
         var kind = entry.kind().equals(Kind.BALLOT.id()) ? Receipt.Kind.BALLOT : Receipt.Kind.AUDITED;
         var election = live.atLeast(head.size())
                 .snapshot()
@@ -206,7 +210,7 @@ public final class PublicLog {
                 .orElseThrow()
                 .id();
         var receipt = new Receipt(election, kind, ballot, entry.index(), entry.leaf(), head.size(), head.root());
-        return new ReceiptFile(receipts.sign(receipt), head.note(), inclusion(entry.index(), head));
+        return new ReceiptFile(receipts.sign(receipt), head.note(), inclusion);
     }
 
     /** The rule by which this log contradicts a receipt whose signatures hold (spec: ). */

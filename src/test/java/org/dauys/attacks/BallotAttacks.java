@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -44,6 +45,7 @@ public abstract class BallotAttacks {
     private static final int ANY = 3;
     private static final List<Integer> BIT = List.of(0, 1);
     private static final int POINT = 65;
+    private static final int COMPRESSED = 33;
     private static final int CIPHERTEXT = 2 * POINT;
     private static final int SLOT_PROOF = 356;
     private static final int BRANCH = 194;
@@ -126,6 +128,13 @@ public abstract class BallotAttacks {
     }
 
     @Test
+    void a04_a_ballot_that_its_collector_changed_is_refused() {
+        for (var mauled : Mauled.of(terms, next(1), ballot(1).wire(), LAWFUL, key(2))) {
+            refuses(mauled.rule(), Purpose.CAST, mauled.wire());
+        }
+    }
+
+    @Test
     void a05_forged_proofs_of_a_weak_transcript_are_refused() {
         for (int i = 0; i < 10; i++) {
             var slot = new RangeForger.Slot(terms.contests().get(ANY).slots().get(0), 0);
@@ -158,30 +167,36 @@ public abstract class BallotAttacks {
         takes(Purpose.CAST, ballot.signed(key(1), Purpose.CAST));
     }
 
+    /** Every point of two contests, the signature's and the credential. */
     @Test
     void a10_every_kind_of_point_refuses_every_wrong_encoding() {
         var ballot = ballot(1);
-        for (var wrong : Encodings.wrongPoints(ballot.part(ballot.ciphertext(ANY, 1), POINT))) {
-            refuses(
-                    "B-6.4",
-                    Purpose.CAST,
-                    ballot.with(ballot.ciphertext(ANY, 1), wrong).signed(key(1), Purpose.CAST));
-            refuses(
-                    "B-6.4",
-                    Purpose.CAST,
-                    ballot.with(ballot.ciphertext(CHAIR, 0) + POINT, wrong).signed(key(1), Purpose.CAST));
-            refuses(
-                    "B-6.6",
-                    Purpose.CAST,
-                    ballot.with(ballot.proof(ANY, 1), wrong).signed(key(1), Purpose.CAST));
-            refuses(
-                    "B-6.6",
-                    Purpose.CAST,
-                    ballot.with(ballot.proof(BOARD, 5) + POINT, wrong).signed(key(1), Purpose.CAST));
+        for (int contest : List.of(CHAIR, ANY)) {
+            for (int slot = 0; slot < LAWFUL.get(contest).size(); slot++) {
+                wrongPoints("B-6.4", ballot, ballot.ciphertext(contest, slot), 0, POINT);
+                wrongPoints("B-6.6", ballot, ballot.proof(contest, slot), 0, POINT, BRANCH, BRANCH + POINT);
+            }
+        }
+        wrongPoints("B-6.6", ballot, ballot.proof(CHAIR, LAWFUL.get(CHAIR).size()), 0, POINT);
+        for (var wrong : Encodings.wrongPoints(ballot.part(ballot.signature(), POINT))) {
             refuses(
                     "B-6.7",
                     Purpose.CAST,
                     ballot.with(ballot.signature(), wrong).wire());
+        }
+        for (var wrong : Encodings.wrongCompressed(key(1).credential().hex())) {
+            if (wrong.length() == 2 * COMPRESSED) {
+                var changed = ballot.with(Hash.LENGTH, HexFormat.of().parseHex(wrong));
+                refuses("B-6.3", Purpose.CAST, changed.signed(key(1), Purpose.CAST));
+            }
+        }
+    }
+
+    private void wrongPoints(String rule, BallotBytes ballot, int at, int... offsets) {
+        for (int offset : offsets) {
+            for (var wrong : Encodings.wrongPoints(ballot.part(at + offset, POINT))) {
+                refuses(rule, Purpose.CAST, ballot.with(at + offset, wrong).signed(key(1), Purpose.CAST));
+            }
         }
     }
 

@@ -2,11 +2,14 @@ package org.dauys.attacks;
 
 import static org.dauys.attacks.RangeForger.point;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dauys.protocol.ceremony.Attempt;
@@ -27,6 +30,7 @@ import org.dauys.protocol.group.Element;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.SecretScalar;
 import org.dauys.protocol.group.SecretScalar.SecretAccess;
+import org.dauys.protocol.jws.CompactJws;
 import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.record.Document;
 import org.dauys.protocol.record.Entry;
@@ -49,6 +53,7 @@ import org.junit.jupiter.api.Test;
  * in a signed record all the same. Of holders t1, t2 and t3 two decrypt.
  */
 public abstract class CeremonyAttacks {
+    private static final Pattern POINT = Pattern.compile("(?<=\")0[23][0-9a-f]{64}(?=\")");
     private static final List<String> HOLDERS = List.of("t1", "t2", "t3");
 
     private final SeededRandom random = new SeededRandom("attacks of holders");
@@ -70,6 +75,38 @@ public abstract class CeremonyAttacks {
 
     /** @param holder who sends them */
     protected abstract void refuses(String rule, String holder, List<byte[]> entries);
+
+    /** The payload of a commit and of a reveal, each point in it replaced by everything that is none. */
+    @Test
+    void a10_every_point_of_a_holder_refuses_every_wrong_encoding() {
+        begin();
+        wrongPoints(1, part(1).commit());
+        for (int index = 1; index <= 3; index++) {
+            take(index, part(index).commit());
+        }
+        seal();
+        wrongPoints(1, part(1).reveal(attempt()));
+    }
+
+    private void wrongPoints(int index, ByHolder message) {
+        var person = "t" + index;
+        var entry = new Entry.Ceremony(message);
+        var election = stage().election().orElseThrow().id();
+        var payload = new String(EntryWriter.payload(election, entry), StandardCharsets.UTF_8);
+        var points = POINT.matcher(payload).results().toList();
+        assertFalse(points.isEmpty());
+        for (var point : points) {
+            for (var wrong : Encodings.wrongCompressed(point.group())) {
+                var changed = payload.substring(0, point.start()) + wrong + payload.substring(point.end());
+                var line = CompactJws.sign(
+                        secret(person).signingKey(),
+                        person,
+                        entry.kind().type(),
+                        changed.getBytes(StandardCharsets.UTF_8));
+                refuses("R-2", person, List.of(EntryWriter.signed(entry.kind(), List.of(line))));
+            }
+        }
+    }
 
     @Test
     void b01_the_last_holder_cannot_choose_the_joint_key() {

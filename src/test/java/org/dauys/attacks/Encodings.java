@@ -2,6 +2,7 @@ package org.dauys.attacks;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.Point;
@@ -14,6 +15,7 @@ public final class Encodings {
     /** The prime of the field. */
     static final BigInteger P = new BigInteger("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff", 16);
 
+    private static final HexFormat HEX = HexFormat.of();
     private static final int COORDINATE = 32;
 
     private Encodings() {}
@@ -46,6 +48,27 @@ public final class Encodings {
                 plusPrime(),
                 point(y, x),
                 point(number(BigInteger.ONE), number(BigInteger.TWO)));
+    }
+
+    /** What may stand in JSON in the place of a compressed point: of other lengths, prefixes and digits, and x of no point. */
+    static List<String> wrongCompressed(String good) {
+        var x = good.substring(2);
+        return List.of(
+                "00",
+                "00" + "0".repeat(64),
+                "02" + "0".repeat(63) + "1", // no square
+                "02" + "0".repeat(62) + "03", // on the twist
+                good.substring(0, 2) + HEX.formatHex(number(P)),
+                good.substring(0, 2) + "f".repeat(64),
+                "00" + x,
+                "04" + x,
+                "05" + x,
+                "06" + x,
+                "07" + x,
+                good + "00",
+                "00" + good,
+                good.substring(0, 64),
+                "");
     }
 
     /** The first point with a small x, and p added to that: only the encoding is wrong. */

@@ -35,6 +35,11 @@ public final class ForkedLog {
         return new ReceiptFile(keys.receipts().sign(receipt), note(), MerkleProofs.inclusion(tree, index, tree.size()));
     }
 
+    /** Logs an entry in this line alone. */
+    void add(byte[] entry) {
+        tree.add(TreeHash.leaf(entry));
+    }
+
     /** The head of this line. */
     public String note() {
         var text = Checkpoint.text(signer.key().name(), tree.size(), root());

@@ -20,6 +20,7 @@ import org.dauys.election.decision.Publishing.State;
 import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.record.EntryCheck;
+import org.dauys.protocol.transcript.Hash;
 import org.dauys.testing.TestElection;
 import org.dauys.testing.TestPlan;
 
@@ -184,6 +185,18 @@ public class TestBoards {
         store.read(made.log().id(), 0, store.size(made.log().id()), before::add);
         var name = made.log().name();
         return new ForkedLog(made.election().id(), keys.of(name.id()), name.origin(), before);
+    }
+
+    /** What a dishonest service would serve in place of a log: other entries, under a head that the log's own key has signed. */
+    public record Forged(List<byte[]> entries, String note) {}
+
+    public Forged forged(PublicLog log, UnaryOperator<List<byte[]>> change) {
+        var entries = new ArrayList<byte[]>();
+        store.read(log.id(), 0, store.size(log.id()), entry -> entries.add(entry.bytes()));
+        var changed = change.apply(entries);
+        var fork = new ForkedLog(Hash.ZERO, keys.of(log.id()), log.name().origin(), List.of());
+        changed.forEach(fork::add);
+        return new Forged(changed, fork.note());
     }
 
     /** Publishes the result, as a committee does once enough holders have decrypted. */

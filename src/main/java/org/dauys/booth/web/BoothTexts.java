@@ -322,6 +322,12 @@ interface BoothTexts {
     String offlineKept();
 
     @Message
+    String offlineSave();
+
+    @Message
+    String offlineSaveWhy();
+
+    @Message
     String offlineWhy();
 
     @Message

@@ -138,6 +138,33 @@ class BoothPageTest {
         assertEquals(1, made.log().snapshot().counts().cast());
     }
 
+    /** Whoever is never answered saves the ballot, and hands it in where nothing stands between. */
+    @ParameterizedTest
+    @EnumSource
+    void d16_a_ballot_that_never_gets_through_is_handed_in_from_elsewhere(Language language, Browsers browsers) {
+        var made = boards.open(plan -> plan);
+        var visitor = browsers.phone(language);
+        var page = toReady(visitor, root, made, 0);
+        var tracker = page.locator("[data-screen=ready] [data-tracker]").textContent();
+        page.route("**/ballots", Route::abort);
+        page.locator("[data-cast]").click();
+        page.locator("[data-screen=offline]").waitFor();
+        visitor.expect("net::ERR_FAILED");
+        look(visitor, "offline-save");
+        var file = page.waitForDownload(() -> page.locator("[data-save-ballot]").click());
+        var elsewhere = browsers.desktop(language);
+        var other = elsewhere.open(root.resolve("/e/" + made.log().name().slug() + "/vote"));
+        other.locator("[data-start]:enabled").waitFor();
+        other.setInputFiles("#hand-in", file.path());
+        other.locator("[data-screen=receipt]").waitFor();
+        assertEquals(
+                tracker, other.locator("[data-screen=receipt] [data-tracker]").textContent());
+        page.unroute("**/ballots");
+        page.reload();
+        page.locator("[data-screen=receipt]").waitFor();
+        assertEquals(1, made.log().snapshot().counts().cast(), "the same ballot");
+    }
+
     @Test
     void a_code_with_a_mistake_is_told_before_anything_is_sent(Browsers browsers) {
         var made = boards.open(plan -> plan);

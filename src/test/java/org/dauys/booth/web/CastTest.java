@@ -14,10 +14,12 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import javax.sql.DataSource;
 import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
 import org.dauys.protocol.ballot.BallotEncryptor;
@@ -37,6 +39,9 @@ import org.junit.jupiter.api.Test;
 class CastTest {
     @Inject
     TestBoards boards;
+
+    @Inject
+    DataSource database;
 
     @Test
     void d15_a_ballot_is_answered_with_a_receipt_that_the_record_bears_out() {
@@ -60,6 +65,37 @@ class CastTest {
         sign(made, new Entry.ClosedEarly(opened(made), "all have voted"));
         assertEquals(first.index(), taken(made, "ballots", wire).index());
         assertEquals(2, made.log().snapshot().counts().cast());
+    }
+
+    /** The index by which a ballot is found again is damaged, and then the row that it leads to as well. */
+    @Test
+    void d17_a_damaged_index_gets_nobody_anothers_place() throws SQLException {
+        var made = boards.open(plan -> plan.voters(2));
+        var wire = made.election().voter(0).cast(CHOICE);
+        var index = taken(made, "ballots", wire).index();
+        var other =
+                taken(made, "ballots", made.election().voter(1).cast(CHOICE)).index();
+        exchange(made, "ballot_hash", index, other);
+        refused(made, "ballots", wire, 409, "cast.wrong-counter");
+        exchange(made, "leaf", index, other);
+        refused(made, "ballots", wire, 503, "cast.unavailable");
+        refused(made, "ballots", wire, 503, "cast.unavailable");
+    }
+
+    private void exchange(Made made, String column, long one, long other) throws SQLException {
+        var sql =
+                ("update board_entry a set %1$s = b.%1$s from board_entry b where a.log_id = ? and b.log_id = a.log_id"
+                                + " and ((a.index = ? and b.index = ?) or (a.index = ? and b.index = ?))")
+                        .formatted(column);
+        try (var connection = database.getConnection();
+                var statement = connection.prepareStatement(sql)) {
+            statement.setObject(1, made.log().id().value());
+            statement.setLong(2, one);
+            statement.setLong(3, other);
+            statement.setLong(4, other);
+            statement.setLong(5, one);
+            assertEquals(2, statement.executeUpdate());
+        }
     }
 
     @Test

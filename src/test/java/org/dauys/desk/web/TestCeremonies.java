@@ -64,6 +64,13 @@ class TestCeremonies {
         return decisions.sign(id, keyed.staff(member).id(), jws, clock.instant());
     }
 
+    /** The committee begins the first attempt, with all three. */
+    void begin(Keyed keyed) {
+        var start = decided(keyed, new CeremonyMessage.Start(1, 2, List.of("t1", "t2", "t3")));
+        assertEquals(
+                Appending.Appended.class, test.log(keyed).append(List.of(start)).getClass());
+    }
+
     /** Each makes the visit that is asked for now. */
     void visit(Keyed keyed, String... holders) {
         for (var holder : holders) {

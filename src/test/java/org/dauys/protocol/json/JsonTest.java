@@ -74,7 +74,7 @@ class JsonTest {
                 "",
                 "\ufeff{\"text\":\"a\",\"number\":7,\"list\":[]}",
             })
-    void refuses_what_the_grammar_does_not_ask_for(String text) {
+    void f11_refuses_what_the_grammar_does_not_ask_for(String text) {
         refuses(Parsed.Fault.GRAMMAR, read(text));
     }
 
