@@ -124,7 +124,7 @@ class HolderPageAttacksTest {
         var visitor = holder(browsers.phone(Language.KK), keyed);
         see(visitor, keyed, "wait-commits");
         serve(visitor.page(), boards.forged(test.log(keyed), entries -> anothersCommit(keyed, entries)));
-        refused(visitor, keyed, "R-5");
+        refused(visitor, keyed, "R-6");
         visitor.look("holder-b09");
     }
 
