@@ -309,10 +309,12 @@ class CastingTest {
         var ballot = made.election().voter(0).cast(CHOICE);
         var elsewhere = boards.node().find(made.log().id()).orElseThrow();
         var other = new Casting(ledger, told);
-        var first = new Casting((election, line, floor) -> {
-            refused(CastRefusal.BUSY, other.cast(late(elsewhere, ballot)));
-            return ledger.reserve(election, line, floor);
-        }, told);
+        var first = new Casting(
+                (election, line, floor) -> {
+                    refused(CastRefusal.BUSY, other.cast(late(elsewhere, ballot)));
+                    return ledger.reserve(election, line, floor);
+                },
+                told);
         recorded(first.cast(sent(made, Purpose.CAST, ballot, Optional.of(AIGUL))));
         recorded(other.cast(late(elsewhere, ballot)));
     }
@@ -324,11 +326,13 @@ class CastingTest {
         var elsewhere = boards.node().find(made.log().id()).orElseThrow();
         var again = late(elsewhere, ballot);
         var other = new Casting(ledger, told);
-        var first = new Casting((election, line, floor) -> {
-            close(made);
-            refused(CastRefusal.CLOSED, other.cast(again));
-            return ledger.reserve(election, line, floor);
-        }, told);
+        var first = new Casting(
+                (election, line, floor) -> {
+                    close(made);
+                    refused(CastRefusal.CLOSED, other.cast(again));
+                    return ledger.reserve(election, line, floor);
+                },
+                told);
         refused(CastRefusal.CLOSED, first.cast(sent(made, Purpose.CAST, ballot, Optional.of(AIGUL))));
         refused(CastRefusal.CLOSED, other.cast(again));
     }
