@@ -4,13 +4,18 @@
  * @module
  */
 import { showOnly, the } from "../booth/screens";
+import { gateFor } from "../frame/worker";
 import { readFingerprint } from "../protocol/fingerprint";
 import type { Step } from "../protocol/result";
 import type { Finding, Status } from "../protocol/verification";
 import type { Judged, Report, Task } from "../workers/verifier";
 
+/** The path of the worker's script, which the build puts in. */
+declare const WORKER_VERIFIER: string;
+
+const trusted = gateFor(WORKER_VERIFIER);
 const root = the(document, "#verify");
-const { slug = "", worker: script = "" } = root.dataset;
+const { slug = "" } = root.dataset;
 const anchor = the<HTMLInputElement>(root, "#anchor");
 const chosen = the<HTMLInputElement>(root, "#file");
 const again = the<HTMLButtonElement>(root, "[data-again]");
@@ -47,7 +52,7 @@ function verify(): void {
   since = undefined;
   show("working");
   progressed(0, 0);
-  const started = new Worker(trusted(script));
+  const started = new Worker(trusted(WORKER_VERIFIER));
   worker = started;
   started.onmessage = ({ data }: MessageEvent<Report>) => {
     if (worker !== started) return;
@@ -59,17 +64,6 @@ function verify(): void {
     if (worker === started) end("broken");
   };
   started.postMessage(task);
-}
-
-/** Which browsers enforce, and the types of pages don't know yet. */
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): string };
-}
-
-/** The address of our own worker as {@code Worker} wants it where trusted types are enforced: it comes from the page that the server has rendered. */
-function trusted(address: string): string {
-  const { trustedTypes } = window as { trustedTypes?: TrustedTypes };
-  return trustedTypes?.createPolicy("verifier", { createScriptURL: (url) => url }).createScriptURL(address) ?? address;
 }
 
 function end(state: string): void {

@@ -27,6 +27,7 @@ import org.dauys.protocol.record.Tallied;
 import org.dauys.protocol.record.Voting;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.tally.Result;
+import org.dauys.protocol.transcript.Hash;
 
 /**
  * An election's public page: everything on it is read from the public record.
@@ -59,6 +60,11 @@ record ElectionPage(
     /** Where the manifest says that this page is. */
     public String address() {
         return terms().address();
+    }
+
+    /** The hash of the saved booth page that the manifest names; empty if it names none. */
+    public String booth() {
+        return terms().booth().map(Hash::hex).orElse("");
     }
 
     public Phase phase() {

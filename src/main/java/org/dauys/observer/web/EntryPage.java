@@ -18,6 +18,7 @@ import org.dauys.protocol.symbols.Fingerprint;
  *
  * @param size entries of the record
  * @param kind empty if it has none
+ * @param booth the saved booth page that the manifest names, where this is an entry of the manifest; empty else
  */
 record EntryPage(
         String slug,
@@ -29,10 +30,8 @@ record EntryPage(
         String kind,
         List<String> signers,
         Optional<BallotPart> ballot,
+        String booth,
         String text) {
-    /** Of a longer text the beginning is shown: the record has it all. */
-    private static final int SHOWN = 20_000;
-
     record BallotPart(String credential, long counter, String previous, String tracker) {
         static BallotPart of(SlicedBallot ballot) {
             return new BallotPart(
@@ -43,7 +42,7 @@ record EntryPage(
         }
     }
 
-    static EntryPage of(String slug, String title, StoredEntry entry, long size, List<Contest> contests) {
+    static EntryPage of(String slug, String title, StoredEntry entry, long size, List<Contest> contests, String booth) {
         var bytes = entry.bytes();
         var envelope = Envelope.parse(bytes).value();
         var kind = envelope.map(Envelope::kind);
@@ -61,6 +60,7 @@ record EntryPage(
                 kind.map(Kind::id).orElse("?"),
                 signed.map(SignedBody::keyIds).orElse(List.of()),
                 isBallot ? SlicedBallot.of(body, contests).map(BallotPart::of) : Optional.empty(),
+                booth,
                 isBallot ? "" : printable(signed.map(SignedBody::payload).orElse(body)));
     }
 
@@ -81,7 +81,6 @@ record EntryPage(
         var text = new StringBuilder();
         new String(bytes, StandardCharsets.UTF_8)
                 .codePoints()
-                .limit(SHOWN)
                 .forEach(c -> text.appendCodePoint(isShown(c) ? c : '\ufffd'));
         return text.toString();
     }

@@ -22,6 +22,12 @@ interface ObserverTexts {
     String blank();
 
     @Message
+    String booth();
+
+    @Message
+    String boothWhy();
+
+    @Message
     String cancelled();
 
     @Message

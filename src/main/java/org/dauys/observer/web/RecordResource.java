@@ -16,6 +16,7 @@ import org.dauys.platform.Page;
 import org.dauys.platform.Who;
 import org.dauys.protocol.record.Election;
 import org.dauys.protocol.symbols.Fingerprint;
+import org.dauys.protocol.transcript.Hash;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** The record for who wants to see for themselves: the page whose script verifies it, and each entry in readable form. */
@@ -53,7 +54,12 @@ class RecordResource {
         }
         var entry = log.entry(index, head).orElseThrow(NotFoundException::new);
         var contests = election.manifest().contests();
-        return Templates.entry(EntryPage.of(slug, title(election), entry, head.size(), contests));
+        var booth = log.withParts(0, head).stream().anyMatch(part -> part.index() == index) ? booth(election) : "";
+        return Templates.entry(EntryPage.of(slug, title(election), entry, head.size(), contests, booth));
+    }
+
+    private static String booth(Election election) {
+        return election.manifest().terms().booth().map(Hash::hex).orElse("");
     }
 
     private String title(Election election) {

@@ -22,7 +22,8 @@ class SecurityHeaders {
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",
-            "require-trusted-types-for 'script'");
+            "require-trusted-types-for 'script'",
+            "trusted-types verifier");
 
     /**
      * Referrer: no other site learns an address of ours. The stricter "no-referrer" would make browsers send

@@ -2,6 +2,7 @@ package org.dauys.observer.web;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -9,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
@@ -17,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.dauys.board.Clerk;
 import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
@@ -25,6 +28,7 @@ import org.dauys.protocol.record.Envelope;
 import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.record.Tallied;
 import org.dauys.protocol.symbols.Fingerprint;
+import org.dauys.protocol.transcript.Hash;
 import org.dauys.testing.Browsers;
 import org.dauys.testing.NeedsBrowser;
 import org.dauys.testing.Visitor;
@@ -39,6 +43,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VerifyPageTest {
     private static final Instant CLOSES = Instant.parse("2091-01-01T13:00:00Z");
     private static final String ENTRIES = "**/log/tile/entries/**";
+    private static final String WORKER = "**/assets/verifier-*.js";
+    private static final String END_OF_MANIFEST = "&quot;}</pre>";
 
     @TestHTTPResource("/")
     URI root;
@@ -146,6 +152,61 @@ class VerifyPageTest {
         verdict(page, "valid");
     }
 
+    /** As an update of the service, a full memory or a fault of ours would. */
+    @ParameterizedTest
+    @EnumSource
+    void a_worker_that_breaks_or_does_not_load_is_no_verdict_and_can_be_tried_again(
+            Language language, Browsers browsers) {
+        var made = voted();
+        var visitor = browsers.phone(language);
+        visitor.page().route(WORKER, route -> route.fulfill(worker("""
+                self.onmessage = () => {
+                  self.postMessage({ kind: "progress", done: 1, total: 2 });
+                  setTimeout(() => { throw new Error("broken on purpose"); });
+                };
+                """)));
+        var page = visitor.open(address(made, ""));
+        page.locator("form button").click();
+        verdict(page, "broken");
+        visitor.look("verify-broken");
+        assertEquals(0.5, progress(page));
+        page.unroute(WORKER);
+        page.route(WORKER, Route::abort);
+        page.locator("[data-again]").click();
+        page.locator("form button").click();
+        verdict(page, "broken");
+        assertEquals(0, progress(page));
+        page.unroute(WORKER);
+        page.locator("[data-again]").click();
+        page.locator("form button").click();
+        verdict(page, "valid");
+    }
+
+    private static Route.FulfillOptions worker(String script) {
+        return new Route.FulfillOptions()
+                .setContentType("text/javascript")
+                .setHeaders(Map.of("Cross-Origin-Resource-Policy", "same-origin"))
+                .setBody(script);
+    }
+
+    /** From 0 to 1. */
+    private static double progress(Page page) {
+        return ((Number) page.locator("[data-progress]").evaluate("bar => bar.value")).doubleValue();
+    }
+
+    /** The page's policy of trusted types has one script, and its name is taken. */
+    @Test
+    void no_script_but_ours_becomes_a_worker(Browsers browsers) {
+        var visitor = browsers.desktop(Language.EN);
+        var page = visitor.open(address(voted(), ""));
+        page.locator("[data-state=start]").waitFor();
+        var policy = "trustedTypes.createPolicy('%s', { createScriptURL: address => address })";
+        for (var attempt : List.of("new Worker('/assets/x.js')", policy.formatted("verifier"), policy.formatted("x"))) {
+            var tried = "() => { try { " + attempt + "; return 'let through'; } catch (e) { return e.name; } }";
+            assertEquals("TypeError", page.evaluate(tried), attempt);
+        }
+    }
+
     @Test
     void an_archive_from_elsewhere_is_verified_without_the_log_of_this_server(Browsers browsers) throws IOException {
         var made = decided();
@@ -199,6 +260,38 @@ class VerifyPageTest {
         }
         given().get("/e/{slug}/entry/{index}", slug, size).then().statusCode(404);
         given().get("/e/{slug}/entry/x", slug).then().statusCode(404);
+    }
+
+    /** Where it is longer than one screen or one entry too. */
+    @ParameterizedTest
+    @EnumSource
+    void the_saved_page_that_the_manifest_names_stands_in_a_row_of_its_own(Language language, Browsers browsers) {
+        var booth = Hash.sha256(new byte[] {1});
+        var made = boards.open(plan -> {
+            for (int i = 10; i < 58; i++) {
+                plan.single("question-with-a-long-name-" + i, 2, false);
+            }
+            return plan.booth(booth);
+        });
+        var slug = made.log().name().slug();
+        int parts = made.log().withParts(0, made.log().head().orElseThrow()).size() - 1;
+        for (int index = 0; index <= parts; index++) {
+            rows(slug, "/entry/" + index, booth).body(containsString(index == parts ? END_OF_MANIFEST : ""));
+        }
+        given().get("/e/{slug}/entry/{index}", slug, parts + 1).then().body(not(containsString(booth.hex())));
+        rows(slug, "", booth);
+        var visitor = browsers.phone(language);
+        visitor.open(root.resolve("/e/" + slug + "/entry/0"));
+        visitor.look("entry-manifest");
+        visitor.open(root.resolve("/e/" + slug));
+        visitor.look("election-booth");
+    }
+
+    private static ValidatableResponse rows(String slug, String page, Hash booth) {
+        return given().get("/e/" + slug + page)
+                .then()
+                .statusCode(200)
+                .body(containsString("SHA-256 <code class=\"code\">" + booth.hex() + "</code>"));
     }
 
     @Test

@@ -41,7 +41,9 @@ class FrameTest {
         given().get(path)
                 .then()
                 .header("Content-Security-Policy", containsString("default-src 'none'; script-src 'self'"))
-                .header("Content-Security-Policy", containsString("require-trusted-types-for 'script'"))
+                .header(
+                        "Content-Security-Policy",
+                        containsString("require-trusted-types-for 'script'; trusted-types verifier"))
                 .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "same-origin")
