@@ -156,6 +156,7 @@ class BoothPageTest {
         var other = elsewhere.open(root.resolve("/e/" + made.log().name().slug() + "/vote"));
         other.locator("[data-start]:enabled").waitFor();
         other.setInputFiles("#hand-in", file.path());
+        other.locator("[data-hand-over]").click();
         other.locator("[data-screen=receipt]").waitFor();
         assertEquals(
                 tracker, other.locator("[data-screen=receipt] [data-tracker]").textContent());

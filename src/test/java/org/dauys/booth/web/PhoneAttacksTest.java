@@ -248,14 +248,8 @@ class PhoneAttacksTest {
         var made = boards.open(plan -> plan.voters(1));
         var visitor = browsers.phone(Language.EN);
         var wire = Wire.of(visitor);
-        var failed = new CopyOnWriteArrayList<String>();
         visitor.page().addInitScript("crypto.getRandomValues = () => { throw new Error('no entropy'); }");
-        var page = begin(visitor, root, made, "#c=" + letterCode(made, 0));
-        marked(page, 0);
-        page.onPageError(failed::add);
-        identify(page);
-        page.waitForCondition(() -> !failed.isEmpty());
-        assertTrue(failed.get(0).contains("no entropy"), failed.toString());
+        voteFor(visitor, made, 0).locator("[data-screen=fault]").waitFor();
         assertEquals(List.of(), wire.posts());
         assertEquals(0, made.log().snapshot().counts().cast());
     }
