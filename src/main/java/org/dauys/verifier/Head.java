@@ -1,12 +1,10 @@
 package org.dauys.verifier;
 
-import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.log.Checkpoint;
-import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.manifest.Terms;
 import org.dauys.protocol.record.Election;
 import org.dauys.protocol.transcript.Hash;
@@ -22,8 +20,13 @@ final class Head {
         this.findings = findings;
     }
 
-    /** The status of L-4.1 to L-4.3, L-5.1 and A-1; what is wrong goes to {@code findings}. */
-    static Map<Rule, Status> check(TiledRecord record, Optional<Election> election, Anchor anchor, Findings findings) {
+    /**
+     * The status of L-4.1 to L-4.3, L-5.1 and A-1; what is wrong goes to {@code findings}.
+     *
+     * @param first the hash of entry 0, whether or not its manifest is lawful
+     */
+    static Map<Rule, Status> check(
+            TiledRecord record, Optional<Hash> first, Optional<Election> election, Anchor anchor, Findings findings) {
         var head = new Head(Checkpoint.parse(record.checkpoint()), findings);
         head.say(Rule.L_4_1, Status.PASSED, head.checkpoint.isPresent(), "not a checkpoint");
         if (head.checkpoint.isPresent() && election.isPresent()) {
@@ -33,7 +36,7 @@ final class Head {
             head.statuses.put(Rule.L_4_3, Status.NOT_RUN);
             head.statuses.put(Rule.L_5_1, Status.NOT_RUN);
         }
-        head.anchor(anchor, firstEntry(record));
+        head.anchor(anchor, first);
         return head.statuses;
     }
 
@@ -66,15 +69,6 @@ final class Head {
         statuses.put(rule, holds ? passed : Status.FAILED);
         if (!holds) {
             findings.add(rule, Finding.atCheckpoint(why));
-        }
-    }
-
-    /** The election's id, whether or not its manifest is lawful. */
-    private static Optional<Hash> firstEntry(TiledRecord record) {
-        try {
-            return record.size() == 0 ? Optional.empty() : Optional.of(TreeHash.leaf(record.entry(0)));
-        } catch (UncheckedIOException | IndexOutOfBoundsException absent) {
-            return Optional.empty();
         }
     }
 }

@@ -133,7 +133,7 @@ public final class Main implements Callable<Integer> {
         } catch (Unreadable unreadable) {
             say(unreadable);
         } catch (UncheckedIOException gone) {
-            say(new Unreadable(Why.BROKEN, name));
+            say(gone.getCause().getCause() instanceof Unreadable why ? why : new Unreadable(Why.BROKEN, name));
         }
         return Verdict.COULD_NOT_RUN.exit();
     }

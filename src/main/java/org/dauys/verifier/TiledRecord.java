@@ -2,15 +2,21 @@ package org.dauys.verifier;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.Tiles;
+import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.record.Entries;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.verifier.Unreadable.Why;
 
-/** The checkpoint and entries of a record, read tile by tile. Keeps one tile. */
+/**
+ * The checkpoint and entries of a record, read tile by tile. Keeps one tile, and the root of each, an eighth of a byte an entry: what is
+ * read twice must be the same twice, or a server could show one record to the fold and another to the checks after it.
+ */
 final class TiledRecord implements Entries {
     private static final int MAX_BUNDLE = Tiles.WIDTH * (2 + Tiles.MAX_ENTRY);
     private static final int MAX_HASHES = Tiles.WIDTH * 32;
@@ -18,6 +24,7 @@ final class TiledRecord implements Entries {
     private final RecordSource source;
     private final byte[] checkpoint;
     private final long size;
+    private final Map<Long, Hash> roots = new HashMap<>();
     private long keptIndex = -1;
     private Bundle kept = new Bundle(List.of(), true);
 
@@ -62,13 +69,31 @@ final class TiledRecord implements Entries {
 
     Bundle bundle(long index) throws Unreadable {
         if (index != keptIndex) {
-            kept = read(index);
+            var read = read(index);
+            confirm(
+                    index,
+                    TreeHash.root(read.entries().stream().map(TreeHash::leaf).toList()));
+            kept = read;
             keptIndex = index;
         }
         return kept;
     }
 
-    /** A tile for one who reads them in their order and asks for none again. */
+    /**
+     * Holds a tile to what it was before.
+     *
+     * @param root over all entries of this tile
+     * @throws Unreadable if they were others when it was first read
+     */
+    void confirm(long index, Hash root) throws Unreadable {
+        var before = roots.putIfAbsent(index, root);
+        if (before != null && !before.equals(root)) {
+            throw new Unreadable(
+                    Why.CHANGED, Tiles.name(Tiles.Name.ENTRIES, index, size).path());
+        }
+    }
+
+    /** A tile for one who reads them in their order, asks for none again, and says what it was to {@link #confirm}. */
     Bundle read(long index) throws Unreadable {
         return read(Tiles.name(Tiles.Name.ENTRIES, index, size));
     }

@@ -38,7 +38,9 @@ final class TreeCheck {
         leaves.add(leaf);
         if (leaves.size() == Tiles.WIDTH || tree.size() == record.size()) {
             try {
-                compare(Tiles.name(0, (tree.size() - 1) / Tiles.WIDTH, record.size()));
+                long index = (tree.size() - 1) / Tiles.WIDTH;
+                record.confirm(index, TreeHash.root(leaves));
+                compare(Tiles.name(0, index, record.size()));
             } catch (Unreadable unreadable) {
                 trouble = trouble.or(() -> Optional.of(unreadable));
             }

@@ -15,6 +15,8 @@ final class Unreadable extends Exception {
         TOO_LARGE,
         /** The disk or the network failed. */
         BROKEN,
+        /** Another file than when it was first read. */
+        CHANGED,
         /** Not the file that it should be. */
         MALFORMED,
         /** Memory ran out, say. */

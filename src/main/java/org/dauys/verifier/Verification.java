@@ -99,7 +99,7 @@ final class Verification {
 
     private void judge(Anchor anchor) throws Unreadable {
         var state = replay.state();
-        statuses.putAll(Head.check(record, state.stage().election(), anchor, findings));
+        statuses.putAll(Head.check(record, electionId(), state.stage().election(), anchor, findings));
         statuses.put(Rule.L_4_4, tree());
         for (var rule : Occasions.rules()) {
             statuses.put(rule, findings.count(rule) > 0 ? Status.FAILED : Occasions.status(rule, replay));

@@ -17,11 +17,12 @@ import java.util.Optional;
 import javax.imageio.ImageIO;
 
 /**
- * The camera of a phone, held before the screen. It looks from several distances: at any one of them the reader misses some codes,
- * others at every size.
+ * The camera of a phone, held before the screen. It looks from several distances, at the code alone and for a code in a picture: any one of
+ * these ways misses some codes, others in each.
  */
 public final class QrReader {
     private static final List<Double> DISTANCES = List.of(1.0, 0.8, 1.3, 0.6, 1.7, 2.3);
+    private static final List<DecodeHintType> WAYS = List.of(DecodeHintType.PURE_BARCODE, DecodeHintType.TRY_HARDER);
 
     private QrReader() {}
 
@@ -29,7 +30,8 @@ public final class QrReader {
     public static String read(Locator picture) throws IOException {
         var image = ImageIO.read(new ByteArrayInputStream(picture.screenshot()));
         return DISTANCES.stream()
-                .flatMap(distance -> look(scaled(image, distance)).stream())
+                .map(distance -> scaled(image, distance))
+                .flatMap(seen -> WAYS.stream().flatMap(way -> look(seen, way).stream()))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no QR code can be read here"));
     }
@@ -45,15 +47,14 @@ public final class QrReader {
         return seen;
     }
 
-    private static Optional<String> look(BufferedImage image) {
+    private static Optional<String> look(BufferedImage image, DecodeHintType way) {
         int width = image.getWidth();
         int height = image.getHeight();
         var pixels = image.getRGB(0, 0, width, height, null, 0, width);
         var bitmap = new BinaryBitmap(new HybridBinarizer(new RGBLuminanceSource(width, height, pixels)));
         try {
-            return Optional.of(new QRCodeReader()
-                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText());
+            return Optional.of(
+                    new QRCodeReader().decode(bitmap, Map.of(way, true)).getText());
         } catch (ReaderException unreadable) {
             return Optional.empty();
         }
