@@ -26,6 +26,7 @@ public final class RollFile {
     /** Characters of one cell or heading row; no cell of a roll comes near it. */
     private static final int LONGEST_CELL = 16 * 1024;
 
+    private static final char QUOTE = '"';
     private static final List<Character> SEPARATORS = List.of(';', ',', '\t');
 
     private final Rows rows;
@@ -64,7 +65,7 @@ public final class RollFile {
         Optional<Character> said = Optional.empty();
         var first = headings(reader);
         if (first.length() == 5 && first.startsWith("sep=")) {
-            said = Optional.of(first.charAt(4));
+            said = Optional.of(first.charAt(4)).filter(separator -> separator != QUOTE);
             before = 1;
             first = headings(reader);
         }

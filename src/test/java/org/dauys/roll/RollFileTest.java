@@ -108,6 +108,13 @@ class RollFileTest {
         assertEquals(List.of(3), read.lines());
     }
 
+    @Test
+    void no_word_makes_the_quote_a_separator() throws IOException {
+        var read = read("sep=\"\r\ncard,name\r\n7,Ким\r\n");
+        assertEquals("Ким", read.members().get(0).name());
+        assertEquals(List.of(3), read.lines());
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Номер профсоюзного билета, Фамилия Имя Отчество, Эл. почта",

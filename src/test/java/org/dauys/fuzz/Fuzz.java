@@ -1,0 +1,48 @@
+package org.dauys.fuzz;
+
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.LongStream;
+
+/**
+ * How many inputs are tried in all, and from which seed: each has a number of its own, and the number makes it. {@code
+ * -Ddauys.fuzz=1000000} tries so many, {@code -Ddauys.seed=N} begins at that number.
+ */
+public final class Fuzz {
+    public static final int INPUTS = Integer.getInteger("dauys.fuzz", 50_000);
+    private static final long SEED = Long.getLong("dauys.seed", 1);
+    private static final int SHOWN = 2000;
+
+    private Fuzz() {}
+
+    /** What is done with an input; whatever it throws is a finding. */
+    public interface Trial<T> {
+        void of(T input) throws Exception;
+    }
+
+    /** Tries that many inputs on something. */
+    public static <T> void each(String name, int count, Function<SplittableRandom, T> input, Trial<T> trial) {
+        LongStream.range(SEED, SEED + count).forEach(seed -> {
+            var made = input.apply(new SplittableRandom(seed + ((long) name.hashCode() << 32)));
+            try {
+                trial.of(made);
+            } catch (Exception | AssertionError | StackOverflowError | OutOfMemoryError found) {
+                throw new AssertionError(
+                        "%s, again by -Ddauys.seed=%d -Ddauys.fuzz=1: %s".formatted(name, seed, shown(made)), found);
+            }
+        });
+    }
+
+    private static String shown(Object made) {
+        return made instanceof byte[] bytes
+                ? HexFormat.of().formatHex(Arrays.copyOf(bytes, Math.min(bytes.length, SHOWN)))
+                : made.toString();
+    }
+
+    /** For the log, so that a run can be repeated. */
+    public static String described() {
+        return "%,d inputs from seed %d".formatted(INPUTS, SEED);
+    }
+}
