@@ -17,6 +17,7 @@ import org.dauys.protocol.manifest.Schedule;
 import org.dauys.protocol.manifest.Terms;
 import org.dauys.protocol.record.Document;
 import org.dauys.protocol.record.Entry;
+import org.dauys.protocol.record.EntryReader;
 import org.dauys.protocol.record.EntryWriter;
 import org.dauys.protocol.record.Envelope;
 import org.dauys.protocol.record.Kind;
@@ -74,8 +75,17 @@ final class BrokenBeginnings {
                         Rule.R_8,
                         "a roll with another content than announced",
                         keyed(),
-                        r -> r.roll(r.members(5), r.rollDocument(5))
-                                .forEach(entry -> r.force(Kind.PART == kind(entry) ? changed(entry) : entry))));
+                        r -> announcingAnother(r).forEach(r::force)));
+    }
+
+    /** A lawful roll, and a head that says the hash of something else. */
+    private static List<byte[]> announcingAnother(SampleRecord record) {
+        var document = record.rollDocument(5);
+        var honest = record.roll(record.members(5), document).get(0);
+        var head =
+                (Entry.RollHead) EntryReader.read(honest).value().orElseThrow().content();
+        var other = new Document(head.document().parts(), head.document().size(), Hash.sha256());
+        return record.roll(new Entry.RollHead(head.members(), head.credentials(), other), document);
     }
 
     static SampleRecord manifest() {
@@ -84,16 +94,6 @@ final class BrokenBeginnings {
 
     private static SampleRecord keyed() {
         return manifest().ceremony(1);
-    }
-
-    private static Kind kind(byte[] entry) {
-        return Envelope.parse(entry).value().orElseThrow().kind();
-    }
-
-    private static byte[] changed(byte[] entry) {
-        var changed = entry.clone();
-        changed[changed.length - 2] ^= 1;
-        return changed;
     }
 
     private static byte[] spaced(SampleRecord record) {

@@ -9,17 +9,23 @@ import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.ICONST_1;
 import static org.objectweb.asm.Opcodes.IF_ACMPEQ;
 import static org.objectweb.asm.Opcodes.IF_ACMPNE;
-import static org.objectweb.asm.Opcodes.IF_ICMPEQ;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.POP2;
 import static org.objectweb.asm.Opcodes.SWAP;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.dauys.protocol.Rule;
@@ -35,6 +41,7 @@ import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
+import picocli.CommandLine;
 
 /**
  * The verifier without one of its checks: wherever its bytecode would refuse under that rule, it goes on as if all were well. So a
@@ -61,18 +68,42 @@ final class CutOut extends ClassLoader {
     private static final Set<String> MAPS = Set.of("java/util/Map", "java/util/EnumMap");
 
     private final Rule rule;
+    private int cuts;
 
     CutOut(Rule rule) {
         super(CutOut.class.getClassLoader());
         this.rule = rule;
     }
 
-    /** Runs that verifier; its exit status. */
-    int run(PrintStream out, PrintStream terminal, String... arguments) throws ReflectiveOperationException {
-        var main = loadClass(Main.class.getName())
-                .getDeclaredMethod("run", PrintStream.class, PrintStream.class, String[].class);
+    /**
+     * How it ended.
+     *
+     * @param out what it printed
+     * @param thrown what it stumbled over
+     */
+    record Run(int exit, String out, Optional<Throwable> thrown) {}
+
+    /** Runs that verifier. */
+    Run run(String... arguments) throws ReflectiveOperationException {
+        var out = new ByteArrayOutputStream();
+        var thrown = new AtomicReference<Throwable>();
+        var main = loadClass(Main.class.getName()).getDeclaredConstructors()[0];
         main.setAccessible(true);
-        return (int) main.invoke(null, out, terminal, arguments);
+        var child = main.getParameterTypes()[2]; // a second Java that does the work: there is none
+        var none = Proxy.newProxyInstance(this, new Class<?>[] {child}, (self, asked, given) -> OptionalInt.empty());
+        var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int exit = new CommandLine(main.newInstance(printed, new PrintStream(OutputStream.nullOutputStream()), none))
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    thrown.set(failure);
+                    return Verdict.COULD_NOT_RUN.exit();
+                })
+                .execute(arguments);
+        return new Run(exit, out.toString(StandardCharsets.UTF_8), Optional.ofNullable(thrown.get()));
+    }
+
+    /** In how many places it was cut so far: classes come as they are needed. */
+    int cuts() {
+        return cuts;
     }
 
     @Override
@@ -88,7 +119,7 @@ final class CutOut extends ClassLoader {
         try (var in = getResourceAsStream(name.replace('.', '/') + ".class")) {
             var node = new ClassNode();
             new ClassReader(in.readAllBytes()).accept(node, ClassReader.SKIP_FRAMES);
-            node.methods.forEach(this::cut);
+            node.methods.forEach(method -> cut(node.name, method));
             var writer = new Frames();
             node.accept(writer);
             var code = writer.toByteArray();
@@ -110,7 +141,12 @@ final class CutOut extends ClassLoader {
         }
     }
 
-    private void cut(MethodNode method) {
+    private void cut(String owner, MethodNode method) {
+        var whole = CutMethod.OF.get(rule);
+        if (whole != null) {
+            cuts += whole.cut(owner, method) ? 1 : 0;
+            return;
+        }
         instructions(method)
                 .filter(FieldInsnNode.class::isInstance)
                 .map(FieldInsnNode.class::cast)
@@ -125,11 +161,12 @@ final class CutOut extends ClassLoader {
                         && OF_BALLOTS.getOrDefault(rule, Set.of()).contains(site.name);
     }
 
-    private static void cut(MethodNode method, FieldInsnNode site) {
+    private void cut(MethodNode method, FieldInsnNode site) {
         var call = call(site);
         if (call == null || MAPS.contains(call.owner)) {
             return;
         }
+        cuts++;
         switch (call.name) {
             case "say", "want" -> saysYes(method.instructions, call);
             case "add" -> {
@@ -197,12 +234,9 @@ final class CutOut extends ClassLoader {
                     .map(JumpInsnNode.class::cast)
                     .filter(jump -> jump.label == past && jump.getOpcode() != GOTO)
                     .toList()
-                    .forEach(jump -> code.set(jump, new InsnNode(operands(jump.getOpcode()) == 1 ? POP : POP2)));
+                    .forEach(jump ->
+                            code.set(jump, new InsnNode(CutMethod.operands(jump.getOpcode()) == 1 ? POP : POP2)));
         }
-    }
-
-    private static int operands(int jump) {
-        return jump >= IF_ICMPEQ && jump <= IF_ACMPNE ? 2 : 1;
     }
 
     private static Stream<AbstractInsnNode> instructions(MethodNode method) {
