@@ -61,7 +61,7 @@ class MainTest {
         var run = Run.of(record(), "--lang", "ru", "--expect", fingerprint().toLowerCase(Locale.ROOT));
 
         assertEquals(0, run.exit(), run.toString());
-        assertEquals("Это те выборы, контрольный код которых вы указали.", run.lastLine());
+        assertEquals("Это те выборы, контрольную сумму которых вы указали.", run.lastLine());
     }
 
     @Test
