@@ -11,6 +11,7 @@ import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.EntryReader;
+import org.dauys.testing.Machine;
 import org.dauys.verifier.SyntheticRecord;
 
 /**

@@ -137,9 +137,7 @@ public final class JsonReader {
         if (digits.startsWith("-")) {
             throw refuse("negative");
         }
-        long value = digits.length() < MAX_DIGITS || digits.compareTo(Long.toString(MAX_INTEGER)) <= 0
-                ? Long.parseLong(digits)
-                : Long.MAX_VALUE;
+        long value = Long.parseLong(digits); // the parser has refused more than MAX_DIGITS
         if (value < min || value > max) {
             throw refuse("want " + min + ".." + max);
         }

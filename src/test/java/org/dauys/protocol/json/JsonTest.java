@@ -3,6 +3,7 @@ package org.dauys.protocol.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -112,6 +113,26 @@ class JsonTest {
         refuses(Parsed.Fault.GRAMMAR, read("{\"text\":\"a\",\"number\":" + "7".repeat(1_000_000) + ",\"list\":[]}"));
     }
 
+    @Test
+    void an_object_is_not_read_where_something_else_stands_though_all_its_fields_may_be_missing() {
+        JsonReader.Grammar<Boolean> inner = in -> in.field("o").object(object -> object.has("a"));
+
+        refuses(Parsed.Fault.GRAMMAR, JsonReader.read("{\"o\":7}".getBytes(StandardCharsets.UTF_8), inner));
+    }
+
+    @Test
+    void a_constant_is_read_where_it_stands_and_refused_where_another_does() {
+        JsonReader.Grammar<Boolean> fixed = in -> {
+            in.field("a").constant("one");
+            return true;
+        };
+
+        assertTrue(JsonReader.read("{\"a\":\"one\"}".getBytes(StandardCharsets.UTF_8), fixed)
+                .value()
+                .isPresent());
+        refuses(Parsed.Fault.GRAMMAR, JsonReader.read("{\"a\":\"two\"}".getBytes(StandardCharsets.UTF_8), fixed));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -153,10 +174,20 @@ class JsonTest {
     }
 
     @Test
+    void writes_integers_from_the_smallest_to_the_largest() {
+        var bytes = JsonWriter.object(out -> out.number("a", 0).number("b", JsonReader.MAX_INTEGER));
+
+        assertEquals("{\"a\":0,\"b\":9007199254740991}", new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    @Test
     void does_not_write_what_it_would_not_read() {
         assertThrows(IllegalArgumentException.class, () -> JsonWriter.object(out -> out.text("a", "\t")));
         assertThrows(IllegalArgumentException.class, () -> JsonWriter.object(out -> out.text("a", "\ud83d")));
         assertThrows(IllegalArgumentException.class, () -> JsonWriter.object(out -> out.number("a", -1)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> JsonWriter.object(out -> out.number("a", JsonReader.MAX_INTEGER + 1)));
         assertThrows(
                 IllegalArgumentException.class, () -> JsonWriter.object(out -> out.time("a", Instant.ofEpochMilli(1))));
     }

@@ -59,6 +59,7 @@ public final class JsonVectors implements VectorFile {
         read("a field more", pair, "{\"text\":\"a\",\"number\":7,\"more\":1}", "J-1.1");
         read("a field twice", pair, "{\"text\":\"a\",\"text\":\"a\",\"number\":7}", "J-1.1");
         read("fields out of order", pair, "{\"number\":7,\"text\":\"a\"}", "J-1.1");
+        read("a field of another name", pair, "{\"text\":\"a\",\"numbers\":7}", "J-1.1");
         read("a text too long", pair, "{\"text\":\"aaaaaa\",\"number\":7}", "J-1.1");
         read("three characters beyond the plane, six code units", pair, "{\"text\":\"😀😀😀\",\"number\":7}", "J-1.1");
         read("a number too large", pair, "{\"text\":\"a\",\"number\":10}", "J-1.1");
@@ -76,6 +77,7 @@ public final class JsonVectors implements VectorFile {
         one("text", "\"\u0085\"", "J-1.1");
         one("text", "\"\\ud83d\"", "J-1.1");
         one("text", "\"\\ude00\\ud83d\"", "J-1.1");
+        one("text", "\"\\ud83da\"", "J-1.1");
         one("int", "0", "ok");
         one("int", "9007199254740991", "ok");
         one("int", "9007199254740992", "J-1.1");
@@ -86,6 +88,11 @@ public final class JsonVectors implements VectorFile {
         one("int", "\"1\"", "J-1.1");
         one("bool", "1", "J-1.1");
         one("id", "\"a-0\"", "ok");
+        one("id", "\"0-z9" + "a".repeat(28) + "\"", "ok");
+        one("id", "\"a`\"", "J-1.1");
+        one("id", "\"a{\"", "J-1.1");
+        one("id", "\"a/\"", "J-1.1");
+        one("id", "\"a:\"", "J-1.1");
         one("id", "\"-a\"", "J-1.1");
         one("id", "\"A\"", "J-1.1");
         one("id", "\"" + "a".repeat(33) + "\"", "J-1.1");
@@ -101,6 +108,8 @@ public final class JsonVectors implements VectorFile {
         one("time", "\"2016-12-31T23:59:60Z\"", "J-1.1");
         one("time", "\"2026-01-01T24:00:00Z\"", "J-1.1");
         one("time", "\"2026-01-01T00:00:00.0Z\"", "J-1.1");
+        one("time", "\"2026-01-01T00:00:00.500Z\"", "J-1.1");
+        one("time", "\"+12026-01-01T00:00:00Z\"", "J-1.1");
         one("ids", "[\"a\",\"b\"]", "ok");
         one("ids", "[]", "ok");
         one("ids", "[\"a\",]", "J-1.1");

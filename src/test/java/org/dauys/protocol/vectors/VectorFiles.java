@@ -13,6 +13,8 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.dauys.protocol.group.Element;
 import org.dauys.protocol.group.Identity;
 import org.dauys.protocol.group.Point;
@@ -25,6 +27,7 @@ public final class VectorFiles {
     private static final Path DIRECTORY = Path.of("crypto-spec", "vectors");
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Map<Path, List<JsonNode>> READ = new ConcurrentHashMap<>();
 
     private VectorFiles() {}
 
@@ -46,12 +49,17 @@ public final class VectorFiles {
         }
     }
 
+    /** Read once, however many tests ask. */
     public static List<JsonNode> read(VectorFile file) {
+        return READ.computeIfAbsent(path(file), VectorFiles::read);
+    }
+
+    private static List<JsonNode> read(Path path) {
         try {
-            return List.copyOf(JSON.readTree(Files.readString(path(file)))
+            return JSON.readTree(Files.readString(path))
                     .get("vectors")
                     .valueStream()
-                    .toList());
+                    .toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -1,4 +1,4 @@
-package org.dauys.bench;
+package org.dauys.testing;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -6,21 +6,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where and over what figures were made, as the README names it. */
-final class Machine {
+public final class Machine {
     private Machine() {}
 
     /** Commit, cores, processor, Java. */
-    static String named() throws IOException {
+    public static String named() throws IOException {
         return "Commit %s, %d cores (%s), Java %s"
                 .formatted(
-                        ran("git", "describe", "--always", "--dirty"),
+                        commit(),
                         Runtime.getRuntime().availableProcessors(),
                         processor(),
                         System.getProperty("java.version"));
     }
 
+    public static String commit() throws IOException {
+        return ran("git", "describe", "--always", "--dirty");
+    }
+
     /** How many want to run just now, the last minute's average. */
-    static String load() throws IOException {
+    public static String load() throws IOException {
         return Files.readString(Path.of("/proc/loadavg")).split(" ")[0];
     }
 

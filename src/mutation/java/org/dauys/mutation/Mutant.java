@@ -1,0 +1,84 @@
+package org.dauys.mutation;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/**
+ * One mutant, as PIT reports it.
+ *
+ * @param type its class without {@code org.dauys.}
+ * @param mutator what was done, in PIT's words
+ * @param code the line where it was done: mutants are known by it, since numbers of lines change too often
+ */
+record Mutant(String type, int line, String method, String mutator, String code, End end) {
+    private static final String OURS = "org.dauys.";
+
+    /** What became of it. */
+    enum End {
+        KILLED,
+        /** A test took much too long. */
+        TIMED_OUT,
+        LIVES;
+
+        private static End of(String status) {
+            return switch (status) {
+                case "SURVIVED", "NO_COVERAGE" -> LIVES;
+                case "TIMED_OUT" -> TIMED_OUT;
+                default -> KILLED;
+            };
+        }
+    }
+
+    static List<Mutant> read(Path report) throws IOException {
+        try {
+            var list = DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(report.toFile())
+                    .getElementsByTagName("mutation");
+            var mutants = new ArrayList<Mutant>();
+            for (int i = 0; i < list.getLength(); i++) {
+                mutants.add(of((Element) list.item(i)));
+            }
+            return mutants;
+        } catch (ParserConfigurationException | SAXException broken) {
+            throw new IOException(broken);
+        }
+    }
+
+    private static Mutant of(Element mutation) throws IOException {
+        var type = text(mutation, "mutatedClass").substring(OURS.length());
+        int line = Integer.parseInt(text(mutation, "lineNumber"));
+        var mutator = text(mutation, "mutator");
+        return new Mutant(
+                type,
+                line,
+                text(mutation, "mutatedMethod"),
+                mutator.substring(mutator.lastIndexOf('.') + 1).replaceAll("(Vals)?Mutator", ""),
+                Files.readAllLines(source(file(type))).get(line - 1).strip(),
+                End.of(mutation.getAttribute("status")));
+    }
+
+    private static String text(Element mutation, String name) {
+        return mutation.getElementsByTagName(name).item(0).getTextContent();
+    }
+
+    /** The class that its file is named after. */
+    String file() {
+        return file(type);
+    }
+
+    private static String file(String type) {
+        return type.replaceAll("\\$.*", "");
+    }
+
+    static Path source(String file) {
+        return Path.of("src", "main", "java", "org", "dauys", file.replace('.', '/') + ".java");
+    }
+}

@@ -1,0 +1,86 @@
+package org.dauys.mutation;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.pitest.mutationtest.config.PluginServices;
+import org.pitest.mutationtest.config.ReportOptions;
+import org.pitest.mutationtest.tooling.EntryPoint;
+import org.pitest.testapi.TestGroupConfig;
+import org.pitest.util.Glob;
+import org.pitest.util.Verbosity;
+
+/** Tries the mutants of one group and enters the outcome in {@code src/mutation}. */
+final class Mutation {
+    private static final Path WORK = Path.of("target", "mutation");
+
+    private Mutation() {}
+
+    public static void main(String[] args) throws Exception {
+        var group = Group.named(args[0]);
+        int threads = Integer.parseInt(args[1]);
+        var directory = WORK.resolve(group.name());
+        empty(directory);
+        var outcome = new EntryPoint()
+                .execute(
+                        new File("").getAbsoluteFile(),
+                        options(group, directory, threads),
+                        PluginServices.makeForContextLoader(),
+                        Map.of());
+        if (outcome.getError().isPresent()) {
+            throw outcome.getError().get();
+        }
+        Results.enter(Mutant.read(directory.resolve("mutations.xml")));
+        System.out.println(Results.unexplained() + " survivors have no reason yet: " + Results.DIRECTORY);
+    }
+
+    private static ReportOptions options(Group group, Path directory, int threads) throws IOException {
+        var options = new ReportOptions();
+        options.setReportDir(directory.toString());
+        options.setShouldCreateTimestampedReports(false);
+        options.addOutputFormats(List.of("XML"));
+        options.setVerbosity(Verbosity.NO_SPINNER);
+        options.setProjectBase(Path.of("").toAbsolutePath());
+        options.setInputEncoding(StandardCharsets.UTF_8);
+        options.setOutputEncoding(StandardCharsets.UTF_8);
+        options.setSourceDirs(List.of(Path.of("src/main/java")));
+        options.setCodePaths(List.of(Path.of("target", "classes").toAbsolutePath().toString()));
+        options.setClassPathElements(group.classPath());
+        options.setIncludeLaunchClasspath(false);
+        options.setTargetClasses(group.mutated());
+        options.setTargetTests(Glob.toGlobPredicates(group.tests()));
+        options.setExcludedTestClasses(Glob.toGlobPredicates(group.slow()));
+        options.setMutators(List.of("DEFAULTS"));
+        options.setExcludedMethods(List.of("toString"));
+        options.setLoggingClasses(List.of("java.lang.System$Logger"));
+        options.setGroupConfig(new TestGroupConfig());
+        options.setNumberOfThreads(threads);
+        options.setTimeoutConstant(group.patience());
+        options.addChildJVMArgs(child(group, directory));
+        return options;
+    }
+
+    private static List<String> child(Group group, Path directory) throws IOException {
+        var arguments = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        arguments.add("-D" + Cases.DIRECTORY + "=" + Files.createDirectories(directory.resolve("cases")));
+        arguments.addAll(group.arguments());
+        return arguments;
+    }
+
+    private static void empty(Path directory) throws IOException {
+        if (Files.exists(directory)) {
+            try (var all = Files.walk(directory)) {
+                for (var one : all.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(one);
+                }
+            }
+        }
+        Files.createDirectories(directory);
+    }
+}
