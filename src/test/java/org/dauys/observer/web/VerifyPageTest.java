@@ -18,12 +18,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.dauys.board.Clerk;
 import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
 import org.dauys.platform.Language;
+import org.dauys.protocol.log.Tiles;
+import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.Envelope;
 import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.record.Tallied;
@@ -43,6 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class VerifyPageTest {
     private static final Instant CLOSES = Instant.parse("2091-01-01T13:00:00Z");
     private static final String ENTRIES = "**/log/tile/entries/**";
+    private static final String SECOND_ENTRIES = "**/log/tile/entries/001*/**";
     private static final String WORKER = "**/assets/verifier-*.js";
     private static final String END_OF_MANIFEST = "&quot;}</pre>";
 
@@ -150,6 +155,43 @@ class VerifyPageTest {
         page.locator("[data-again]").click();
         page.locator("form button").click();
         verdict(page, "valid");
+    }
+
+    /** While the second bundle of entries is on its way. */
+    @ParameterizedTest
+    @EnumSource
+    void a_connection_that_breaks_in_the_middle_is_said_and_the_next_try_begins_anew(
+            Language language, Browsers browsers) {
+        var made = voted();
+        var dispute = new Entry.Dispute(1, Hash.sha256(new byte[0]), "q-4-6");
+        var log = made.log();
+        log.append(Collections.nCopies(Tiles.WIDTH, made.election().unsigned(dispute)));
+        var visitor = browsers.phone(language);
+        var held = new CompletableFuture<Route>();
+        visitor.page().route(SECOND_ENTRIES, held::complete);
+        var page = visitor.open(address(made, ""));
+        page.locator("form button").click();
+        page.waitForCondition(held::isDone);
+        int done = Integer.parseInt(page.locator("[data-done]").textContent());
+        assertTrue(done > 0 && done < Tiles.WIDTH, "so many are folded: " + done);
+        assertEquals((double) done / log.snapshot().size(), progress(page), 1e-6);
+        visitor.look("verify-half");
+        held.join().abort();
+        verdict(page, "unreadable");
+        assertTrue(page.locator("[data-progress]").isHidden());
+        page.unroute(SECOND_ENTRIES);
+        page.route(ENTRIES, route -> {});
+        page.locator("[data-again]").click();
+        page.locator("form button").click();
+        page.locator("[data-stop]").waitFor();
+        assertEquals(0, progress(page));
+        assertEquals("0", page.locator("[data-done]").textContent());
+        assertEquals("?", page.locator("[data-left]").textContent());
+        page.locator("[data-stop]").click();
+        page.unroute(ENTRIES);
+        page.locator("form button").click();
+        verdict(page, "valid");
+        assertEquals(1, progress(page));
     }
 
     /** As an update of the service, a full memory or a fault of ours would. */
