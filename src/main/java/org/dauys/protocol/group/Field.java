@@ -118,8 +118,7 @@ public final class Field {
             return false;
         }
         var number = Arrays.copyOfRange(a, ao, ao + SIZE);
-        carry(number, 0);
-        carry(number, 0); // now in 0..2²⁵⁶
+        carry(number, 0); // about 0..p, where no other multiple of p is
         return Arrays.equals(number, ZERO) || Arrays.equals(number, P_LIMBS);
     }
 

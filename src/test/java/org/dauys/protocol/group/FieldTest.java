@@ -123,6 +123,15 @@ class FieldTest {
     }
 
     @Test
+    void a_number_and_its_negative_make_zero() {
+        for (var a : numbers()) {
+            Field.write(a, x, A);
+            Field.negate(x, R, x, A);
+            assertEquals(a.negate().mod(P), Field.read(x, R));
+        }
+    }
+
+    @Test
     void an_inverse_undoes() {
         for (var a : numbers()) {
             if (a.signum() != 0) {

@@ -1,6 +1,7 @@
 package org.dauys.protocol.group;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -50,8 +51,21 @@ class HashToScalarTest {
     }
 
     @Test
-    void takes_no_empty_tag() {
+    void takes_tags_of_1_to_255_bytes_and_gives_up_to_8160() {
         assertThrows(IllegalArgumentException.class, () -> HashToScalar.of("", new byte[0]));
+        assertThrows(IllegalArgumentException.class, () -> HashToScalar.of("t".repeat(256), new byte[0]));
+        assertThrows(
+                IllegalArgumentException.class, () -> HashToScalar.expandMessageXmd(new byte[0], new byte[1], 8161));
+        assertEquals(8160, HashToScalar.expandMessageXmd(new byte[0], new byte[1], 8160).length);
+        assertEquals(33, HashToScalar.expandMessageXmd(new byte[0], new byte[255], 33).length);
+    }
+
+    @Test
+    void derives_keys_of_1_to_8160_bytes() {
+        assertThrows(IllegalArgumentException.class, () -> Hkdf.derive(new byte[1], new byte[0], 0));
+        assertThrows(IllegalArgumentException.class, () -> Hkdf.derive(new byte[1], new byte[0], 8161));
+        assertEquals(1, Hkdf.derive(new byte[1], new byte[0], 1).length);
+        assertEquals(8160, Hkdf.derive(new byte[1], new byte[0], 8160).length);
     }
 
     @Test

@@ -29,6 +29,14 @@ class PointPropertiesTest {
     }
 
     @Property(tries = 100)
+    void points_have_an_order(@ForAll("scalars") Scalar k, @ForAll("scalars") Scalar l) {
+        var a = Point.G.times(k).point().orElse(Point.G);
+        var b = Point.G.times(l).point().orElse(Point.G);
+        assertEquals(a.equals(b), a.compareTo(b) == 0);
+        assertEquals(Integer.signum(a.compareTo(b)), -Integer.signum(b.compareTo(a)));
+    }
+
+    @Property(tries = 100)
     void decodes_what_it_encodes(@ForAll("scalars") Scalar k, @ForAll Form form) {
         Point.G
                 .times(k)

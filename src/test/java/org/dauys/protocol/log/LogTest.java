@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertIterableEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.transcript.Hash;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +65,7 @@ class LogTest {
     void roots_are_those_of_certificate_transparency() {
         var tree = new TreeHash();
         for (int i = 0; i < LEAVES.size(); i++) {
-            tree.add(TreeHash.leaf(java.util.HexFormat.of().parseHex(LEAVES.get(i))));
+            tree.add(TreeHash.leaf(HexFormat.of().parseHex(LEAVES.get(i))));
             assertEquals(ROOTS.get(i), tree.root().hex());
         }
     }
@@ -74,6 +80,8 @@ class LogTest {
             growing.add(TreeHash.leaf(entry(size)));
             kept.add(TreeHash.leaf(entry(size)));
         }
+        assertEquals(301, growing.size());
+        assertEquals(mth(0, 3), TreeHash.root(List.of(mth(0, 1), mth(1, 2), mth(2, 3))));
     }
 
     @Test
@@ -95,6 +103,17 @@ class LogTest {
         }
         assertFalse(MerkleProofs.includes(mth(0, 1), -1, 1, List.of(), mth(0, 1)));
         assertFalse(MerkleProofs.includes(mth(0, 1), 1, 1, List.of(), mth(0, 1)));
+    }
+
+    @Test
+    void there_are_no_proofs_of_what_is_no_leaf_and_no_tree() {
+        var tree = tree(3);
+        assertThrows(IndexOutOfBoundsException.class, () -> MerkleProofs.inclusion(tree, -1, 3));
+        assertThrows(IndexOutOfBoundsException.class, () -> MerkleProofs.inclusion(tree, 3, 3));
+        assertThrows(IndexOutOfBoundsException.class, () -> MerkleProofs.consistency(tree, -1, 3));
+        assertThrows(IndexOutOfBoundsException.class, () -> MerkleProofs.consistency(tree, 4, 3));
+        // a power of two if you count its bits
+        assertFalse(MerkleProofs.continues(Long.MIN_VALUE, mth(0, 3), 3, mth(0, 3), List.of()));
     }
 
     @Test
@@ -138,7 +157,7 @@ class LogTest {
         var log = NoteSigner.of("dauys.example/e/1", new byte[32], NoteKey.Use.LOG);
         var witness = NoteSigner.of("witness.example", new byte[32], NoteKey.Use.WITNESS);
         var text = Checkpoint.text("dauys.example/e/1", 300, mth(0, 3));
-        var time = java.time.Instant.ofEpochSecond(1_790_000_000);
+        var time = Instant.ofEpochSecond(1_790_000_000);
         var note = Checkpoint.note(text, List.of(log.sign(text), witness.cosign(text, time)));
         var checkpoint = parse(note).orElseThrow();
 
@@ -189,11 +208,52 @@ class LogTest {
                 good.replace("— o ", "- o "),
                 good.replace("— o ", "— o+ "),
                 good + "— o AAAA\n",
+                good + "— o AAAAAA==\n",
                 good + line.repeat(32),
                 good.replace("\n", "\r\n"))) {
             assertFalse(parse(bad).isPresent(), bad);
         }
         assertTrue(parse(good + line.repeat(31)).isPresent());
+    }
+
+    @Test
+    void a_checkpoint_has_at_most_8000_bytes_and_they_are_utf_8() {
+        var log = NoteSigner.of("o", new byte[32], NoteKey.Use.LOG);
+        int rest = Checkpoint.MAX_LENGTH - Bytes.utf8(note(log, "")).length;
+        assertTrue(parse(note(log, "o".repeat(rest))).isPresent());
+        assertFalse(parse(note(log, "o".repeat(rest + 1))).isPresent());
+        var broken = Bytes.utf8(note(log, "ooo"));
+        broken[1] = (byte) 0xff;
+        assertFalse(Checkpoint.parse(broken).isPresent());
+    }
+
+    private static String note(NoteSigner log, String origin) {
+        var text = Checkpoint.text(origin, 3, mth(0, 3));
+        return Checkpoint.note(text, List.of(log.sign(text)));
+    }
+
+    @Test
+    void a_cosignature_says_a_time_that_can_be_written_and_is_long_enough() {
+        var witness = NoteSigner.of("w", new byte[32], NoteKey.Use.WITNESS);
+        var text = Checkpoint.text("o", 3, mth(0, 3));
+        for (long time : new long[] {0, (1L << 53) - 1}) {
+            var at = Instant.ofEpochSecond(time);
+            assertEquals(Optional.of(at), cosigned(text, witness.cosign(text, at), witness.key()));
+        }
+        for (long time : new long[] {-1, 1L << 53}) {
+            var line = witness.cosign(text, Instant.ofEpochSecond(time));
+            assertEquals(Optional.empty(), cosigned(text, line, witness.key()));
+        }
+        var id = Base64.getEncoder();
+        for (int more : new int[] {1, 8}) {
+            var bytes = Arrays.copyOf(witness.key().id(), 4 + more);
+            var line = "— w " + id.encodeToString(bytes) + "\n";
+            assertEquals(Optional.empty(), cosigned(text, line, witness.key()));
+        }
+    }
+
+    private static Optional<Instant> cosigned(String text, String line, NoteKey witness) {
+        return parse(Checkpoint.note(text, List.of(line))).orElseThrow().cosignedAt(witness);
     }
 
     private static Optional<Checkpoint> parse(String note) {
@@ -211,6 +271,7 @@ class LogTest {
                 "tile/0/x000/067",
                 "tile/0/001.p/0",
                 "tile/0/001.p/256",
+                "tile/0/001.p/257",
                 "tile/0/001.p/01",
                 "tile/64/001",
                 "tile/00/001",
@@ -220,6 +281,26 @@ class LogTest {
                 "tile/0/001/")) {
             assertEquals(Optional.empty(), Tiles.Name.parse(bad), bad);
         }
+    }
+
+    @Test
+    void a_tile_has_a_level_an_index_and_a_width() {
+        assertThrows(IllegalArgumentException.class, () -> new Tiles.Name(-2, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Tiles.Name(64, 0, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Tiles.Name(0, -1, 1));
+        assertThrows(IllegalArgumentException.class, () -> new Tiles.Name(0, 0, 0));
+        assertThrows(IllegalArgumentException.class, () -> new Tiles.Name(0, 0, 257));
+    }
+
+    @Test
+    void a_tile_of_hashes_holds_the_roots_of_its_own_subtrees() {
+        HashSource source =
+                (level, index) -> Hash.sha256(("%d %d".formatted(level, index)).getBytes(StandardCharsets.UTF_8));
+        var tile = Tiles.hashes(source, new Tiles.Name(2, 3, 2));
+        var second = Arrays.copyOfRange(tile, Hash.LENGTH, 2 * Hash.LENGTH);
+
+        assertEquals(2 * Hash.LENGTH, tile.length);
+        assertArrayEquals(source.hash(16, 769).encode(), second);
     }
 
     @Property
@@ -255,9 +336,17 @@ class LogTest {
         }
         assertFalse(Tiles.entries(bundle, 2).isPresent());
         assertFalse(Tiles.entries(bundle, 4).isPresent());
-        assertFalse(Tiles.entries(java.util.Arrays.copyOf(bundle, bundle.length - 1), 3)
-                .isPresent());
-        assertFalse(Tiles.entries(java.util.Arrays.copyOf(bundle, bundle.length + 1), 3)
-                .isPresent());
+        assertFalse(Tiles.entries(Arrays.copyOf(bundle, bundle.length - 1), 3).isPresent());
+        assertFalse(Tiles.entries(Arrays.copyOf(bundle, bundle.length + 1), 3).isPresent());
+    }
+
+    @Test
+    void of_a_bundle_the_entries_are_cut_that_are_whole_and_asked_for() {
+        var bundle = Tiles.bundle(List.of(entry(1), entry(2), new byte[0]));
+
+        assertEquals(3, Tiles.cut(bundle, 256).size());
+        assertEquals(2, Tiles.cut(bundle, 2).size());
+        assertEquals(2, Tiles.cut(Arrays.copyOf(bundle, bundle.length - 1), 3).size());
+        assertEquals(1, Tiles.cut(Arrays.copyOf(bundle, bundle.length - 3), 3).size());
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,6 +59,7 @@ class WitnessTest {
         assertTrue(kept.isSignedBy(LOG.key()));
         assertEquals(Optional.of(NOW), kept.cosignedAt(KEY.key()));
         assertEquals(Optional.of(line), kept.line(KEY.key()));
+        assertEquals(memory.last(), witness.note());
     }
 
     /** 100 at once, half to N and half to N + K: the size never goes back, and who loses hears the size that won. */
@@ -164,6 +166,19 @@ class WitnessTest {
         refused(Why.MALFORMED, witness.add(longer.encode(), NOW));
     }
 
+    @Test
+    void the_longest_request_is_read_and_one_that_is_not_utf_8_is_not() {
+        var text = Checkpoint.text("o", 3, Hash.ZERO);
+        int rest = Checkpoint.MAX_LENGTH - Bytes.utf8(Checkpoint.note(text, List.of(LOG.sign(text)))).length;
+        var wide = Checkpoint.text("o".repeat(1 + rest), 3, Hash.ZERO);
+        var note = Checkpoint.note(wide, List.of(LOG.sign(wide)));
+        var longest = new AddCheckpoint((1L << 53) - 1, hashes(63), note).encode();
+        assertEquals(AddCheckpoint.MAX_LENGTH, longest.length);
+        assertTrue(AddCheckpoint.parse(longest).isPresent());
+        longest[longest.length - note.length()] = (byte) 0xff;
+        refused(Why.MALFORMED, witness.add(longest, NOW));
+    }
+
     private static List<Hash> hashes(int count) {
         return IntStream.range(0, count).mapToObj(i -> Hash.ZERO).toList();
     }
@@ -180,6 +195,37 @@ class WitnessTest {
         var shown = answer.shown().orElseThrow();
         assertTrue(shown.refusedAt().isEmpty());
         assertEquals(Optional.of(shown), Evidence.parse(shown.encode()));
+    }
+
+    @Test
+    void evidence_names_a_log_that_can_be_and_carries_its_signature_twice() {
+        var two = TwoHistories.of(
+                        LOG.key(),
+                        head(text(300)),
+                        head(Checkpoint.text(LOG.key().name(), 300, Hash.ZERO)))
+                .orElseThrow();
+        var unsigned = Checkpoint.note(text(300), List.of(LOG.sign(text(299))));
+        assertEquals(
+                Optional.of(Evidence.Step.SIGNATURES),
+                new TwoHistories(LOG.key(), unsigned, two.newer(), two.prefix(), List.of()).refusedAt());
+        assertEquals(
+                Optional.of(Evidence.Step.SIGNATURES),
+                new TwoHistories(LOG.key(), two.older(), unsigned, two.prefix(), List.of()).refusedAt());
+        var nameless = new String(two.encode(), StandardCharsets.UTF_8).replace("\"origin\":\"dauys", "\"origin\":\" ");
+        assertEquals(Optional.empty(), Evidence.parse(Bytes.utf8(nameless)));
+    }
+
+    private static Checkpoint head(String text) {
+        return Checkpoint.parse(Bytes.utf8(Checkpoint.note(text, List.of(LOG.sign(text)))))
+                .orElseThrow();
+    }
+
+    /** As tlog-witness has it. */
+    @Test
+    void refusals_have_their_status() {
+        assertEquals(403, Why.BAD_SIGNATURE.status());
+        assertEquals(400, Why.BACKWARDS.status());
+        assertEquals(422, Why.NOT_SHOWN.status());
     }
 
     @Test

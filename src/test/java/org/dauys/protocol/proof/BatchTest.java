@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
+import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.RecordingProduct;
 import org.dauys.protocol.group.Scalar;
@@ -95,6 +96,32 @@ class BatchTest {
         stuck.refused(equations(0, 1));
         assertEquals(factorOfTwoP(0), factorOfTwoP(1));
         assertNotEquals(factorOfTwoP(0), factorOfTwoP(2));
+    }
+
+    /** The same bytes one after another, cut elsewhere. */
+    @Test
+    void weights_depend_on_where_a_statement_ends() {
+        var stuck = new Batch(engine, new StuckRandom());
+        stuck.refusedOfEach(List.of(new Said("ab"), new Said("c")));
+        stuck.refusedOfEach(List.of(new Said("a"), new Said("bc")));
+        assertNotEquals(factorOfTwoP(0), factorOfTwoP(1));
+    }
+
+    private record Said(String words) implements Claim {
+        @Override
+        public Equations equations() {
+            return BatchTest.equations(0);
+        }
+
+        @Override
+        public byte[] statement() {
+            return Bytes.ascii(words);
+        }
+
+        @Override
+        public List<Point> common() {
+            return List.of();
+        }
     }
 
     private Scalar factorOfTwoP(int call) {
