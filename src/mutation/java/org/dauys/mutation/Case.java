@@ -1,8 +1,6 @@
 package org.dauys.mutation;
 
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.platform.engine.CancellationToken;
+import java.util.ArrayList;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -10,14 +8,13 @@ import org.junit.platform.launcher.Launcher;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
-import org.junit.platform.launcher.core.LauncherExecutionRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.pitest.testapi.AbstractTestUnit;
 import org.pitest.testapi.Description;
 import org.pitest.testapi.ExecutedInDiscovery;
 import org.pitest.testapi.ResultCollector;
 
-/** What PIT runs to see whether a mutant lives. The first failure ends it. */
+/** What PIT runs to see whether a mutant lives: one test with one set of arguments. */
 final class Case extends AbstractTestUnit implements ExecutedInDiscovery {
     static final Launcher LAUNCHER = LauncherFactory.create();
 
@@ -39,25 +36,20 @@ final class Case extends AbstractTestUnit implements ExecutedInDiscovery {
     @Override
     public void execute(ResultCollector results) {
         results.notifyStart(getDescription());
-        var failure = new AtomicReference<Optional<Throwable>>();
-        var end = CancellationToken.create();
-        var request = request(DiscoverySelectors.selectUniqueId(getDescription().getName()));
-        LAUNCHER.execute(LauncherExecutionRequestBuilder.request(request.build())
-                .cancellationToken(end)
-                .listeners(new TestExecutionListener() {
-                    @Override
-                    public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                        if (result.getStatus() == TestExecutionResult.Status.FAILED) {
-                            failure.compareAndSet(null, result.getThrowable());
-                            end.cancel();
-                        }
-                    }
-                })
-                .build());
-        if (failure.get() == null) {
+        var failures = new ArrayList<Throwable>();
+        var what = DiscoverySelectors.selectUniqueId(getDescription().getName());
+        LAUNCHER.execute(request(what).build(), new TestExecutionListener() {
+            @Override
+            public void executionFinished(TestIdentifier test, TestExecutionResult result) {
+                if (result.getStatus() == TestExecutionResult.Status.FAILED) {
+                    failures.add(result.getThrowable().orElseGet(AssertionError::new));
+                }
+            }
+        });
+        if (failures.isEmpty()) {
             results.notifyEnd(getDescription());
         } else {
-            results.notifyEnd(getDescription(), failure.get().orElseGet(() -> new AssertionError("failed")));
+            results.notifyEnd(getDescription(), failures.get(0));
         }
     }
 }

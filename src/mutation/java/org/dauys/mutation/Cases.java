@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -44,7 +43,7 @@ final class Cases implements TestUnitFinder {
 
     private static List<String> run(Class<?> tests, TestUnitExecutionListener pit) {
         var seen = new Seen(tests, pit);
-        Case.LAUNCHER.execute(Case.request(DiscoverySelectors.selectClass(tests)).build(), seen);
+        Case.LAUNCHER.execute(Case.request(DiscoverySelectors.selectClass(tests.getName())).build(), seen);
         return seen.passed;
     }
 
@@ -52,41 +51,31 @@ final class Cases implements TestUnitFinder {
         private final Class<?> tests;
         private final TestUnitExecutionListener pit;
         private final List<String> passed = new ArrayList<>();
-        /** Each boot of the service takes seconds, so all tests that share one are one case. */
-        private final boolean together;
 
         Seen(Class<?> tests, TestUnitExecutionListener pit) {
             this.tests = tests;
             this.pit = pit;
-            together = Arrays.stream(tests.getAnnotations())
-                    .anyMatch(one -> one.annotationType().getSimpleName().equals("QuarkusTest"));
         }
 
-        private boolean isCase(TestIdentifier test) {
-            return together
-                    ? test.getUniqueIdObject().getSegments().size() == 2
-                    : test.isTest();
+        private Description description(TestIdentifier test) {
+            return new Description(test.getUniqueId(), tests);
         }
 
         @Override
         public void executionStarted(TestIdentifier test) {
-            if (isCase(test)) {
-                pit.executionStarted(new Description(test.getUniqueId(), tests));
+            if (test.isTest()) {
+                pit.executionStarted(description(test));
             }
         }
 
         @Override
         public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-            if (isCase(test)) {
-                boolean passes = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
-                if (passes) {
+            if (test.isTest()) {
+                boolean fails = result.getStatus() == TestExecutionResult.Status.FAILED;
+                if (result.getStatus() == TestExecutionResult.Status.SUCCESSFUL) {
                     passed.add(test.getUniqueId());
                 }
-                boolean fails = result.getStatus() == TestExecutionResult.Status.FAILED;
-                pit.executionFinished(
-                        new Description(test.getUniqueId(), tests),
-                        !fails,
-                        result.getThrowable().orElse(null));
+                pit.executionFinished(description(test), !fails, result.getThrowable().orElse(null));
             }
         }
     }

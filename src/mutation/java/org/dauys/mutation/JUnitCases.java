@@ -13,8 +13,7 @@ import org.pitest.testapi.TestUnitFinder;
 
 /**
  * Shows PIT our tests. PIT's own plugin for JUnit runs every test of a class to learn their names, again in every process, of
- * which there is one a mutated class: most of the time went there. It also can't run a class of tests as one, which is what the
- * tests of the running service need.
+ * which there is one a mutated class: most of the time went there.
  */
 public final class JUnitCases implements TestPluginFactory {
     @Override

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +18,8 @@ import org.pitest.util.Verbosity;
 /** Tries the mutants of one group and enters the outcome in {@code src/mutation}. */
 final class Mutation {
     private static final Path WORK = Path.of("target", "mutation");
+    /** Milliseconds that a test may take beyond what it took before: generous, since a mutant is not dead because others build. */
+    private static final int PATIENCE = 10_000;
 
     private Mutation() {}
 
@@ -51,26 +52,24 @@ final class Mutation {
         options.setOutputEncoding(StandardCharsets.UTF_8);
         options.setSourceDirs(List.of(Path.of("src/main/java")));
         options.setCodePaths(List.of(Path.of("target", "classes").toAbsolutePath().toString()));
-        options.setClassPathElements(group.classPath());
+        options.setClassPathElements(Group.classPath());
         options.setIncludeLaunchClasspath(false);
         options.setTargetClasses(group.mutated());
         options.setTargetTests(Glob.toGlobPredicates(group.tests()));
-        options.setExcludedTestClasses(Glob.toGlobPredicates(group.slow()));
+        options.setExcludedTestClasses(Glob.toGlobPredicates(group.leftOut()));
         options.setMutators(List.of("DEFAULTS"));
         options.setExcludedMethods(List.of("toString", "hashCode")); // right whatever they give
         options.setLoggingClasses(List.of("java.lang.System$Logger"));
         options.setGroupConfig(new TestGroupConfig());
         options.setNumberOfThreads(threads);
-        options.setTimeoutConstant(group.patience());
-        options.addChildJVMArgs(child(group, directory));
+        options.setTimeoutConstant(PATIENCE);
+        options.addChildJVMArgs(child(directory));
         return options;
     }
 
-    private static List<String> child(Group group, Path directory) throws IOException {
-        var arguments = new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        arguments.add("-D" + Cases.DIRECTORY + "=" + Files.createDirectories(directory.resolve("cases")));
-        arguments.addAll(group.arguments());
-        return arguments;
+    private static List<String> child(Path directory) throws IOException {
+        var cases = Files.createDirectories(directory.resolve("cases"));
+        return List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-D" + Cases.DIRECTORY + "=" + cases);
     }
 
     private static void empty(Path directory) throws IOException {

@@ -51,9 +51,6 @@ public record NoteKey(String name, byte[] key, Use use) {
             return Optional.empty();
         }
         var typed = Base64.getDecoder().decode(match.group(3));
-        if (typed[0] != use.type) {
-            return Optional.empty();
-        }
         var key = new NoteKey(match.group(1), Arrays.copyOfRange(typed, 1, typed.length), use);
         return Optional.of(key).filter(found -> found.vkey().equals(vkey));
     }

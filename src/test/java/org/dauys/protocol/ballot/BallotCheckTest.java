@@ -16,6 +16,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -37,8 +39,10 @@ import org.dauys.protocol.elgamal.Decryption;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.RecordingProduct;
+import org.dauys.protocol.jws.Base64Url;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.proof.Step;
+import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
 import org.dauys.protocol.vectors.StuckRandom;
 
@@ -217,6 +221,34 @@ class BallotCheckTest {
         var verdict = new BallotCheck(OPENED, JOINT_KEY, roll, batch())
                 .check(cast(ballot(SMALL, List.of(List.of(0)))), Purpose.CAST);
         assertEquals("B-6.1", spelled(verdict));
+    }
+
+    @Example
+    void an_opening_opens_nothing_in_another_election() {
+        var choices = SMALL.choose(List.of(List.of(1))).orElseThrow();
+        var opening = Opening.of(FIRST, choices, SampleBallots.seed(FIRST, choices));
+        var other = new BallotTerms(Hash.ZERO, JOINT_KEY, SMALL.contests());
+        assertEquals(new Opening.Verdict.Refused(Opening.Reason.OTHER_BALLOT), opening.open(other));
+    }
+
+    @Example
+    void an_opening_is_no_shorter_than_its_head_and_seed() {
+        var least = Bytes.concat(FIRST.encode(), FRESH);
+        assertTrue(Opening.read("DA1." + Base64Url.encode(least), 0).isPresent());
+        assertTrue(Opening.read("DA1." + Base64Url.encode(Arrays.copyOf(least, least.length - 1)), 0)
+                .isEmpty());
+    }
+
+    @Example
+    void choices_name_their_options() {
+        var choices = SMALL.choose(List.of(List.of(1))).orElseThrow();
+        assertEquals(List.of(new Choices.Chosen("chair", List.of("option-2"))), choices.options());
+    }
+
+    @Example
+    void a_contest_has_as_many_ciphertexts_as_slots() {
+        var contest = SMALL.contests().get(0);
+        assertThrows(IllegalArgumentException.class, () -> new EncryptedContest(contest, List.of()));
     }
 
     @Example

@@ -1,6 +1,7 @@
 package org.dauys.protocol.contest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -47,6 +48,24 @@ class ContestTest {
         }
         assertEquals(
                 List.of(1, 0, 1), contest.values(contest.choose(List.of(0, 2)).orElseThrow()));
+    }
+
+    @Test
+    void choices_of_the_same_slots_are_equal() {
+        var contest = contest(Kind.K_OF_N, 0, 3, false, 3);
+        var choice = contest.choose(List.of(0, 2)).orElseThrow();
+        assertEquals(contest.choose(List.of(0, 2)).orElseThrow(), choice);
+        assertNotEquals(contest.choose(List.of(0, 1)).orElseThrow(), choice);
+        assertNotEquals((Object) List.of(0, 2), choice);
+        assertNotEquals(choice, List.of(0, 2));
+    }
+
+    @Test
+    void a_manifest_has_at_most_65536_contests() {
+        var definition = contest(Kind.SINGLE, 1, 1, false, 3).definition();
+        assertTrue(Contest.of(65_535, definition).isPresent());
+        assertEquals(Optional.empty(), Contest.of(65_536, definition));
+        assertEquals(Optional.empty(), Contest.of(-1, definition));
     }
 
     @Test

@@ -25,6 +25,13 @@ class SecretScalarTest {
     }
 
     @Test
+    void a_secret_equals_itself_and_nothing_else() {
+        assertEquals(SEVEN, secret(BigInteger.valueOf(7)));
+        assertNotEquals(SEVEN, secret(BigInteger.valueOf(8)));
+        assertNotEquals(SEVEN, (Object) Scalar.of(7));
+    }
+
+    @Test
     void a_sum_that_is_zero_stops() {
         var minusSeven = secret(ReferenceCurve.N.subtract(BigInteger.valueOf(7)));
         assertThrows(IllegalStateException.class, () -> SEVEN.plus(minusSeven));

@@ -110,8 +110,10 @@ class LogTest {
         var tree = tree(3);
         assertThrows(IndexOutOfBoundsException.class, () -> MerkleProofs.inclusion(tree, -1, 3));
         assertThrows(IndexOutOfBoundsException.class, () -> MerkleProofs.inclusion(tree, 3, 3));
-        assertThrows(IndexOutOfBoundsException.class, () -> MerkleProofs.consistency(tree, -1, 3));
-        assertThrows(IndexOutOfBoundsException.class, () -> MerkleProofs.consistency(tree, 4, 3));
+        HashSource endless = (level, index) -> Hash.ZERO;
+        assertThrows(IndexOutOfBoundsException.class, () -> MerkleProofs.consistency(endless, -1, 3));
+        assertThrows(IndexOutOfBoundsException.class, () -> MerkleProofs.consistency(endless, 4, 3));
+        assertFalse(MerkleProofs.continues(4, mth(0, 3), 3, mth(0, 3), List.of()));
         // a power of two if you count its bits
         assertFalse(MerkleProofs.continues(Long.MIN_VALUE, mth(0, 3), 3, mth(0, 3), List.of()));
     }

@@ -61,6 +61,7 @@ class NoteKeyTest {
         assertFalse(KEY.hasSigned("something else\n", line));
         for (var bad : List.of(
                 line.substring(0, line.length() - 1),
+                line.strip() + " ",
                 line.substring(1),
                 line.replace("observer.", "another."),
                 NoteSigner.of(KEY.name(), Seeded.bytes("another"), Use.OBSERVER).sign(TEXT),

@@ -175,8 +175,9 @@ class WitnessTest {
         var longest = new AddCheckpoint((1L << 53) - 1, hashes(63), note).encode();
         assertEquals(AddCheckpoint.MAX_LENGTH, longest.length);
         assertTrue(AddCheckpoint.parse(longest).isPresent());
-        longest[longest.length - note.length()] = (byte) 0xff;
-        refused(Why.MALFORMED, witness.add(longest, NOW));
+        var broken = request(0, 300).encode();
+        broken[broken.length - Bytes.utf8(request(0, 300).note()).length] = (byte) 0xff;
+        refused(Why.MALFORMED, witness.add(broken, NOW));
     }
 
     private static List<Hash> hashes(int count) {
@@ -218,6 +219,17 @@ class WitnessTest {
     private static Checkpoint head(String text) {
         return Checkpoint.parse(Bytes.utf8(Checkpoint.note(text, List.of(LOG.sign(text)))))
                 .orElseThrow();
+    }
+
+    @Test
+    void evidence_has_at_most_32768_bytes() {
+        int rest = Evidence.MAX_LENGTH - wordy("").encode().length;
+        assertTrue(Evidence.parse(wordy("o".repeat(rest)).encode()).isPresent());
+        assertTrue(Evidence.parse(wordy("o".repeat(rest + 1)).encode()).isEmpty());
+    }
+
+    private static TwoHistories wordy(String more) {
+        return new TwoHistories(LOG.key(), "—".repeat(8000), "—".repeat(1000) + more, Hash.ZERO, List.of());
     }
 
     /** As tlog-witness has it. */

@@ -40,6 +40,16 @@ class BatchTest {
     }
 
     @Test
+    void passes_true_claims_that_need_the_common_point() {
+        var twoG = Point.G.plus(Point.G).point().orElseThrow();
+        var claim = new Equations();
+        claim.add(Step.POSSESSION, "", Term.of(Scalar.of(2), Point.G), Term.of(Scalar.of(-1), twoG));
+        assertEquals(
+                List.of(Optional.empty(), Optional.empty(), Optional.empty()),
+                batch.refusedOfEach(List.of(claim, claim, claim)));
+    }
+
+    @Test
     void passes_no_equations() {
         assertEquals(Optional.empty(), batch.refused(new Equations()));
         assertEquals(
