@@ -22,15 +22,8 @@ final class Case extends AbstractTestUnit implements ExecutedInDiscovery {
         super(new Description(id, tests));
     }
 
-    /** Fewer tries of each law than in a build, and no search for the smallest counterexample. */
     static LauncherDiscoveryRequestBuilder request(DiscoverySelector what) {
-        return LauncherDiscoveryRequestBuilder.request()
-                .selectors(what)
-                .configurationParameter("jqwik.tries.default", "100")
-                .configurationParameter("jqwik.shrinking.default", "OFF")
-                .configurationParameter("jqwik.failures.after.default", "RANDOM_SEED")
-                .configurationParameter("jqwik.database", "")
-                .configurationParameter("jqwik.reporting.onlyfailures", "true");
+        return LauncherDiscoveryRequestBuilder.request().selectors(what);
     }
 
     @Override

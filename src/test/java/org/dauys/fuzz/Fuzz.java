@@ -12,7 +12,7 @@ import java.util.stream.LongStream;
  */
 public final class Fuzz {
     public static final int INPUTS = Integer.getInteger("dauys.fuzz", 50_000);
-    private static final long SEED = Long.getLong("dauys.seed", 1);
+    static final long SEED = Long.getLong("dauys.seed", 1);
     private static final int SHOWN = 2000;
 
     private Fuzz() {}
@@ -22,10 +22,25 @@ public final class Fuzz {
         void of(T input) throws Exception;
     }
 
+    /** Tries a law on that many draws, with {@code -Ddauys.seed=N} on others. */
+    public static void tries(String law, int count, Trial<Draw> trial) {
+        LongStream.range(SEED, SEED + count).forEach(seed -> {
+            try {
+                trial.of(new Draw(random(law, seed)));
+            } catch (Exception | AssertionError | StackOverflowError | OutOfMemoryError found) {
+                throw new AssertionError("%s, again by -Ddauys.seed=%d: %s".formatted(law, seed, found), found);
+            }
+        });
+    }
+
+    static SplittableRandom random(String name, long seed) {
+        return new SplittableRandom(seed + ((long) name.hashCode() << 32));
+    }
+
     /** Tries that many inputs on something. */
     public static <T> void each(String name, int count, Function<SplittableRandom, T> input, Trial<T> trial) {
         LongStream.range(SEED, SEED + count).forEach(seed -> {
-            var made = input.apply(new SplittableRandom(seed + ((long) name.hashCode() << 32)));
+            var made = input.apply(random(name, seed));
             try {
                 trial.of(made);
             } catch (Exception | AssertionError | StackOverflowError | OutOfMemoryError found) {

@@ -10,18 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
+import org.dauys.fuzz.Draw;
+import org.dauys.fuzz.Fuzz;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.record.RecordFiles;
 import org.dauys.protocol.record.SampleRecord;
 import org.dauys.protocol.record.SampleRecords;
 import org.dauys.verifier.Finding.Place;
+import org.junit.jupiter.api.Test;
 
 /** Whoever changes a single byte of a record is found out, and the verifier says where. */
 class FlippedByteTest {
@@ -49,30 +45,19 @@ class FlippedByteTest {
         }
     }
 
-    private static Arbitrary<Flip> in(String file, int from, int to) {
-        return Combinators.combine(
-                        Arbitraries.integers().between(from, to - 1),
-                        Arbitraries.integers().between(1, 255))
-                .as((at, bits) -> new Flip(file, at, bits));
+    private static Flip in(String file, int from, int to, Draw draw) {
+        return new Flip(file, draw.number(from, to - 1), draw.number(1, 255));
+    }
+
+    private static Flip in(String file, Draw draw) {
+        return in(file, 0, FILES.get(file).length, draw);
     }
 
     /** First an entry, so that short ones are met as often as ballots. */
-    @Provide
-    Arbitrary<Flip> inAnEntry() {
-        return Arbitraries.integers().between(0, RECORD.entries().size() - 1).flatMap(index -> {
-            int start = start(index);
-            return in(ENTRIES, start, start + 2 + RECORD.entries().get(index).length);
-        });
-    }
-
-    @Provide
-    Arbitrary<Flip> inTheCheckpoint() {
-        return in("checkpoint", 0, FILES.get("checkpoint").length);
-    }
-
-    @Provide
-    Arbitrary<Flip> inTheHashes() {
-        return in(LEAVES, 0, FILES.get(LEAVES).length);
+    private static Flip inAnEntry(Draw draw) {
+        int index = draw.number(0, RECORD.entries().size() - 1);
+        int start = start(index);
+        return in(ENTRIES, start, start + 2 + RECORD.entries().get(index).length, draw);
     }
 
     /** Where an entry's two bytes of length begin. */
@@ -110,19 +95,28 @@ class FlippedByteTest {
         return places;
     }
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
-    void a_flipped_byte_of_an_entry_names_the_entry(@ForAll("inAnEntry") Flip flip) {
-        long changed = entryAt(flip.at);
-        isFoundOut(flip, place -> place instanceof Place.AtEntry entry && entry.index() == changed);
+    @Test
+    void a_flipped_byte_of_an_entry_names_the_entry() {
+        Fuzz.tries("flipped entries", 60, draw -> {
+            var flip = inAnEntry(draw);
+            long changed = entryAt(flip.at);
+            isFoundOut(flip, place -> place instanceof Place.AtEntry entry && entry.index() == changed);
+        });
     }
 
-    @Property(tries = 60, shrinking = ShrinkingMode.OFF)
-    void a_flipped_byte_of_the_checkpoint_names_the_checkpoint(@ForAll("inTheCheckpoint") Flip flip) {
-        isFoundOut(flip, place -> place instanceof Place.AtCheckpoint);
+    @Test
+    void a_flipped_byte_of_the_checkpoint_names_the_checkpoint() {
+        Fuzz.tries(
+                "flipped checkpoints",
+                60,
+                draw -> isFoundOut(in("checkpoint", draw), place -> place instanceof Place.AtCheckpoint));
     }
 
-    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
-    void a_flipped_byte_of_a_tile_of_hashes_names_the_tile(@ForAll("inTheHashes") Flip flip) {
-        isFoundOut(flip, place -> place.equals(new Place.AtFile(LEAVES)));
+    @Test
+    void a_flipped_byte_of_a_tile_of_hashes_names_the_tile() {
+        Fuzz.tries(
+                "flipped hashes",
+                10,
+                draw -> isFoundOut(in(LEAVES, draw), place -> place.equals(new Place.AtFile(LEAVES))));
     }
 }

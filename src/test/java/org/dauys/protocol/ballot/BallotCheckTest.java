@@ -23,11 +23,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
+import org.dauys.fuzz.Fuzz;
 import org.dauys.protocol.ballot.BallotCheck.Submitted;
 import org.dauys.protocol.ballot.BallotCheck.Verdict;
 import org.dauys.protocol.contest.Contest;
@@ -45,32 +43,36 @@ import org.dauys.protocol.proof.Step;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
 import org.dauys.protocol.vectors.StuckRandom;
+import org.junit.jupiter.api.Test;
 
 class BallotCheckTest {
     private static final BallotTerms SMALL = terms(single(0, 2, false));
     private static final byte[] UNSIGNED = ballot(SMALL, List.of(List.of(1))).encode();
 
-    @Property(tries = 40)
-    void every_legal_choice_passes_and_counts_what_was_chosen(
-            @ForAll Kind kind,
-            @ForAll @IntRange(min = 1, max = 4) int options,
-            @ForAll @IntRange(max = 4) int min,
-            @ForAll @IntRange(max = 4) int max,
-            @ForAll boolean blank,
-            @ForAll @IntRange(max = 31) int set) {
-        var ids = IntStream.range(0, options).mapToObj(i -> "o" + i).toList();
-        var contest = Contest.of(0, new Definition("c", kind, min, max, blank, ids));
-        var chosen = IntStream.range(0, 5)
-                .filter(slot -> (set >> slot & 1) == 1)
-                .boxed()
-                .toList();
-        var choices = contest.flatMap(known -> terms(known).choose(List.of(chosen)));
-        choices.ifPresent(legal -> {
-            var ballot = BallotEncryptor.encrypt(FIRST, legal, SampleBallots.seed(FIRST, legal));
-            var passed =
-                    assertInstanceOf(Verdict.Passed.class, check(legal.terms()).check(cast(ballot), Purpose.CAST));
-            assertEquals(legal.values(0), decrypted(passed.ballot()));
+    @Test
+    void every_legal_choice_passes_and_counts_what_was_chosen() {
+        var passed = new AtomicInteger();
+        Fuzz.tries("legal choices", 80, draw -> {
+            var kind = draw.one(List.of(Kind.values()));
+            int options = draw.number(1, 4);
+            int most = kind == Kind.SINGLE ? 1 : draw.number(1, options);
+            int least = kind == Kind.SINGLE ? 1 : draw.number(0, most);
+            var ids = IntStream.range(0, options).mapToObj(i -> "o" + i).toList();
+            var contest = Contest.of(0, new Definition("c", kind, least, most, draw.yes(), ids));
+            int set = draw.one(List.of(1 << draw.number(0, options), draw.number(0, 31)));
+            var chosen = IntStream.range(0, 5)
+                    .filter(slot -> (set >> slot & 1) == 1)
+                    .boxed()
+                    .toList();
+            contest.flatMap(known -> terms(known).choose(List.of(chosen))).ifPresent(legal -> {
+                var ballot = BallotEncryptor.encrypt(FIRST, legal, SampleBallots.seed(FIRST, legal));
+                var verdict = check(legal.terms()).check(cast(ballot), Purpose.CAST);
+                var checked = assertInstanceOf(Verdict.Passed.class, verdict);
+                assertEquals(legal.values(0), decrypted(checked.ballot()));
+                passed.incrementAndGet();
+            });
         });
+        assertTrue(passed.get() > 20, "few choices were legal: " + passed);
     }
 
     private static List<Integer> decrypted(CheckedBallot ballot) {
@@ -83,33 +85,39 @@ class BallotCheckTest {
     }
 
     /** Signed anew by the credential's owner, so that it isn't the signature that notices. */
-    @Property(tries = 400)
-    void every_change_of_a_byte_of_an_unsigned_ballot_is_refused(
-            @ForAll @IntRange(max = 1234) int at, @ForAll @IntRange(min = 1, max = 255) int change) {
-        var unsigned = UNSIGNED.clone();
-        unsigned[at] ^= (byte) change;
-        var signature = KEY.sign(Purpose.CAST, OPENED, UnsignedBallot.hash(unsigned), FRESH);
-        var verdict = check(SMALL).check(Bytes.concat(unsigned, signature.encode()), Purpose.CAST);
-        assertInstanceOf(Verdict.Refused.class, verdict);
+    @Test
+    void every_change_of_a_byte_of_an_unsigned_ballot_is_refused() {
+        Fuzz.tries("changed ballots", 400, draw -> {
+            var unsigned = UNSIGNED.clone();
+            unsigned[draw.number(0, 1234)] ^= (byte) draw.number(1, 255);
+            var signature = KEY.sign(Purpose.CAST, OPENED, UnsignedBallot.hash(unsigned), FRESH);
+            var verdict = check(SMALL).check(Bytes.concat(unsigned, signature.encode()), Purpose.CAST);
+            assertInstanceOf(Verdict.Refused.class, verdict);
+        });
     }
 
-    @Property(tries = 100)
-    void every_change_of_a_byte_of_a_signature_is_refused(
-            @ForAll @IntRange(max = 96) int at, @ForAll @IntRange(min = 1, max = 255) int change) {
-        var wire = cast(ballot(SMALL, List.of(List.of(1))));
-        wire[UNSIGNED.length + at] ^= (byte) change;
-        var refused = assertInstanceOf(Verdict.Refused.class, check(SMALL).check(wire, Purpose.CAST));
-        assertEquals(Refusal.Reason.SIGNATURE, refused.refusal().reason());
+    @Test
+    void every_change_of_a_byte_of_a_signature_is_refused() {
+        var honest = cast(ballot(SMALL, List.of(List.of(1))));
+        Fuzz.tries("changed signatures", 100, draw -> {
+            var wire = honest.clone();
+            wire[UNSIGNED.length + draw.number(0, 96)] ^= (byte) draw.number(1, 255);
+            var refused = assertInstanceOf(Verdict.Refused.class, check(SMALL).check(wire, Purpose.CAST));
+            assertEquals(Refusal.Reason.SIGNATURE, refused.refusal().reason());
+        });
     }
 
-    @Property(tries = 200)
-    void no_bytes_make_it_stumble(@ForAll byte[] wire) {
-        assertInstanceOf(Verdict.Refused.class, check(SMALL).check(wire, Purpose.CAST));
-        var padded = Arrays.copyOf(wire, UNSIGNED.length + 97);
-        assertInstanceOf(Verdict.Refused.class, check(SMALL).check(padded, Purpose.CAST));
+    @Test
+    void no_bytes_make_it_stumble() {
+        Fuzz.tries("ballots of any bytes", 200, draw -> {
+            var wire = draw.bytes(draw.number(0, 2000));
+            assertInstanceOf(Verdict.Refused.class, check(SMALL).check(wire, Purpose.CAST));
+            var padded = Arrays.copyOf(wire, UNSIGNED.length + 97);
+            assertInstanceOf(Verdict.Refused.class, check(SMALL).check(padded, Purpose.CAST));
+        });
     }
 
-    @Example
+    @Test
     void the_layout_covers_every_byte() {
         assertEquals(1235, UNSIGNED.length, "the byte changes above cover all of it");
         assertEquals(UNSIGNED.length + 97, BallotLayout.size(SMALL.contests()));
@@ -118,7 +126,7 @@ class BallotCheckTest {
         assertEquals(101 + 97 + 3 * 486, BallotLayout.size(List.of(kOfN(0, 0, 3, false, 3))));
     }
 
-    @Example
+    @Test
     void a_checked_ballot_says_what_the_log_needs() {
         var unsigned = ballot(SMALL, List.of(List.of(1)));
         var passed = assertInstanceOf(Verdict.Passed.class, check(SMALL).check(cast(unsigned), Purpose.CAST));
@@ -134,7 +142,7 @@ class BallotCheckTest {
                 Arrays.copyOfRange(UNSIGNED, 102, 134), ballot.alphas().get(0));
     }
 
-    @Example
+    @Test
     void alphas_may_not_repeat_over_contests_either() {
         var terms = terms(single(0, 2, false), single(1, 2, false));
         var forger =
@@ -145,7 +153,7 @@ class BallotCheckTest {
                 check(terms).check(ballot, Purpose.CAST));
     }
 
-    @Example
+    @Test
     void a_refusal_names_its_place() {
         var terms = terms(single(0, 2, false), kOfN(1, 1, 1, false, 2));
         assertEquals(
@@ -156,7 +164,7 @@ class BallotCheckTest {
                                 Purpose.CAST));
     }
 
-    @Example
+    @Test
     void in_a_batch_every_ballot_has_its_own_verdict() {
         var good = cast(ballot(SMALL, List.of(List.of(0))));
         var another = cast(ballot(SMALL, List.of(List.of(1))));
@@ -173,7 +181,7 @@ class BallotCheckTest {
     }
 
     /** With a generator that repeats itself, the weights of one ballot change with the signature, and with the kind, of another. */
-    @Example
+    @Test
     void the_weights_of_a_batch_come_from_all_of_every_ballot() {
         var engine = new RecordingProduct();
         var check = new BallotCheck(
@@ -204,7 +212,7 @@ class BallotCheckTest {
     }
 
     /** Two styles: a ballot must have the length of its own credential's, not of any. */
-    @Example
+    @Test
     void a_ballot_of_another_style_is_refused() {
         var large = List.of(single(0, 3, false));
         var roll = new Roll() {
@@ -223,7 +231,7 @@ class BallotCheckTest {
         assertEquals("B-6.1", spelled(verdict));
     }
 
-    @Example
+    @Test
     void an_opening_opens_nothing_in_another_election() {
         var choices = SMALL.choose(List.of(List.of(1))).orElseThrow();
         var opening = Opening.of(FIRST, choices, SampleBallots.seed(FIRST, choices));
@@ -231,7 +239,7 @@ class BallotCheckTest {
         assertEquals(new Opening.Verdict.Refused(Opening.Reason.OTHER_BALLOT), opening.open(other));
     }
 
-    @Example
+    @Test
     void an_opening_is_no_shorter_than_its_head_and_seed() {
         var least = Bytes.concat(FIRST.encode(), FRESH);
         assertTrue(Opening.read("DA1." + Base64Url.encode(least), 0).isPresent());
@@ -239,19 +247,19 @@ class BallotCheckTest {
                 .isEmpty());
     }
 
-    @Example
+    @Test
     void choices_name_their_options() {
         var choices = SMALL.choose(List.of(List.of(1))).orElseThrow();
         assertEquals(List.of(new Choices.Chosen("chair", List.of("option-2"))), choices.options());
     }
 
-    @Example
+    @Test
     void a_contest_has_as_many_ciphertexts_as_slots() {
         var contest = SMALL.contests().get(0);
         assertThrows(IllegalArgumentException.class, () -> new EncryptedContest(contest, List.of()));
     }
 
-    @Example
+    @Test
     void secrets_do_not_print_themselves() {
         var choices = SMALL.choose(List.of(List.of(1))).orElseThrow();
         var seed = SampleBallots.seed(FIRST, choices);

@@ -6,12 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.ByteBuffer;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import org.dauys.fuzz.Fuzz;
 import org.dauys.protocol.vectors.Seeded;
 import org.junit.jupiter.api.Test;
 
@@ -21,20 +17,22 @@ class FingerprintsTest {
         return ByteBuffer.allocate(32).putLong(high).putLong(1L + low).array();
     }
 
-    @Property(tries = 200)
-    void it_holds_what_was_added_and_nothing_else(
-            @ForAll @Size(max = 300) List<@IntRange(min = 0, max = 99) Integer> added,
-            @ForAll @IntRange(min = 1, max = 7) int modulus) {
-        var table = Fingerprints.inMemory();
-        Set<Integer> model = new HashSet<>();
-        for (int value : added) {
-            assertEquals(model.contains(value), table.contains(x(value % modulus, value)));
-            table.add(x(value % modulus, value));
-            model.add(value);
-        }
-        for (int value = 0; value < 100; value++) {
-            assertEquals(model.contains(value), table.contains(x(value % modulus, value)));
-        }
+    @Test
+    void it_holds_what_was_added_and_nothing_else() {
+        Fuzz.tries("fingerprints", 200, draw -> {
+            var added = draw.list(300, () -> draw.number(0, 99));
+            int modulus = draw.number(1, 7);
+            var table = Fingerprints.inMemory();
+            Set<Integer> model = new HashSet<>();
+            for (int value : added) {
+                assertEquals(model.contains(value), table.contains(x(value % modulus, value)));
+                table.add(x(value % modulus, value));
+                model.add(value);
+            }
+            for (int value = 0; value < 100; value++) {
+                assertEquals(model.contains(value), table.contains(x(value % modulus, value)));
+            }
+        });
     }
 
     @Test

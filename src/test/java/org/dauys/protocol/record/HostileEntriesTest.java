@@ -7,20 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import org.dauys.fuzz.Draw;
+import org.dauys.fuzz.Fuzz;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.vectors.SeededRandom;
+import org.junit.jupiter.api.Test;
 
 /** Whatever stands in an entry, checking it ends with an outcome: no exception, no change. */
 class HostileEntriesTest {
@@ -52,37 +45,35 @@ class HostileEntriesTest {
         }
     }
 
-    @Provide
-    Arbitrary<Edit> edits() {
-        var place = Arbitraries.doubles().between(0, 1);
-        var bytes = Arbitraries.bytes().array(byte[].class).ofMaxSize(8);
-        return Combinators.combine(place, Arbitraries.integers().between(0, 8), bytes)
-                .as(Edit::new);
+    private static Edit edit(Draw draw) {
+        return new Edit(draw.number(0, 1000) / 1000.0, draw.number(0, 8), draw.bytes(draw.number(0, 8)));
     }
 
-    @Property(tries = 300, shrinking = ShrinkingMode.OFF)
-    void f05_an_edited_entry_has_an_outcome_at_every_stage(
-            @ForAll @IntRange(min = 0, max = 30) int index,
-            @ForAll @Size(min = 1, max = 3) List<@From("edits") Edit> edits,
-            @ForAll @IntRange(min = 0, max = 30) int stage) {
-        var entry = RECORD.entries().get(index);
-        for (var edit : edits) {
-            entry = edit.apply(entry);
-        }
-        var outcome = CHECK.check(entry, STAGES.get(stage));
-        assertNotEquals(outcome.value().isPresent(), outcome.refusal().isPresent());
-        assertNotEquals(
-                EntryReader.read(entry).value().isPresent(),
-                EntryReader.read(entry).refusal().isPresent());
+    @Test
+    void f05_an_edited_entry_has_an_outcome_at_every_stage() {
+        Fuzz.tries("edited entries", 300, draw -> {
+            var entry = draw.one(RECORD.entries());
+            for (int left = draw.number(1, 3); left > 0; left--) {
+                entry = edit(draw).apply(entry);
+            }
+            var outcome = CHECK.check(entry, draw.one(STAGES));
+            assertNotEquals(outcome.value().isPresent(), outcome.refusal().isPresent());
+            assertNotEquals(
+                    EntryReader.read(entry).value().isPresent(),
+                    EntryReader.read(entry).refusal().isPresent());
+        });
     }
 
-    @Property(tries = 300)
-    void random_bytes_after_a_kind_have_an_outcome(@ForAll Kind kind, @ForAll @Size(max = 2000) byte[] body) {
-        var entry = Bytes.concat(Bytes.ascii("dauys/v1 " + kind + "\n"), body);
-        for (var stage : List.of(STAGES.get(0), STAGES.get(5), STAGES.get(18), STAGES.get(30))) {
-            var outcome = CHECK.check(entry, stage);
-            assertFalse(outcome.value().isPresent() && kind != Kind.PART, kind.toString());
-        }
-        assertEquals(kind, Envelope.parse(entry).value().orElseThrow().kind());
+    @Test
+    void random_bytes_after_a_kind_have_an_outcome() {
+        Fuzz.tries("random bodies", 300, draw -> {
+            var kind = draw.one(List.of(Kind.values()));
+            var entry = Bytes.concat(Bytes.ascii("dauys/v1 " + kind + "\n"), draw.bytes(draw.number(0, 2000)));
+            for (var stage : List.of(STAGES.get(0), STAGES.get(5), STAGES.get(18), STAGES.get(30))) {
+                var outcome = CHECK.check(entry, stage);
+                assertFalse(outcome.value().isPresent() && kind != Kind.PART, kind.toString());
+            }
+            assertEquals(kind, Envelope.parse(entry).value().orElseThrow().kind());
+        });
     }
 }
