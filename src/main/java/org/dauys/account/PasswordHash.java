@@ -61,8 +61,13 @@ public final class PasswordHash {
         }
         var costs = new Costs(
                 Integer.parseInt(match.group(1)), Integer.parseInt(match.group(2)), Integer.parseInt(match.group(3)));
-        var base64 = Base64.getDecoder();
-        return Optional.of(new PasswordHash(costs, base64.decode(match.group(4)), base64.decode(match.group(5))));
+        try {
+            var base64 = Base64.getDecoder();
+            var read = new PasswordHash(costs, base64.decode(match.group(4)), base64.decode(match.group(5)));
+            return read.text().equals(text) ? Optional.of(read) : Optional.empty();
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
     }
 
     /** The usual text form ({@code $argon2id$v=19$m=…,t=…,p=…$salt$hash}). */

@@ -14,25 +14,25 @@ import org.dauys.protocol.group.Bytes;
  * @param inputs bytes that are nearly what it wants
  * @param reading what becomes of them
  */
-record Decoder(String name, int cost, Function<SplittableRandom, byte[]> inputs, Reading reading) {
+public record Decoder(String name, int cost, Function<SplittableRandom, byte[]> inputs, Reading reading) {
     /**
      * Empty for what is refused; for what is taken, the value written again. Where more than one spelling is lawful it is the input's own that
      * is given back, after a look at what was taken for what.
      */
-    interface Reading {
+    public interface Reading {
         Optional<byte[]> again(byte[] input) throws Exception;
     }
 
     /** The same for a text in UTF-8. */
-    interface OfText {
+    public interface OfText {
         Optional<String> again(String input) throws Exception;
     }
 
-    static Decoder of(String name, List<byte[]> samples, Reading reading) {
+    public static Decoder of(String name, List<byte[]> samples, Reading reading) {
         return new Decoder(name, 1, random -> new Mutator(random, samples).next(), reading);
     }
 
-    static Decoder ofText(String name, List<String> samples, OfText reading) {
+    public static Decoder ofText(String name, List<String> samples, OfText reading) {
         return of(name, samples.stream().map(Bytes::utf8).toList(), bytes -> again(bytes, reading));
     }
 
@@ -42,7 +42,19 @@ record Decoder(String name, int cost, Function<SplittableRandom, byte[]> inputs,
         return reading.again(text).map(written -> written.equals(text) ? bytes : Bytes.utf8(written));
     }
 
-    Decoder costing(int times) {
+    /** The same after something else. */
+    Decoder before(Runnable each) {
+        return new Decoder(
+                name,
+                cost,
+                random -> {
+                    each.run();
+                    return inputs.apply(random);
+                },
+                reading);
+    }
+
+    public Decoder costing(int times) {
         return new Decoder(name, times, inputs, reading);
     }
 

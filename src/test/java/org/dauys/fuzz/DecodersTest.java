@@ -7,8 +7,11 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.dauys.platform.web.WebDecoders;
+import org.dauys.verifier.VerifierDecoders;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,18 +32,34 @@ class DecodersTest {
 
     @TestFactory
     Stream<DynamicTest> f05_a_decoder_takes_nothing_but_what_it_would_write() {
-        var decoders = Stream.of(ProtocolDecoders.all(), RecordDecoders.all(), TypedDecoders.all(folder))
-                .flatMap(all -> all)
-                .toList();
-        double shares = decoders.stream().mapToDouble(each -> 1.0 / each.cost()).sum();
         System.out.println("decoders: " + Fuzz.described());
-        return decoders.stream()
-                .map(each -> dynamicTest(each.name(), () -> areTried(each, Fuzz.INPUTS / shares / each.cost())));
+        var all = decoders(folder);
+        return all.stream().map(each -> dynamicTest(each.name(), () -> areTried(each, share(each, all))));
     }
 
-    private static void areTried(Decoder decoder, double count) {
+    static List<Decoder> decoders(Path folder) {
+        return Stream.of(
+                        GroupDecoders.all(),
+                        LogDecoders.all(),
+                        KeptDecoders.all(),
+                        RecordDecoders.all(),
+                        BallotDecoders.all(),
+                        WordDecoders.all(),
+                        TypedDecoders.all(folder),
+                        WebDecoders.all(),
+                        VerifierDecoders.all(folder))
+                .flatMap(all -> all)
+                .toList();
+    }
+
+    /** How many of the inputs are for this one: each decoder costs alike. */
+    static int share(Decoder decoder, List<Decoder> all) {
+        double shares = all.stream().mapToDouble(each -> 1.0 / each.cost()).sum();
+        return (int) Math.max(1, Fuzz.INPUTS / shares / decoder.cost());
+    }
+
+    static void areTried(Decoder decoder, int inputs) {
         var taken = new AtomicInteger();
-        int inputs = (int) Math.max(1, count);
         Fuzz.each(decoder.name(), inputs, decoder.inputs(), input -> isTried(decoder, input, taken));
         assertTrue(inputs < ENOUGH || taken.get() > 0, "nothing was taken: the inputs are no test");
     }

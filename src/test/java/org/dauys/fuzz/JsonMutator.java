@@ -56,6 +56,11 @@ final class JsonMutator {
             "\"" + "a".repeat(9000) + "\"",
             "1".repeat(5000));
 
+    /** Where tables of fields have their ends: numbers, lengths of texts and of lists. */
+    private static final int[] ENDS = {
+        1, 2, 3, 9, 15, 16, 20, 32, 50, 64, 100, 133, 134, 200, 300, 500, 1000, 1024, 4000, 8000
+    };
+
     private final SplittableRandom random;
     private final List<byte[]> samples;
 
@@ -95,7 +100,7 @@ final class JsonMutator {
         if (value.isIntegralNumber()) {
             long number = value.asLong();
             return JSON.getNodeFactory()
-                    .numberNode(one(List.of(0L, 1L, number + 1, number - 1, (1L << 53) - 1, 1L << 53)));
+                    .numberNode(one(List.of(0L, 1L, number + 1, number - 1, (1L << 53) - 1, 1L << 53, (long) end())));
         }
         if (!value.isTextual() || value.asText().isEmpty()) {
             return value.isBoolean() ? JSON.getNodeFactory().booleanNode(!value.asBoolean()) : value;
@@ -103,7 +108,7 @@ final class JsonMutator {
         var text = value.asText();
         int at = random.nextInt(text.length());
         char c = text.charAt(at);
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(7)) {
             case 0 -> raw("\"" + escaped(text, at) + "\"");
             case 1 -> text(text.substring(0, at) + text.substring(at + 1));
             case 2 -> text(text.substring(0, at) + Character.toUpperCase(c) + text.substring(at + 1));
@@ -113,8 +118,14 @@ final class JsonMutator {
                         + text.substring(at));
             case 4 ->
                 text(text.substring(0, at) + "0123456789abcdef".charAt(random.nextInt(16)) + text.substring(at + 1));
-            default -> text(text + text);
+            case 5 -> text(text + text);
+            default -> text(text.repeat(1 + 8000 / text.length()).substring(0, end()));
         };
+    }
+
+    /** One of the ends, or what is just beyond. */
+    private int end() {
+        return ENDS[random.nextInt(ENDS.length)] + random.nextInt(2);
     }
 
     private static String escaped(String text, int at) {
@@ -154,7 +165,11 @@ final class JsonMutator {
             var value = text(object.get(name));
             object.set(name, raw("%s,\"%s\":%s".formatted(value, random.nextInt(3) == 0 ? "more" : name, value)));
         } else {
-            ((ArrayNode) node).insert(at, get(node, at).deepCopy());
+            int more = random.nextInt(4) == 0 ? Math.min(end(), 210) - node.size() : 1;
+            var item = get(node, at);
+            for (int i = 0; i < more; i++) {
+                ((ArrayNode) node).insert(at, item.deepCopy());
+            }
         }
     }
 

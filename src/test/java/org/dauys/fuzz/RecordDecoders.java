@@ -12,16 +12,14 @@ import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.dauys.protocol.ballot.BallotCheck;
-import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.json.JsonWriter;
 import org.dauys.protocol.jws.Base64Url;
+import org.dauys.protocol.jws.SignedBody;
 import org.dauys.protocol.manifest.Manifest;
 import org.dauys.protocol.manifest.Roll;
-import org.dauys.protocol.msm.ScalarEngine;
-import org.dauys.protocol.proof.Batch;
+import org.dauys.protocol.manifest.Terms;
 import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.EntryReader;
 import org.dauys.protocol.record.EntryWriter;
@@ -31,22 +29,19 @@ import org.dauys.protocol.record.ReadEntry;
 import org.dauys.protocol.tally.Aggregate;
 import org.dauys.protocol.tally.PartialDecryption;
 import org.dauys.protocol.tally.Result;
-import org.dauys.protocol.vectors.SeededRandom;
+import org.dauys.protocol.transcript.Hash;
 
 /** The decoders of a record: entries, documents, ballots. */
 final class RecordDecoders {
     private static final Manifest MANIFEST = Samples.RECORD.election().manifest();
-    private static final List<byte[]> BALLOTS = Samples.ballots()
-            .mapToObj(Samples.RECORD.entries()::get)
-            .map(entry -> Envelope.parse(entry).value().orElseThrow().body())
-            .toList();
-    private static final BallotCheck CHECK = check();
     private static final List<ReadEntry> SIGNED =
             Samples.read().stream().filter(entry -> entry.signed().isPresent()).toList();
     private static final List<Envelope> UNSIGNED = Samples.entries().stream()
             .map(entry -> Envelope.parse(entry).value().orElseThrow())
             .filter(entry -> entry.kind() != Kind.PART && JsonMutator.isJson(entry.body()))
             .toList();
+
+    private static final List<byte[]> BODIES = Samples.bodies(Kind.OPENED);
 
     private RecordDecoders() {}
 
@@ -59,6 +54,13 @@ final class RecordDecoders {
                 Decoder.of("entry", Samples.entries(), RecordDecoders::entry).costing(2),
                 new Decoder("signed entry", 2, RecordDecoders::signed, RecordDecoders::entry),
                 new Decoder("entry in JSON", 2, RecordDecoders::unsigned, RecordDecoders::entry),
+                new Decoder("payload", 2, RecordDecoders::payload, RecordDecoders::payload),
+                Decoder.of("signed body", BODIES, RecordDecoders::body).costing(2),
+                Decoder.of(
+                                "terms",
+                                Samples.documents(Kind.MANIFEST),
+                                in -> Terms.parse(in).value().map(Terms::document))
+                        .costing(4),
                 Decoder.of(
                                 "manifest",
                                 Samples.documents(Kind.MANIFEST),
@@ -78,8 +80,7 @@ final class RecordDecoders {
                 Decoder.of(
                         "result",
                         Samples.documents(Kind.RESULT),
-                        in -> Result.parse(in).value().map(Result::document)),
-                Decoder.of("ballot", BALLOTS, RecordDecoders::ballot).costing(10));
+                        in -> Result.parse(in).value().map(Result::document)));
     }
 
     private static Optional<byte[]> entry(byte[] in) {
@@ -105,15 +106,13 @@ final class RecordDecoders {
 
     /** The lines as they have to be spelled; the signatures are the input's own. */
     private static byte[] lines(ReadEntry read, byte[] payload, byte[] in) {
-        var body = new String(Envelope.parse(in).value().orElseThrow().body(), StandardCharsets.ISO_8859_1)
-                .split("\n", -1);
+        var body = Envelope.parse(in).value().orElseThrow().body();
         var lines = read.signed().orElseThrow().lines();
         var text = new StringBuilder();
         for (int i = 0; i < lines.size(); i++) {
             var header = header(lines.get(i).keyId(), read.content().kind());
-            var signature = Base64.getUrlDecoder().decode(body[i].substring(body[i].lastIndexOf('.') + 1));
             text.append(i > 0 ? "\n" : "")
-                    .append(Stream.of(Bytes.ascii(header), payload, signature)
+                    .append(Stream.of(Bytes.ascii(header), payload, signature(body, i))
                             .map(Base64Url::encode)
                             .collect(Collectors.joining(".")));
         }
@@ -151,6 +150,48 @@ final class RecordDecoders {
         return Bytes.concat(Bytes.ascii("dauys/v1 " + entry.kind().id() + "\n"), body);
     }
 
+    /** What somebody is asked to sign: the name of a kind, then the payload. */
+    private static byte[] payload(SplittableRandom random) {
+        var entry = SIGNED.get(random.nextInt(SIGNED.size()));
+        var payload = new Mutator(random, List.of(entry.signed().orElseThrow().payload())).next();
+        var kind = random.nextInt(20) == 0
+                ? Kind.values()[random.nextInt(Kind.values().length)]
+                : entry.content().kind();
+        return Bytes.concat(Bytes.ascii(kind.id() + "\n"), payload);
+    }
+
+    private static Optional<byte[]> payload(byte[] in) {
+        int end = new String(in, StandardCharsets.ISO_8859_1).indexOf('\n');
+        var kind = Kind.of(new String(in, 0, end, StandardCharsets.US_ASCII)).orElseThrow();
+        var payload = Arrays.copyOfRange(in, end + 1, in.length);
+        return EntryReader.payload(kind, payload).value().map(content -> {
+            assertTrue(kind == content.kind());
+            var election = Hash.fromHex(new String(payload, 13, 64, StandardCharsets.US_ASCII));
+            var written = EntryWriter.payload(election.orElseThrow(), (Entry.InJson) content);
+            return Bytes.concat(Arrays.copyOf(in, end + 1), written);
+        });
+    }
+
+    /** One to three lines over one payload, by different persons. */
+    private static Optional<byte[]> body(byte[] in) {
+        return SignedBody.parse(in, Kind.OPENED.type()).map(body -> {
+            var text = body.lines().stream()
+                    .map(line -> Stream.of(
+                                    Bytes.ascii(header(line.keyId(), Kind.OPENED)),
+                                    body.payload(),
+                                    signature(in, body.lines().indexOf(line)))
+                            .map(Base64Url::encode)
+                            .collect(Collectors.joining(".")))
+                    .collect(Collectors.joining("\n"));
+            return Bytes.ascii(text);
+        });
+    }
+
+    private static byte[] signature(byte[] body, int line) {
+        var text = new String(body, StandardCharsets.ISO_8859_1).split("\n", -1)[line];
+        return Base64.getUrlDecoder().decode(text.substring(text.lastIndexOf('.') + 1));
+    }
+
     private static Optional<byte[]> roll(byte[] in) {
         return Roll.parse(in, MANIFEST).value().map(roll -> {
             var credentials = IntStream.range(0, roll.size())
@@ -159,23 +200,5 @@ final class RecordDecoders {
                     .toList();
             return Roll.document(credentials, MANIFEST);
         });
-    }
-
-    private static BallotCheck check() {
-        var open = Samples.RECORD.state().stage().opening().orElseThrow();
-        var batch = new Batch(new ScalarEngine(), new SeededRandom("fuzzed ballots"));
-        return new BallotCheck(
-                open.hash(),
-                open.jointKey().key(),
-                Samples.RECORD.state().stage().credentials().orElseThrow(),
-                batch);
-    }
-
-    /** Whoever has no code makes no ballot out of others. */
-    private static Optional<byte[]> ballot(byte[] in) {
-        boolean passed = Stream.of(Purpose.values())
-                .anyMatch(purpose -> CHECK.check(in, purpose) instanceof BallotCheck.Verdict.Passed);
-        assertTrue(!passed || BALLOTS.stream().anyMatch(honest -> Arrays.equals(honest, in)));
-        return passed ? Optional.of(in) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package org.dauys.fuzz;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import org.dauys.account.EmailAddress;
 import org.dauys.account.Token;
 import org.dauys.election.ElectionId;
 import org.dauys.election.Slug;
+import org.dauys.election.decision.ProposalId;
 import org.dauys.election.draft.DraftFile;
 import org.dauys.protocol.ceremony.PersonSecret;
 import org.dauys.protocol.credential.Code;
@@ -51,12 +53,15 @@ final class TypedDecoders {
                         in -> Token.parse(in).map(Token::text)),
                 Decoder.ofText("code of digits", List.of("1234 5678", "12345678"), TypedDecoders::digits),
                 Decoder.ofText("address", List.of("Aigul@Example.KZ", "a.b+c@mail.example.kz"), TypedDecoders::address),
-                Decoder.ofText(
-                        "slug", List.of("chair-2026", "abc"), in -> Slug.of(in).map(Slug::toString)),
+                Decoder.ofText("slug", List.of("chair-2026", "abc", "a1-b2-c3"), TypedDecoders::slug),
                 Decoder.ofText(
                         "id",
                         List.of(new UUID(1, 2).toString()),
                         in -> ElectionId.of(in).map(ElectionId::toString)),
+                Decoder.ofText(
+                        "id of a proposal",
+                        List.of(new UUID(3, 4).toString()),
+                        in -> ProposalId.of(in).map(id -> id.value().toString())),
                 Decoder.ofText("card", List.of("№ 1201-А", "АЕ 7710", "12/34"), TypedDecoders::card),
                 Decoder.of("draft", Samples.files("ballots-examples/elections", ".json"), TypedDecoders::draft)
                         .costing(10),
@@ -77,7 +82,7 @@ final class TypedDecoders {
         return text.toString();
     }
 
-    private static Optional<String> meant(String in, String written) {
+    static Optional<String> meant(String in, String written) {
         assertEquals(folded(in), written.replace("-", ""));
         return Optional.of(in);
     }
@@ -101,6 +106,18 @@ final class TypedDecoders {
     private static Optional<String> digits(String in) {
         return DigitCode.parse(DigitCode.Kind.ONE_TIME, in).map(code -> {
             assertEquals(in.replaceAll("[^0-9]", ""), code.text().replace(" ", ""));
+            assertEquals(9, code.text().length());
+            assertTrue(in.length() <= 32, "longer than spaces make it");
+            return in;
+        });
+    }
+
+    private static Optional<String> slug(String in) {
+        return Slug.of(in).map(slug -> {
+            assertTrue(in.length() >= 3 && in.length() <= 40, in);
+            assertTrue(Stream.of(in.split("-", -1)).noneMatch(String::isEmpty), in);
+            assertTrue(in.chars().allMatch(c -> c == '-' || c < 128 && Character.isLetterOrDigit(c)), in);
+            assertEquals(in.toLowerCase(Locale.ROOT), slug.toString());
             return in;
         });
     }
@@ -109,6 +126,13 @@ final class TypedDecoders {
         return EmailAddress.parse(in).map(address -> {
             assertEquals(in.strip().toLowerCase(Locale.ROOT), address.value());
             assertEquals(Optional.of(address), EmailAddress.parse(address.value()));
+            var parts = address.value().split("@", -1);
+            var labels = List.of(parts[1].split("\\.", -1));
+            assertTrue(in.length() <= 254 && parts.length == 2 && labels.size() >= 2, in);
+            assertTrue(!parts[0].isEmpty() && parts[0].length() <= 64, in);
+            assertTrue(labels.stream()
+                    .noneMatch(label -> label.isEmpty() || label.startsWith("-") || label.endsWith("-")));
+            assertTrue(address.value().chars().allMatch(c -> c > ' ' && c < 127 && "()<>[]:;,\"\\".indexOf(c) < 0), in);
             return in;
         });
     }
@@ -130,7 +154,8 @@ final class TypedDecoders {
 
     private static List<byte[]> tables() {
         return Stream.of(
-                        "card,name,email,phone,language,organisation\n1201,Айгүл,aigul@example.kz,8 701 123 45 67,kk,№ 5\n",
+                        "card,name,email,phone,language,organisation\n"
+                                + "1201,Айгүл,aigul@example.kz,8 701 123 45 67,kk,№ 5\n",
                         "sep=;\r\n\"card\";\"name\"\r\n\"12\";\"a \"\"b\"\"\"\r\n",
                         "sep=\"\ncard\tname\n1\tx\n2\ty\n")
                 .map(Bytes::utf8)

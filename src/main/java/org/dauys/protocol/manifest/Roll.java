@@ -41,20 +41,23 @@ public final class Roll {
         var keys = new ByteArrayOutputStream(size * KEY);
         var tree = new TreeHash();
         byte[] before = {};
+        int unordered = 0; // said after what any line is refused for
         for (int i = 0; i < size; i++) {
             var text = Arrays.copyOfRange(document, i * line, (i + 1) * line);
             var point = Point.fromHex(new String(text, 0, 2 * KEY, StandardCharsets.ISO_8859_1));
             if (point.isEmpty() || !Arrays.equals(text, 2 * KEY, line, rest, 0, rest.length)) {
                 return Outcome.refused(M_5_1.refuses("line " + (i + 1)));
             }
-            if (Arrays.compareUnsigned(before, text) >= 0) {
-                return Outcome.refused(M_5_2.refuses("line " + (i + 1)));
+            if (unordered == 0 && Arrays.compareUnsigned(before, text) >= 0) {
+                unordered = i + 1;
             }
             keys.writeBytes(point.get().encode(Point.Form.COMPRESSED));
             tree.add(TreeHash.leaf(Arrays.copyOf(text, line - 1)));
             before = text;
         }
-        return Outcome.accepted(new Roll(keys.toByteArray(), tree.root()));
+        return unordered > 0
+                ? Outcome.refused(M_5_2.refuses("line " + unordered))
+                : Outcome.accepted(new Roll(keys.toByteArray(), tree.root()));
     }
 
     /** The document with these credentials, which are different, in any order. */
