@@ -1,10 +1,6 @@
 package org.dauys.verifier;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -14,28 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
-import org.dauys.protocol.ballot.SlicedBallot;
-import org.dauys.protocol.contest.Contest;
-import org.dauys.protocol.credential.BallotSignature;
-import org.dauys.protocol.credential.CredentialKey;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.group.Bytes;
-import org.dauys.protocol.group.Point.Form;
-import org.dauys.protocol.group.SecretScalar;
-import org.dauys.protocol.jws.CompactJws;
 import org.dauys.protocol.jws.SignedBody;
-import org.dauys.protocol.log.Checkpoint;
-import org.dauys.protocol.log.HashTree;
-import org.dauys.protocol.log.MerkleProofs;
 import org.dauys.protocol.log.Tiles;
-import org.dauys.protocol.log.TreeHash;
-import org.dauys.protocol.manifest.Manifest;
-import org.dauys.protocol.record.Document;
 import org.dauys.protocol.record.Envelope;
 import org.dauys.protocol.record.Kind;
-import org.dauys.protocol.record.RecordFiles;
-import org.dauys.protocol.record.SampleElection;
-import org.dauys.protocol.transcript.Hash;
 
 /**
  * Honest example records with something changed at random, where a structure is known to be: by somebody who has no key, and by somebody who has them all and
@@ -44,36 +26,6 @@ import org.dauys.protocol.transcript.Hash;
 final class Mutations {
     private static final List<String> BASES =
             List.of("ok-single-choice", "ok-k-of-n-blank", "ok-changed-course", "ok-cancelled");
-    private static final List<String> PERSONS = List.of("c1", "c2", "c3", "t1", "t2", "t3", "r1");
-    private static final int VOTERS = 12;
-    private static final String DOCUMENT = "\"document\":\\{[^}]*}";
-
-    /** A honest record. */
-    private record Base(
-            SampleElection election, List<Contest> contests, Map<String, byte[]> files, List<byte[]> entries) {
-        static Base of(String name) {
-            try {
-                var directory = ExamplesTest.DIRECTORY.resolve(name);
-                var files = new TreeMap<String, byte[]>();
-                for (var path : List.of("checkpoint", only(directory, "tile/entries"), only(directory, "tile/0"))) {
-                    files.put(path, Files.readAllBytes(directory.resolve(path)));
-                }
-                var bundle = files.get(only(directory, "tile/entries"));
-                var entries = Tiles.cut(bundle, Tiles.WIDTH);
-                var manifest = Manifest.parse(body(entries.get(1))).value().orElseThrow();
-                return new Base(SampleElection.of(name), manifest.contests(), files, entries);
-            } catch (IOException broken) {
-                throw new IllegalStateException(broken);
-            }
-        }
-
-        private static String only(Path directory, String under) throws IOException {
-            try (var all = Files.walk(directory.resolve(under))) {
-                var file = all.filter(Files::isRegularFile).findFirst().orElseThrow();
-                return directory.relativize(file).toString();
-            }
-        }
-    }
 
     /** What is done to a record. */
     enum What {
@@ -87,8 +39,12 @@ final class Mutations {
         MOVE,
         FOREIGN,
         KIND,
+        COUNTERPART,
         PAYLOAD,
+        FIELD,
+        SIGNERS,
         DOCUMENT,
+        DOCUMENT_FIELD,
         BALLOT,
         BALLOT_PART,
         HEAD,
@@ -97,15 +53,18 @@ final class Mutations {
     }
 
     private final SplittableRandom random;
-    private final Base base;
+    private final ExampleRecord base;
     private final List<byte[]> entries;
     private final What what;
+    private final Insider insider;
 
     private Mutations(long seed) {
         this.random = new SplittableRandom(seed);
-        this.base = Base.of(one(BASES));
-        this.entries = new ArrayList<>(base.entries);
+        this.base = ExampleRecord.of(one(BASES));
+        this.entries = new ArrayList<>(base.entries());
         this.what = one(List.of(What.values()));
+        this.insider =
+                new Insider(base.election(), base.contests(), base.entries().get(0));
     }
 
     /** @param what for the report of a disagreement */
@@ -117,8 +76,13 @@ final class Mutations {
         for (int i = 0; i < times; i++) {
             mutations.change();
         }
+        boolean relinked = mutations.random.nextInt(2) == 0;
+        if (relinked) {
+            mutations.insider.relink(mutations.entries, mutations.base.entries());
+        }
         boolean signed = mutations.random.nextInt(3) > 0;
-        return new Mutated(seed + " " + mutations.what + (signed ? " signed" : ""), mutations.files(signed));
+        var what = seed + " " + mutations.what + (relinked ? " relinked" : "") + (signed ? " signed" : "");
+        return new Mutated(what, mutations.files(signed));
     }
 
     private void change() {
@@ -134,19 +98,19 @@ final class Mutations {
             case FOREIGN -> foreign();
             case KIND -> at(anyKind(), entry -> Envelope.entry(one(List.of(Kind.values())), body(entry)));
             case PAYLOAD -> at(anyKind(), this::payload);
-            case DOCUMENT -> document();
+            case FIELD -> at(anyKind(), entry -> insider.saying(entry, this::field));
+            case SIGNERS -> at(anyKind(), entry -> insider.signedByOthers(entry, random));
+            case COUNTERPART -> at(anyKind(), this::counterpart);
+            case DOCUMENT -> document(this::text);
+            case DOCUMENT_FIELD -> document(this::field);
             case BALLOT -> ballot(this::ballotField);
             case BALLOT_PART -> ballot(this::ballotPart);
             case HEAD, HASHES, PADDED -> {}
         }
     }
 
-    private interface Change {
-        byte[] of(byte[] entry);
-    }
-
-    private void at(int index, Change change) {
-        entries.set(index, change.of(entries.get(index)));
+    private void at(int index, UnaryOperator<byte[]> change) {
+        entries.set(index, change.apply(entries.get(index)));
     }
 
     private <T> T one(List<T> of) {
@@ -186,7 +150,7 @@ final class Mutations {
     }
 
     private void foreign() {
-        var other = Base.of(one(BASES)).entries;
+        var other = ExampleRecord.of(one(BASES)).entries();
         entries.add(any(), other.get(random.nextInt(other.size())));
     }
 
@@ -220,76 +184,52 @@ final class Mutations {
 
     /** What an entry says, changed, and signed anew by whoever had signed it. */
     private byte[] payload(byte[] entry) {
-        return withPayload(entry, this::text);
+        var changed = insider.saying(entry, this::text);
+        return Arrays.equals(changed, entry) ? flipped(entry) : changed;
     }
 
-    private byte[] withPayload(byte[] entry, Change change) {
-        var envelope = Envelope.parse(entry).value();
-        if (envelope.isEmpty()) {
-            return flipped(entry);
-        }
-        var kind = envelope.get().kind();
-        var body = envelope.get().body();
-        var signed = SignedBody.parse(body, kind.type());
-        if (signed.isEmpty()) {
-            return Envelope.entry(kind, change.of(body));
-        }
-        var payload = change.of(signed.get().payload());
-        var lines = signed.get().lines().stream()
-                .map(line -> key(line).map(key -> CompactJws.sign(key, line.keyId(), kind.type(), payload)))
-                .flatMap(Optional::stream)
-                .toList();
-        return lines.isEmpty() ? flipped(entry) : Envelope.entry(kind, SignedBody.join(lines, kind.type()));
-    }
-
-    /** The key under which this line was signed. */
-    private Optional<SecretScalar> key(CompactJws line) {
-        return PERSONS.stream()
-                .flatMap(person -> List.of(person, person + " anew").stream())
-                .map(name -> base.election.secret(name).signingKey())
-                .filter(key -> line.verify(key.timesG()) == CompactJws.Verification.VALID)
-                .findFirst();
-    }
-
-    /** Another document, and a head that fits it. */
-    private void document() {
+    private void document(UnaryOperator<byte[]> change) {
         var heads = new ArrayList<Integer>();
         for (int i = 0; i + 1 < entries.size(); i++) {
-            if (!isPart(i) && isPart(i + 1)) {
+            if (!Insider.isPart(entries, i) && Insider.isPart(entries, i + 1)) {
                 heads.add(i);
             }
         }
-        if (heads.isEmpty()) {
-            return;
-        }
-        int head = one(heads);
-        var content = new byte[0];
-        while (head + 1 < entries.size() && isPart(head + 1)) {
-            content = Bytes.concat(content, body(entries.remove(head + 1)));
-        }
-        var changed = text(content);
-        var document = Document.of(changed);
-        var json = "\"document\":{\"parts\":%d,\"size\":%d,\"sha256\":\"%s\"}"
-                .formatted(document.parts(), document.size(), document.sha256().hex());
-        at(
-                head,
-                entry -> withPayload(
-                        entry,
-                        payload -> new String(payload, StandardCharsets.UTF_8)
-                                .replaceFirst(DOCUMENT, json)
-                                .getBytes(StandardCharsets.UTF_8)));
-        int at = head;
-        for (var part : Document.parts(changed)) {
-            entries.add(++at, Envelope.entry(Kind.PART, part));
+        if (!heads.isEmpty()) {
+            insider.document(entries, one(heads), change);
         }
     }
 
-    private boolean isPart(int index) {
-        return Envelope.parse(entries.get(index)).value().map(Envelope::kind).equals(Optional.of(Kind.PART));
+    /** A value of a field, taken from what else is said in this record or another. */
+    private byte[] field(byte[] json) {
+        var donors = Stream.of(base.entries(), ExampleRecord.of(one(BASES)).entries())
+                .flatMap(List::stream)
+                .map(Mutations::json)
+                .flatMap(Optional::stream)
+                .toList();
+        return new FieldChange(random, donors).of(json);
+    }
+
+    private static Optional<byte[]> json(byte[] entry) {
+        return Envelope.parse(entry)
+                .value()
+                .map(of -> SignedBody.parse(of.body(), of.kind().type())
+                        .map(SignedBody::payload)
+                        .orElse(of.body()));
+    }
+
+    /** The entry of the same kind in another record. */
+    private byte[] counterpart(byte[] entry) {
+        var kind = Envelope.parse(entry).value().map(Envelope::kind);
+        var others = ExampleRecord.of(one(BASES)).entries().stream()
+                .filter(other ->
+                        Envelope.parse(other).value().map(Envelope::kind).equals(kind))
+                .toList();
+        return others.isEmpty() ? entry : one(others);
     }
 
     /** Changes a ballot and, mostly, signs it again. */
-    private void ballot(Change change) {
+    private void ballot(UnaryOperator<byte[]> change) {
         var ballots = new ArrayList<Integer>();
         for (int i = 0; i < entries.size(); i++) {
             if (new String(entries.get(i), StandardCharsets.ISO_8859_1).matches("(?s)dauys/v1 (ballot|audited)\n.*")) {
@@ -298,9 +238,9 @@ final class Mutations {
         }
         int index = one(ballots);
         var envelope = Envelope.parse(entries.get(index)).value().orElseThrow();
-        var body = change.of(envelope.body().clone());
+        var body = change.apply(envelope.body().clone());
         if (random.nextInt(4) > 0) {
-            sign(body, envelope.kind() == Kind.AUDITED ? Purpose.AUDIT : Purpose.CAST);
+            insider.sign(body, envelope.kind() == Kind.AUDITED ? Purpose.AUDIT : Purpose.CAST);
         }
         entries.set(index, Envelope.entry(envelope.kind(), body));
     }
@@ -329,27 +269,9 @@ final class Mutations {
         return body;
     }
 
-    private void sign(byte[] body, Purpose purpose) {
-        var election = TreeHash.leaf(base.entries.get(0));
-        var opened = Hash.decode(Arrays.copyOf(body, 32)).orElseThrow();
-        var credential = Arrays.copyOfRange(body, 32, 65);
-        SampleElection.voters(VOTERS)
-                .mapToObj(number -> base.election.code(number).key(election))
-                .filter(key -> Arrays.equals(key.credential().encode(Form.COMPRESSED), credential))
-                .findFirst()
-                .ifPresent(key -> sign(body, purpose, opened, key));
-    }
-
-    private void sign(byte[] body, Purpose purpose, Hash opened, CredentialKey key) {
-        var hash = SlicedBallot.of(body, base.contests).orElseThrow().hash();
-        var signature =
-                key.sign(purpose, opened, hash, base.election.fresh("mutation")).encode();
-        System.arraycopy(signature, 0, body, body.length - BallotSignature.LENGTH, signature.length);
-    }
-
     /** The files, under a head that is signed for them, or under the honest one with the honest tiles of hashes. */
     private Map<String, byte[]> files(boolean signed) {
-        var files = signed ? RecordFiles.of(note(), entries) : new HashMap<>(base.files);
+        var files = signed ? base.published(entries) : new HashMap<>(base.files());
         if (!signed) {
             var path = files.keySet().stream()
                     .filter(each -> each.startsWith("tile/entries/"))
@@ -370,18 +292,5 @@ final class Mutations {
             files.computeIfPresent(path, (same, bytes) -> Arrays.copyOf(bytes, 10_000));
         }
         return files;
-    }
-
-    private String note() {
-        var tree = new HashTree();
-        entries.forEach(entry -> tree.add(TreeHash.leaf(entry)));
-        var log = base.election.log();
-        var text = Checkpoint.text(log.key().name(), tree.size(), MerkleProofs.root(tree, tree.size()));
-        var lines = new ArrayList<>(List.of(log.sign(text)));
-        int witnesses = base.election.terms().witnesses().quorum();
-        for (int i = 1; i <= witnesses; i++) {
-            lines.add(base.election.witness(i).cosign(text, Instant.parse("2026-10-06T14:00:00Z")));
-        }
-        return Checkpoint.note(text, lines);
     }
 }
