@@ -3,6 +3,7 @@ package org.dauys.fuzz;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.Hex;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.Point.Form;
+import org.dauys.protocol.group.ReferenceCurve;
 import org.dauys.protocol.group.Scalar;
 import org.dauys.protocol.group.SecretScalar;
 import org.dauys.protocol.group.SecretScalar.SecretAccess;
@@ -25,6 +27,22 @@ import org.dauys.protocol.transcript.Hash;
 /** The decoders of the group: points, scalars, hashes, proofs, ballots in slices. */
 final class GroupDecoders {
     private static final List<byte[]> CAST = Samples.bodies(Kind.BALLOT);
+
+    /** The first numbers that are no coordinate and no scalar, and points that would be points if they were. */
+    private static final byte[] P = HexFormat.of().parseHex("%064x".formatted(ReferenceCurve.P));
+
+    private static final byte[] N = HexFormat.of().parseHex("%064x".formatted(ReferenceCurve.N));
+    private static final byte[] BEYOND = Bytes.concat(new byte[] {2}, P);
+    private static final byte[] X_BEYOND = Bytes.concat(
+            new byte[] {4},
+            P,
+            Samples.part(
+                    Point.decode(Bytes.concat(new byte[] {2}, new byte[32]), Form.COMPRESSED)
+                            .orElseThrow()
+                            .encode(Form.UNCOMPRESSED),
+                    33,
+                    32));
+    private static final byte[] Y_BEYOND = Bytes.concat(new byte[] {4}, new byte[32], P);
 
     private GroupDecoders() {}
 
@@ -42,15 +60,11 @@ final class GroupDecoders {
         var hex = compressed.stream().map(HexFormat.of()::formatHex).toList();
         var hashes = Samples.hashes().stream().map(HexFormat.of()::formatHex).toList();
         return List.of(
-                Decoder.of(
-                        "point",
-                        points,
-                        in -> Point.decode(in, Form.UNCOMPRESSED).map(p -> p.encode(Form.UNCOMPRESSED))),
-                Decoder.of(
-                        "compressed point",
-                        compressed,
-                        in -> Point.decode(in, Form.COMPRESSED).map(p -> p.encode(Form.COMPRESSED))),
-                Decoder.of("scalar", scalars, in -> Scalar.decode(in).map(Scalar::encode)),
+                Decoder.of("point", and(points, X_BEYOND, Y_BEYOND), in -> point(in, Form.UNCOMPRESSED))
+                        .costing(2),
+                Decoder.of("compressed point", and(compressed, BEYOND), in -> point(in, Form.COMPRESSED))
+                        .costing(2),
+                Decoder.of("scalar", and(scalars, N), GroupDecoders::scalar),
                 Decoder.of(
                         "secret scalar",
                         scalars,
@@ -63,6 +77,24 @@ final class GroupDecoders {
                 Decoder.ofText("scalar in hex", hashes, in -> Scalar.fromHex(in).map(Scalar::hex)),
                 Decoder.ofText("hash in hex", hashes, in -> Hash.fromHex(in).map(Hash::hex)),
                 Decoder.ofText("base64url", hex, in -> Base64Url.decode(in).map(Base64Url::encode)));
+    }
+
+    /** It is taken if and only if the formulas of the specification say so. */
+    private static Optional<byte[]> point(byte[] in, Form form) {
+        var read = Point.decode(in, form);
+        assertEquals(ReferenceCurve.decode(in, form).equals("ok"), read.isPresent());
+        return read.map(point -> point.encode(form));
+    }
+
+    private static Optional<byte[]> scalar(byte[] in) {
+        var read = Scalar.decode(in);
+        boolean below = in.length == 32 && new BigInteger(1, in).compareTo(ReferenceCurve.N) < 0;
+        assertEquals(below, read.isPresent());
+        return read.map(Scalar::encode);
+    }
+
+    private static List<byte[]> and(List<byte[]> honest, byte[]... beyond) {
+        return Stream.concat(honest.stream(), Stream.of(beyond)).toList();
     }
 
     private static List<Decoder> proofs() {

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * P-256 once more, slowly and from the formulas of 01-group alone: an oracle for the tests, and the one that says
  * <em>which</em> step of G-2 refuses.
  */
-final class ReferenceCurve {
-    static final BigInteger P = hex("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff");
-    static final BigInteger N = hex("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
+public final class ReferenceCurve {
+    public static final BigInteger P = hex("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff");
+    public static final BigInteger N = hex("ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551");
     static final BigInteger B = hex("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b");
     static final Affine G = new Affine(
             hex("6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"),
@@ -57,7 +57,7 @@ final class ReferenceCurve {
     }
 
     /** "ok" or the step of G-2 that refuses. */
-    static String decode(byte[] wire, Point.Form form) {
+    public static String decode(byte[] wire, Point.Form form) {
         boolean compressed = form == Point.Form.COMPRESSED;
         if (wire.length != (compressed ? 33 : 65)) {
             return "G-2.1";
