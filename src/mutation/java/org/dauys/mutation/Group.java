@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.pitest.util.Glob;
 
 /**
  * What is mutated in one run, which ends within an hour on two cores: a line of {@code groups.tsv}.
@@ -15,23 +16,34 @@ import java.util.List;
  * @param leftOut those of them that are too slow for that
  */
 record Group(String name, List<String> mutated, List<String> tests, List<String> leftOut) {
+    private static final String OURS = "org.dauys.";
     private static final Path FILE = Path.of("src", "mutation", "groups.tsv");
 
-    static Group named(String name) throws IOException {
+    static List<Group> all() throws IOException {
         try (var lines = Files.lines(FILE)) {
             return lines.skip(1)
                     .map(line -> line.split("\t", -1))
-                    .filter(cells -> cells[0].equals(name))
-                    .map(cells -> new Group(name, ours(cells[1]), ours(cells[2]), ours(cells[3])))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException("no group " + name + " in " + FILE));
+                    .map(cells -> new Group(cells[0], ours(cells[1]), ours(cells[2]), ours(cells[3])))
+                    .toList();
         }
+    }
+
+    static Group named(String name) throws IOException {
+        return all().stream()
+                .filter(group -> group.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no group " + name + " in " + FILE));
+    }
+
+    /** @param file a class without {@code org.dauys.} */
+    boolean mutates(String file) {
+        return mutated.stream().anyMatch(glob -> new Glob(glob).matches(OURS + file));
     }
 
     private static List<String> ours(String cell) {
         return Arrays.stream(cell.split(" "))
                 .filter(word -> !word.isEmpty())
-                .map(word -> "org.dauys." + word)
+                .map(word -> OURS + word)
                 .toList();
     }
 

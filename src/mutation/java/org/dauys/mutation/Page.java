@@ -24,6 +24,8 @@ final class Page {
                 | --- | ---: | ---: | ---: | ---: | --- |
                 %s
 
+                Groups of which nothing is known yet: %s.
+
                 ## Those that live, and why
 
                 | class:line | changed | code | why it lives |
@@ -33,7 +35,16 @@ final class Page {
                 .formatted(
                         Machine.named(),
                         table(counts),
+                        untried(counts),
                         survivors.stream().map(Page::row).collect(Collectors.joining("\n")));
+    }
+
+    private static String untried(List<Count> counts) throws IOException {
+        return Group.all().stream()
+                .filter(group -> counts.stream().noneMatch(count -> group.mutates(count.file())))
+                .map(group -> "`" + group.name() + "`")
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("none");
     }
 
     private static String table(List<Count> counts) {

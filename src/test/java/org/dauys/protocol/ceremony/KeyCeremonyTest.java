@@ -3,6 +3,8 @@ package org.dauys.protocol.ceremony;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -24,6 +26,7 @@ import org.dauys.protocol.record.Preparing;
 import org.dauys.protocol.record.SampleElection;
 import org.dauys.protocol.record.SampleRecord;
 import org.dauys.protocol.record.TermsChange;
+import org.dauys.protocol.transcript.Hash;
 import org.junit.jupiter.api.Test;
 
 class KeyCeremonyTest {
@@ -141,6 +144,69 @@ class KeyCeremonyTest {
         }
         var record = record();
         assertEquals(Rule.K_9, broken(record.force(record.byCommittee(new Start(1, 3, List.of("t1", "t2", "t3"))))));
+    }
+
+    @Test
+    void nobody_says_a_thing_twice() {
+        var committed = record().start(1, "t1", "t2", "t3");
+        committed.append(committed.byHolder(committed.part(1).commit()));
+        assertEquals(
+                Rule.K_2_1,
+                broken(committed.force(committed.byHolder(committed.part(1).commit()))));
+        var revealed = record().start(1, "t1", "t2", "t3").commits().keys();
+        revealed.append(revealed.byHolder(revealed.part(1).reveal(revealed.attempt())));
+        assertEquals(
+                Rule.K_2_1,
+                broken(revealed.force(revealed.byHolder(revealed.part(1).reveal(revealed.attempt())))));
+        var confirmed = revealed();
+        confirmed.append(confirmed.byHolder(confirmed.part(1).answer(confirmed.attempt())));
+        assertEquals(
+                Rule.K_2_1,
+                broken(confirmed.force(confirmed.byHolder(confirmed.part(1).answer(confirmed.attempt())))));
+    }
+
+    @Test
+    void nobody_speaks_for_another() {
+        var record = record().start(1, "t1", "t2", "t3");
+        var commit = new Logged<>(record.part(2).commit(), Hash.ZERO);
+        assertEquals(Rule.K_2_1, broken(ceremony(record).step(commit, "t3").refusal()));
+        assertTrue(ceremony(record).step(commit, "t2").value().isPresent());
+    }
+
+    @Test
+    void after_a_hundred_attempts_there_is_no_other() {
+        var ceremony = ceremony(record());
+        for (int attempt = 1; attempt <= CeremonyMessage.MAX_ATTEMPTS; attempt++) {
+            assertFalse(ceremony.isSpent());
+            var start = Hash.sha256(new byte[] {(byte) attempt});
+            ceremony = ceremony.step(new Logged<>(new Start(attempt, 2, List.of("t1", "t2", "t3")), start), "")
+                    .then(begun -> begun.step(new Logged<>(new CeremonyMessage.Aborted(start, "?"), start), ""))
+                    .value()
+                    .orElseThrow();
+        }
+        assertTrue(ceremony.isSpent());
+    }
+
+    @Test
+    void holders_of_a_key_have_their_places() {
+        Complete complete = revealed().confirms().attempt();
+        assertEquals(2, complete.jointKey().indexOf("t2"));
+        assertEquals(0, complete.jointKey().indexOf("t4"));
+    }
+
+    @Test
+    void dealt_shares_are_equal_in_every_part() {
+        Confirming attempt = revealed().attempt();
+        var one = attempt.dealt(1, 2);
+        var other = attempt.dealt(3, 2);
+        assertEquals(one, new DealtShare(one.to(), one.ephemeral(), one.possession(), one.box()));
+        assertNotEquals(one, new DealtShare(3, one.ephemeral(), one.possession(), one.box()));
+        assertNotEquals(one, new DealtShare(one.to(), other.ephemeral(), one.possession(), one.box()));
+        assertNotEquals(one, new DealtShare(one.to(), one.ephemeral(), other.possession(), one.box()));
+        assertNotEquals(one, new DealtShare(one.to(), one.ephemeral(), one.possession(), other.box()));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new DealtShare(one.to(), one.ephemeral(), one.possession(), new byte[47]));
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.dauys.protocol.ceremony;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashSet;
@@ -37,6 +38,12 @@ class PersonSecretTest {
         }
         assertEquals(256, papers.size());
         assertNotEquals(Optional.empty(), PersonSecret.read(papers.iterator().next()));
+    }
+
+    @Test
+    void a_secret_has_32_bytes() {
+        assertThrows(IllegalArgumentException.class, () -> PersonSecret.of(new byte[31]));
+        assertThrows(IllegalArgumentException.class, () -> PersonSecret.of(new byte[33]));
     }
 
     private static String printed(byte[] secret) {
