@@ -3,7 +3,6 @@ package org.dauys.protocol.ballot;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.dauys.protocol.ballot.BallotCheck.Submitted;
 import org.dauys.protocol.ballot.BallotCheck.Verdict;
@@ -11,7 +10,6 @@ import org.dauys.protocol.contest.Contest;
 import org.dauys.protocol.contest.Contest.Definition;
 import org.dauys.protocol.contest.Kind;
 import org.dauys.protocol.credential.Purpose;
-import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.SecretScalar;
 import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
@@ -39,20 +37,8 @@ final class BenchElection {
     final BallotCheck check = new BallotCheck(
             terms.opened(),
             terms.jointKey(),
-            new Everybody(terms.contests()),
+            Roll.everybody(terms.contests()),
             new Batch(new ScalarEngine(), new SecureRandom()));
-
-    private record Everybody(List<Contest> contests) implements Roll {
-        @Override
-        public List<List<Contest>> styles() {
-            return List.of(contests);
-        }
-
-        @Override
-        public Optional<List<Contest>> contestsOf(Point credential) {
-            return Optional.of(contests);
-        }
-    }
 
     /** Different ones, of as many voters. */
     List<Submitted> ballots(int count) {

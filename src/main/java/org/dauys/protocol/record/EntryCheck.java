@@ -19,9 +19,7 @@ import org.dauys.protocol.ballot.BallotCheck;
 import org.dauys.protocol.ballot.EncryptedContest;
 import org.dauys.protocol.ballot.Roll;
 import org.dauys.protocol.ballot.SlicedBallot;
-import org.dauys.protocol.contest.Contest;
 import org.dauys.protocol.credential.Purpose;
-import org.dauys.protocol.group.Point;
 import org.dauys.protocol.jws.CompactJws.Verification;
 import org.dauys.protocol.manifest.Person;
 import org.dauys.protocol.proof.Batch;
@@ -81,7 +79,7 @@ public final class EntryCheck {
      */
     public SoundBallots sound(List<ReadEntry> ballots, OpenElection open) {
         var contests = open.election().manifest().contests();
-        var check = new BallotCheck(open.hash(), open.jointKey().key(), new AnyCredential(contests), batch);
+        var check = new BallotCheck(open.hash(), open.jointKey().key(), Roll.everybody(contests), batch);
         var verdicts = check.checkAll(ballots.stream()
                 .map(read -> (Entry.Ballot) read.content())
                 .map(ballot -> new BallotCheck.Submitted(ballot.bytes(), ballot.purpose()))
@@ -113,19 +111,6 @@ public final class EntryCheck {
         return sliced.get().opened().equals(open.hash())
                 ? Outcome.accepted(CheckedEntry.ballot(read, BallotFacts.of(sliced.get(), ballot.purpose())))
                 : Outcome.refused(Rule.B_6_2.refuses("another opening"));
-    }
-
-    /** A roll with everybody in it. */
-    private record AnyCredential(List<Contest> contests) implements Roll {
-        @Override
-        public List<List<Contest>> styles() {
-            return List.of(contests);
-        }
-
-        @Override
-        public Optional<List<Contest>> contestsOf(Point credential) {
-            return Optional.of(contests);
-        }
     }
 
     /**
