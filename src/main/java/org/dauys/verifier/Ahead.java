@@ -22,7 +22,7 @@ final class Ahead implements AutoCloseable {
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     /** Chunks that are under way at once: one for every processor, and two, so that none waits for the reader or the fold. */
-    private static final int CHUNKS = PROCESSORS + 2;
+    static final int CHUNKS = PROCESSORS + 2;
 
     private final ExecutorService processors = Executors.newFixedThreadPool(PROCESSORS, Ahead::daemon);
     private final Deque<Chunk> chunks = new ArrayDeque<>();

@@ -27,16 +27,23 @@ final class Believed implements Ahead.Checking {
     private final Subtrees subtrees;
     private final AtomicLong cast = new AtomicLong();
     private final AtomicLong audited = new AtomicLong();
+    private final AtomicLong unsound = new AtomicLong();
     private final AtomicBoolean contradicted = new AtomicBoolean();
 
-    Believed(PartialFile file, Refused refused) {
+    Believed(PartialFile file) {
         this.file = file;
-        this.refused = refused;
+        this.refused = file.refused();
         this.subtrees = new Subtrees(file.verdict().range().first());
     }
 
-    PartialFile file() {
-        return file;
+    /** The sums of all sound ballots of its range, as it says. */
+    SlotSums sums() {
+        return file.verdict().cast();
+    }
+
+    /** It says what is not so. */
+    Unreadable contradicted() {
+        return new Unreadable(Why.CONTRADICTED, file.name());
     }
 
     Stretch stretch() {
@@ -57,11 +64,18 @@ final class Believed implements Ahead.Checking {
             var outcome = rule.isPresent() ? outcomes.next() : check.sliced(ballots.get(i), open);
             boolean agrees = outcome.refusal().map(refusal -> refusal.rule()).equals(rule);
             contradicted.compareAndSet(false, !agrees);
-            outcome.value().ifPresent(entry -> (entry.kind() == Kind.BALLOT ? cast : audited).incrementAndGet());
+            count(outcome);
             all.add(outcome);
         }
         var contests = open.election().manifest().contests();
         return new Chunk.Checked(new SoundBallots(all, SlotSums.none(contests)), new long[0]);
+    }
+
+    private void count(Outcome<CheckedEntry> outcome) {
+        var counter = outcome.value()
+                .map(entry -> entry.kind() == Kind.BALLOT ? cast : audited)
+                .orElse(unsound);
+        counter.incrementAndGet();
     }
 
     /** V-3.7, V-3.8, once its last chunk has passed: is it about these entries? */
@@ -74,8 +88,11 @@ final class Believed implements Ahead.Checking {
         if (!subtrees.roots().equals(verdict.subtrees())) {
             throw new Unreadable(Why.OTHER_ENTRIES, file.name());
         }
-        if (contradicted.get() || cast.get() != verdict.cast().ballots() || audited.get() != verdict.audited()) {
-            throw new Unreadable(Why.CONTRADICTED, file.name());
+        boolean counts = cast.get() == verdict.cast().ballots()
+                && audited.get() == verdict.audited()
+                && unsound.get() == verdict.section().refused();
+        if (contradicted.get() || !counts) {
+            throw contradicted();
         }
     }
 }

@@ -3,19 +3,21 @@ package org.dauys.verifier;
 import java.util.List;
 import java.util.Optional;
 import org.dauys.protocol.record.OpenElection;
-import org.dauys.protocol.tally.SlotSums;
 
 /** Whose word a verification takes for the equations of ballots. */
 interface Believing {
     /** Begins anew with the first entry: all entries of the record, in order, and how their ballots are checked. */
-    List<Stretch> stretches() throws Unreadable;
+    List<Stretch> stretches();
 
     /**
-     * Voting has been opened. Gives the sums of the sound ballots that were summed elsewhere.
+     * Voting has been opened.
      *
      * @param next the index of the entry after {@code opened}
      */
-    Optional<SlotSums> opened(OpenElection open, long next) throws Unreadable;
+    void opened(OpenElection open, long next) throws Unreadable;
+
+    /** What is believed of the entry there, and of those around it; empty if its ballot is checked here. */
+    Optional<Believed> about(long index);
 
     /** These entries, which stand in the record, have been folded. */
     void passed(Chunk chunk) throws Unreadable;
@@ -38,7 +40,10 @@ interface Believing {
             }
 
             @Override
-            public Optional<SlotSums> opened(OpenElection open, long next) {
+            public void opened(OpenElection open, long next) {}
+
+            @Override
+            public Optional<Believed> about(long index) {
                 return Optional.empty();
             }
 

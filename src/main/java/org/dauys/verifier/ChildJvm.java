@@ -5,6 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.dauys.protocol.msm.WideVectors;
 import org.dauys.verifier.Unreadable.Why;
@@ -15,6 +17,7 @@ import org.dauys.verifier.Unreadable.Why;
  */
 final class ChildJvm {
     private static final String PARENT = "dauys.verify.parent";
+    private static final String FETCHED = "dauys.verify.fetched";
 
     /** Added to the exit status of a child, so that nothing else is taken for its answer: a Java that can't start ends with 1. */
     private static final int ANSWERED = 64;
@@ -26,11 +29,14 @@ final class ChildJvm {
     /**
      * The exit status of this program in a child; empty if none could be started.
      *
+     * @param fetched what the child needn't fetch again
      * @throws Unreadable if it broke off
      */
-    static OptionalInt run(String... arguments) throws Unreadable {
+    static OptionalInt run(Optional<Path> fetched, String... arguments) throws Unreadable {
         try {
-            var child = new ProcessBuilder(command(arguments)).inheritIO().start();
+            var builder = new ProcessBuilder().inheritIO();
+            var child = builder.command(command(builder.environment(), fetched, arguments))
+                    .start();
             Runtime.getRuntime().addShutdownHook(new Thread(child::destroy));
             return answer(child.waitFor());
         } catch (IOException noProcess) {
@@ -51,12 +57,13 @@ final class ChildJvm {
         throw new Unreadable(Why.EXHAUSTED, "exit status " + status);
     }
 
-    private static List<String> command(String... arguments) {
+    private static List<String> command(Map<String, String> environment, Optional<Path> fetched, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+        command.addAll(JvmOptions.typed(ManagementFactory.getRuntimeMXBean().getInputArguments(), environment));
         command.addAll(List.of("--add-modules", WideVectors.MODULE));
         command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
+        fetched.ifPresent(file -> command.add("-D" + FETCHED + "=" + file));
         command.addAll(List.of("-classpath", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
         return command;
@@ -72,6 +79,11 @@ final class ChildJvm {
 
     private static void end() {
         Runtime.getRuntime().halt(Verdict.COULD_NOT_RUN.exit());
+    }
+
+    /** The archive that the parent of this process has fetched for it; empty if it has fetched none, or is none. */
+    static Optional<Path> fetched() {
+        return Optional.ofNullable(System.getProperty(FETCHED)).map(Path::of);
     }
 
     /** The status to end with, in a child and elsewhere. */

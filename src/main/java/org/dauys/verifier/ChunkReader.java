@@ -4,32 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import org.dauys.protocol.log.Tiles;
 
-/** Cuts the entries of a record into chunks, as many as make a good batch. */
+/** Cuts the entries of a record into chunks, as many as make a good batch. Reads every tile once. */
 final class ChunkReader {
-    /** Entries of a chunk: in larger batches a ballot costs hardly less. */
-    private static final int MOST = 1024;
-
-    /** Of a short record less, so that every processor has something to do. */
+    /** Of a short record chunks are shorter, so that every processor has something to do, but not shorter than this. */
     private static final int LEAST = 128;
 
-    /** Bytes of a chunk, so that long ballots don't fill the memory: decoded they take some ten times as much. */
-    private static final int BYTES = 8 << 20;
-
     private final TiledRecord record;
-    private final long end;
     private final int most;
+    private final int bytes;
     private List<byte[]> bundle = List.of();
     private long next;
     private int within;
     private boolean whole = true;
 
     /** Of the entries {@code first..end−1}. */
-    ChunkReader(TiledRecord record, long first, long end) {
+    ChunkReader(TiledRecord record, long first, long end, Memory memory) {
         this.record = record;
         this.next = first;
-        this.end = end;
         long each = (end - first) / (2L * Runtime.getRuntime().availableProcessors());
-        this.most = (int) Math.min(MOST, Math.max(LEAST, each));
+        this.most = (int) Math.min(memory.entries(), Math.max(LEAST, each));
+        this.bytes = memory.bytes();
     }
 
     /** The index of the next entry. */
@@ -42,14 +36,14 @@ final class ChunkReader {
         return whole;
     }
 
-    /** The next entries; none at the end, or where one can't be cut from its tile. */
-    List<byte[]> chunk() throws Unreadable {
+    /** The next entries before {@code end}; none there, or where one can't be cut from its tile. */
+    List<byte[]> chunk(long end) throws Unreadable {
         var chunk = new ArrayList<byte[]>();
-        long bytes = 0;
-        while (next < end && chunk.size() < most && bytes < BYTES && hasNext()) {
+        long length = 0;
+        while (next < end && chunk.size() < most && length < bytes && hasNext()) {
             var entry = bundle.get(within++);
             chunk.add(entry);
-            bytes += entry.length;
+            length += entry.length;
             next++;
         }
         return List.copyOf(chunk);

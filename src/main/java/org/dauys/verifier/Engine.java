@@ -1,17 +1,23 @@
 package org.dauys.verifier;
 
+import java.util.function.BooleanSupplier;
 import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.msm.WideVectors;
 import org.dauys.protocol.msm.WideVectors.Found;
+import org.dauys.protocol.msm.WrongSum;
 import org.dauys.verifier.Unreadable.Why;
 
-/** The arithmetic that checks ballots: one for the whole program, chosen before it reads the first of them. All give the same answer. */
-record Engine(String name, MultiScalarProduct product) {
-    private static final Engine SCALAR = new Engine("scalar", new ScalarEngine());
+/**
+ * The arithmetic that checks ballots: one for the whole program, chosen before it reads the first of them. All give the same answer.
+ *
+ * @param sound does it add rightly?
+ */
+record Engine(String name, MultiScalarProduct product, BooleanSupplier sound) {
+    private static final Engine SCALAR = new Engine("scalar", new ScalarEngine(), () -> true);
 
-    /** From so many entries on vectors save more time than Java's compiler takes for them. */
-    private static final long MANY = 1 << 15;
+    /** From so many entries on vectors save more time than Java's compiler takes for them. Tests have fewer. */
+    private static final String MANY = "dauys.vector.entries";
 
     private static volatile Engine used = SCALAR;
 
@@ -23,7 +29,7 @@ record Engine(String name, MultiScalarProduct product) {
         auto;
 
         private boolean isOfVectors(long entries) {
-            return this == vector || this == auto && entries >= MANY;
+            return this == vector || this == auto && entries >= Long.getLong(MANY, 1 << 15);
         }
 
         /** Should this be another process, because Java was started without the module that it has? */
@@ -39,16 +45,16 @@ record Engine(String name, MultiScalarProduct product) {
     /**
      * From now on, for a record of so many entries.
      *
+     * @param vectors what this machine has
      * @throws Unreadable if the user insists on vectors and there are none
      */
-    static void use(Wanted wanted, long entries) throws Unreadable {
-        used = wanted.isOfVectors(entries) ? vector(wanted) : SCALAR;
+    static void use(Wanted wanted, long entries, Machine vectors) throws Unreadable {
+        used = wanted.isOfVectors(entries) ? vector(wanted, vectors.vectors()) : SCALAR;
     }
 
-    private static Engine vector(Wanted wanted) throws Unreadable {
-        var found = WideVectors.find();
-        if (found instanceof Found.Engine engine) {
-            return new Engine("vector", engine.product());
+    private static Engine vector(Wanted wanted, Found found) throws Unreadable {
+        if (found instanceof Found.Usable usable) {
+            return new Engine("vector", usable.engine(), usable.engine()::isSound);
         }
         if (wanted == Wanted.auto) {
             return SCALAR;
@@ -59,8 +65,34 @@ record Engine(String name, MultiScalarProduct product) {
     private static Why why(WideVectors.Lack lack) {
         return switch (lack) {
             case MODULE -> Why.NO_VECTORS;
-            case WIDTH -> Why.NARROW_VECTORS;
+            case WIDTH, FUSION -> Why.NARROW_VECTORS;
             case SOUNDNESS -> Why.WRONG_VECTORS;
         };
+    }
+
+    /**
+     * Tries it once more, now that what runs is what the compiler has made of it: before anything that rests on its sums is said.
+     *
+     * @throws WrongSum if nothing may be said
+     */
+    void confirm() {
+        if (!sound.getAsBoolean()) {
+            throw new WrongSum("the engine " + name + " does not add as plain Java does");
+        }
+    }
+
+    /**
+     * It has added wrongly. Plain Java takes over.
+     *
+     * @throws Unreadable if the user insists on vectors
+     */
+    static void giveUp(Wanted wanted, WrongSum wrong) throws Unreadable {
+        if (used == SCALAR) {
+            throw wrong;
+        }
+        used = SCALAR;
+        if (wanted == Wanted.vector) {
+            throw new Unreadable(Why.WRONG_VECTORS, WideVectors.MODULE);
+        }
     }
 }

@@ -5,29 +5,27 @@ import java.util.List;
 
 /** Gives the entries of a record, stretch after stretch, to the processors. */
 final class Feed {
-    private final TiledRecord record;
     private final Iterator<Stretch> stretches;
+    private final ChunkReader reader;
     private Stretch stretch;
-    private ChunkReader reader;
 
-    /** @param stretches at least one; each begins where the one before ends */
-    Feed(TiledRecord record, List<Stretch> stretches) {
-        this.record = record;
+    /** @param stretches at least one; each begins where the one before ends, if need be within a tile */
+    Feed(TiledRecord record, List<Stretch> stretches, Memory memory) {
         this.stretches = stretches.iterator();
         this.stretch = this.stretches.next();
-        this.reader = new ChunkReader(record, stretch.first(), stretch.end());
+        long end = stretches.get(stretches.size() - 1).end();
+        this.reader = new ChunkReader(record, stretch.first(), end, memory);
     }
 
     /** Begins with as much as can be under way. */
     void fill(Ahead ahead) throws Unreadable {
         while (!ahead.isBusy()) {
             long first = reader.next();
-            var entries = reader.chunk();
+            var entries = reader.chunk(stretch.end());
             if (!entries.isEmpty()) {
                 ahead.begin(first, entries, stretch.checking());
-            } else if (isWhole() && stretches.hasNext()) {
+            } else if (first == stretch.end() && stretches.hasNext()) {
                 stretch = stretches.next();
-                reader = new ChunkReader(record, stretch.first(), stretch.end());
             } else {
                 return;
             }

@@ -3,12 +3,15 @@ package org.dauys.verifier;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.dauys.protocol.manifest.Manifest;
+import org.dauys.protocol.msm.WrongSum;
 import org.dauys.protocol.record.Election;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.verifier.Unreadable.Why;
@@ -74,34 +77,24 @@ public final class Main implements Callable<Integer> {
 
     private final PrintStream out;
     private final PrintStream terminal;
-    private final Child child;
+    private final Machine machine;
 
-    /** This program in another process. */
-    private interface Child {
-        /** Its exit status; empty if there can be none. */
-        OptionalInt run() throws Unreadable;
-    }
-
-    private Main(PrintStream out, PrintStream terminal, Child child) {
+    private Main(PrintStream out, PrintStream terminal, Machine machine) {
         this.out = out;
         this.terminal = terminal;
-        this.child = child;
+        this.machine = machine;
     }
 
     public static void main(String[] arguments) {
         ChildJvm.endWithParent();
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var terminal = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(ChildJvm.status(run(out, terminal, () -> ChildJvm.run(arguments), arguments)));
+        System.exit(ChildJvm.status(run(out, terminal, fetched -> ChildJvm.run(fetched, arguments), arguments)));
     }
 
-    /** The whole program but for the exit, in this process. */
-    static int run(PrintStream out, PrintStream terminal, String... arguments) {
-        return run(out, terminal, OptionalInt::empty, arguments);
-    }
-
-    private static int run(PrintStream out, PrintStream terminal, Child child, String... arguments) {
-        var main = new Main(out, terminal, child);
+    /** The whole program but for the exit, on such a machine. */
+    static int run(PrintStream out, PrintStream terminal, Machine machine, String... arguments) {
+        var main = new Main(out, terminal, machine);
         try {
             return new CommandLine(main)
                     .setCaseInsensitiveEnumValuesAllowed(true)
@@ -128,7 +121,7 @@ public final class Main implements Callable<Integer> {
     /** Opens a record and does it, in another process if the engine needs one. The exit status. */
     int with(String name, Work work) {
         try {
-            var done = elsewhere(0);
+            var done = elsewhere(0, Optional.empty());
             return done.isPresent() ? done.getAsInt() : open(name, work);
         } catch (Unreadable unreadable) {
             say(unreadable);
@@ -141,18 +134,29 @@ public final class Main implements Callable<Integer> {
     private int open(String name, Work work) throws Unreadable {
         try (var source = RecordSource.open(name)) {
             var record = TiledRecord.open(source);
-            var done = elsewhere(record.size());
+            var done = elsewhere(record.size(), source.fetched());
             if (done.isPresent()) {
                 return done.getAsInt();
             }
-            Engine.use(engine, record.size());
-            return work.on(record).exit();
+            Engine.use(engine, record.size(), machine);
+            return done(work, record).exit();
+        }
+    }
+
+    /** Does it once more in plain Java, if the engine has added wrongly. */
+    private Verdict done(Work work, TiledRecord record) throws Unreadable {
+        try {
+            return work.on(record);
+        } catch (WrongSum wrong) {
+            Engine.giveUp(engine, wrong);
+            tell(words().get("engine.wrong"));
+            return work.on(record);
         }
     }
 
     /** The exit status of a child that has done it all, if a record of so many entries needs one. */
-    private OptionalInt elsewhere(long entries) throws Unreadable {
-        return engine.needsChild(entries) ? child.run() : OptionalInt.empty();
+    private OptionalInt elsewhere(long entries, Optional<Path> fetched) throws Unreadable {
+        return engine.needsChild(entries) ? machine.child(fetched) : OptionalInt.empty();
     }
 
     /** Prints a line of the answer. */

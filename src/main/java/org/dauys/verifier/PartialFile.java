@@ -1,9 +1,8 @@
 package org.dauys.verifier;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
-import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.READ;
-import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -25,21 +24,32 @@ import org.dauys.verifier.Unreadable.Why;
 final class PartialFile implements AutoCloseable {
     private static final int MAX_LINE = 1000;
 
+    /** Most bytes of what is refused: of thirteen million ballots. */
+    private static final int MAX_REST = 1 << 26;
+
     private final Path path;
     private final FileChannel file;
     private final PartialVerdict verdict;
     private final String text;
     private final String line;
-    private final long section;
+    private final long start;
+    private Optional<Checked> section = Optional.empty();
 
-    private PartialFile(Path path, FileChannel file, PartialVerdict verdict, String text, String line, long section) {
+    private PartialFile(Path path, FileChannel file, PartialVerdict verdict, String text, String line, long start) {
         this.path = path;
         this.file = file;
         this.verdict = verdict;
         this.text = text;
         this.line = line;
-        this.section = section;
+        this.start = start;
     }
+
+    /**
+     * What was read of the section when it was checked: whoever may write to the file can change it meanwhile.
+     *
+     * @param tags SHA-256 over them: there may be too many to keep
+     */
+    private record Checked(Refused refused, Hash tags) {}
 
     /** V-3.1: the words and the lengths. Whether to believe them is still open. */
     static PartialFile open(Path path) throws Unreadable {
@@ -94,49 +104,86 @@ final class PartialFile implements AutoCloseable {
 
     /** V-3.1, V-3.4: is the section the one that was signed, and in order? */
     void check() throws Unreadable {
+        if (section.isPresent()) {
+            return;
+        }
         try {
-            var digest = new SectionDigest();
-            var buffer = ByteBuffer.allocate(1 << 16);
-            for (long at = section; at < file.size(); at += buffer.limit()) {
-                buffer.clear();
-                file.read(buffer, at);
-                buffer.flip();
-                digest.update(buffer);
-            }
-            if (!digest.hash().equals(verdict.section().sha256())) {
-                throw new Unreadable(Why.TAMPERED, name());
-            }
-            if (!isInOrder(tags())) {
-                throw new Unreadable(Why.MALFORMED, name());
-            }
+            section = Optional.of(read());
         } catch (IOException broken) {
             throw new Unreadable(Why.BROKEN, name());
         }
+    }
+
+    /** Does {@link #check} have nothing against it? */
+    boolean isWhole() {
+        try {
+            check();
+            return true;
+        } catch (Unreadable broken) {
+            return false;
+        }
+    }
+
+    private Checked read() throws IOException, Unreadable {
+        var whole = new SectionDigest();
+        var ofTags = new SectionDigest();
+        boolean ordered = isInOrder(SortedTags.of(file, start, verdict.section().tags(), bytes -> {
+            whole.update(bytes.duplicate());
+            ofTags.update(bytes);
+        }));
+        var rest = SortedTags.read(file, start + verdict.section().tags() * Section.TAG, restLength());
+        whole.update(rest.duplicate());
+        if (!whole.hash().equals(verdict.section().sha256())) {
+            throw new Unreadable(Why.TAMPERED, name());
+        }
+        return Refused.decode(rest, verdict.range())
+                .filter(refused -> ordered)
+                .map(refused -> new Checked(refused, ofTags.hash()))
+                .orElseThrow(() -> new Unreadable(Why.MALFORMED, name()));
+    }
+
+    private int restLength() throws Unreadable {
+        long length = verdict.section().refused() * Section.REFUSED;
+        if (length > MAX_REST) {
+            throw new Unreadable(Why.TOO_LARGE, name());
+        }
+        return (int) length;
     }
 
     private static boolean isInOrder(SortedTags tags) throws IOException {
-        long last = 0;
-        while (tags.next()) {
-            if (tags.value() < last) {
-                return false;
-            }
-            last = tags.value();
+        boolean ordered = true;
+        for (long last = 0; tags.next(); last = tags.value()) {
+            ordered &= tags.value() >= last;
         }
-        return true;
+        return ordered;
     }
 
+    /** Its tags, which can't be read to their end once they are no longer those that were checked. */
     SortedTags tags() {
-        return SortedTags.of(file, section, verdict.section().tags());
+        return SortedTags.of(
+                file,
+                start,
+                verdict.section().tags(),
+                new Again(name(), section.orElseThrow().tags(), new SectionDigest()));
     }
 
     /** What it refuses. */
-    Refused refused() throws Unreadable {
-        try {
-            int length = Math.toIntExact(verdict.section().refused() * Section.REFUSED);
-            var bytes = SortedTags.read(file, section + verdict.section().tags() * Section.TAG, length);
-            return Refused.decode(bytes, verdict.range()).orElseThrow(() -> new Unreadable(Why.MALFORMED, name()));
-        } catch (IOException broken) {
-            throw new Unreadable(Why.BROKEN, name());
+    Refused refused() {
+        return section.orElseThrow().refused();
+    }
+
+    /** Tags that are read a second time. */
+    private record Again(String name, Hash checked, SectionDigest digest) implements SortedTags.Watch {
+        @Override
+        public void read(ByteBuffer bytes) {
+            digest.update(bytes);
+        }
+
+        @Override
+        public void ended() throws IOException {
+            if (!digest.hash().equals(checked)) {
+                throw new IOException(new Unreadable(Why.CHANGED, name));
+            }
         }
     }
 
@@ -164,14 +211,15 @@ final class PartialFile implements AutoCloseable {
         PartialVerdict with(Hash section);
     }
 
-    /** Writes a file of which, whatever happens meanwhile, either nothing is seen or all. */
+    /** Writes a file of which, whatever happens meanwhile, either nothing is seen or all, and through no link. */
     static void write(Path path, Words words, Body body, NoteSigner signer) throws Unreadable {
         var fresh = path.resolveSibling(path.getFileName() + ".new");
         try {
             var digest = new SectionDigest();
             body.write(digest::update);
             var text = new String(words.with(digest.hash()).text(), StandardCharsets.UTF_8);
-            try (var channel = FileChannel.open(fresh, CREATE, WRITE, TRUNCATE_EXISTING)) {
+            Files.deleteIfExists(fresh); // of a program that was killed
+            try (var channel = FileChannel.open(fresh, CREATE_NEW, WRITE)) {
                 all(channel, StandardCharsets.UTF_8.encode(text + "\n" + signer.sign(text)));
                 body.write(bytes -> all(channel, bytes));
                 channel.force(true);

@@ -1,9 +1,13 @@
 package org.dauys.verifier;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.partial.PartialVerdict;
@@ -18,7 +22,7 @@ final class Partials implements Believing, AutoCloseable {
     private final TiledRecord record;
     private final boolean fill;
     private final List<Word> words = new ArrayList<>();
-    private List<Believed> believed = List.of();
+    private final NavigableMap<Long, Believed> believed = new TreeMap<>();
     private boolean opened;
 
     /** @param fill are entries that no partial verdict covers checked here? */
@@ -27,14 +31,27 @@ final class Partials implements Believing, AutoCloseable {
         this.fill = fill;
     }
 
-    /** A partial verdict and those who have signed it, as they call themselves. */
-    record Word(PartialFile file, List<String> signers) {
+    /** A partial verdict and those who have signed it. */
+    record Word(PartialFile file, List<NoteKey> keys) {
         Range range() {
             return file.verdict().range();
         }
+
+        /** As they call themselves. */
+        List<String> signers() {
+            return keys.stream().map(NoteKey::name).toList();
+        }
+
+        /** Whoever signs a second time says nothing new, by what name ever. */
+        Word with(NoteKey signer) {
+            boolean known = keys.stream().anyMatch(key -> Arrays.equals(key.key(), signer.key()));
+            var all = new ArrayList<>(keys);
+            all.add(signer);
+            return known ? this : new Word(file, List.copyOf(all));
+        }
     }
 
-    /** Takes a file in, or says why it can't be believed. */
+    /** Takes a file in, or says why it can't be believed; closes it in the end. */
     void add(PartialFile file, List<NoteKey> trusted) throws Unreadable {
         var signer = trusted.stream().filter(file::isSignedBy).findFirst();
         if (signer.isEmpty()) {
@@ -44,27 +61,25 @@ final class Partials implements Believing, AutoCloseable {
         var same = words.stream()
                 .filter(word -> word.range().equals(file.verdict().range()))
                 .findFirst();
-        words.add(new Word(file, List.of(signer.get().name())));
+        words.add(new Word(file, List.of(signer.get())));
         if (!file.verdict().head().equals(head())) {
             throw new Unreadable(Why.OTHER_HEAD, file.name());
         }
         file.check();
         if (same.isPresent()) {
             words.remove(words.size() - 1);
-            join(same.get(), file, signer.get().name());
+            join(same.get(), file, signer.get());
         }
     }
 
     /** Two of one range are one word if they say the same. */
-    private void join(Word known, PartialFile other, String signer) throws Unreadable {
+    private void join(Word known, PartialFile other, NoteKey signer) throws Unreadable {
         boolean agrees = known.file.verdict().equals(other.verdict());
         other.close();
         if (!agrees) {
             throw new Unreadable(Why.DISAGREE, known.file.name() + ", " + other.name());
         }
-        var signers = new ArrayList<>(known.signers);
-        signers.add(signer);
-        words.set(words.indexOf(known), new Word(known.file, List.copyOf(signers)));
+        words.set(words.indexOf(known), known.with(signer));
     }
 
     private Head head() throws Unreadable {
@@ -96,19 +111,17 @@ final class Partials implements Believing, AutoCloseable {
     }
 
     @Override
-    public List<Stretch> stretches() throws Unreadable {
+    public List<Stretch> stretches() {
         opened = false;
-        var all = new ArrayList<Believed>();
-        for (var word : words) {
-            all.add(new Believed(word.file, word.file.refused()));
-        }
-        believed = List.copyOf(all);
         var stretches = new ArrayList<Stretch>();
         long next = 0;
-        for (var one : believed) {
-            gap(stretches, next, one.stretch().first());
-            stretches.add(one.stretch());
-            next = one.stretch().end();
+        for (var word : words) {
+            var anew = new Believed(word.file);
+            var stretch = anew.stretch();
+            believed.put(stretch.first(), anew);
+            gap(stretches, next, stretch.first());
+            stretches.add(stretch);
+            next = stretch.end();
         }
         gap(stretches, next, record.size());
         return stretches;
@@ -121,28 +134,33 @@ final class Partials implements Believing, AutoCloseable {
     }
 
     @Override
-    public Optional<SlotSums> opened(OpenElection open, long next) throws Unreadable {
+    public void opened(OpenElection open, long next) throws Unreadable {
         opened = true;
         var of = new PartialVerdict.Of(open.hash(), open.jointKey().key());
-        var sums = SlotSums.none(open.election().manifest().contests());
+        int slots = SlotSums.none(open.election().manifest().contests()).slots().size();
         long covered = next;
         for (var word : words) {
             var verdict = word.file.verdict();
-            boolean same = verdict.election().equals(of)
-                    && verdict.cast().slots().size() == sums.slots().size();
+            boolean same =
+                    verdict.election().equals(of) && verdict.cast().slots().size() == slots;
             if (!same || verdict.range().first() < next) {
                 throw new Unreadable(Why.OTHER_ELECTION, word.file.name());
             }
             if (verdict.range().first() > covered && !fill) {
                 throw gap(covered, verdict.range().first());
             }
-            sums = sums.plus(verdict.cast());
             covered = verdict.range().end();
         }
         if (covered < record.size() && !fill) {
             throw gap(covered, record.size());
         }
-        return Optional.of(sums);
+    }
+
+    @Override
+    public Optional<Believed> about(long index) {
+        return Optional.ofNullable(believed.floorEntry(index))
+                .map(Map.Entry::getValue)
+                .filter(one -> index < one.stretch().end());
     }
 
     private static Unreadable gap(long first, long end) {
@@ -151,11 +169,9 @@ final class Partials implements Believing, AutoCloseable {
 
     @Override
     public void passed(Chunk chunk) throws Unreadable {
-        for (var one : believed) {
-            if (one.stretch().first() <= chunk.first()
-                    && chunk.first() < one.stretch().end()) {
-                one.pass(chunk);
-            }
+        var about = about(chunk.first());
+        if (about.isPresent()) {
+            about.get().pass(chunk);
         }
     }
 

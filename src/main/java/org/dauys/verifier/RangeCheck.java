@@ -25,7 +25,7 @@ final class RangeCheck {
     private final Opening opening;
     private final Range range;
     private final Subtrees subtrees;
-    private final Refused refused = new Refused();
+    private final Refused refused;
     private SlotSums cast;
     private long audited;
 
@@ -34,6 +34,7 @@ final class RangeCheck {
         this.opening = opening;
         this.range = range;
         this.subtrees = new Subtrees(range.first());
+        this.refused = new Refused(range);
         this.cast = SlotSums.none(opening.election.election().manifest().contests());
     }
 
@@ -43,7 +44,7 @@ final class RangeCheck {
      * @param next the index of the entry after {@code opened}: no ballot comes before it
      */
     record Opening(OpenElection election, long next) {
-        /** Folds the record up to there. */
+        /** Folds the record up to there; empty if it doesn't come so far. */
         static Optional<Opening> of(TiledRecord record) throws Unreadable {
             var beginning = new Beginning(record);
             var election = beginning.until(record.size(), stage -> stage.opening());
@@ -62,9 +63,23 @@ final class RangeCheck {
     static boolean write(
             TiledRecord record, Opening opening, Range range, NoteSigner signer, Path file, LongConsumer progress)
             throws Unreadable {
-        try (var tags = new TagSort(Memory.USUAL.tags())) {
+        return write(record, opening, range, signer, file, progress, Memory.USUAL);
+    }
+
+    /** With so much memory. */
+    static boolean write(
+            TiledRecord record,
+            Opening opening,
+            Range range,
+            NoteSigner signer,
+            Path file,
+            LongConsumer progress,
+            Memory memory)
+            throws Unreadable {
+        try (var tags = new TagSort(memory.tags())) {
             var check = new RangeCheck(record, opening, range);
-            check.run(tags, progress);
+            check.run(tags, progress, memory);
+            Engine.used().confirm();
             boolean whole = check.subtrees.end() == range.end();
             if (whole) {
                 check.write(tags, signer, file);
@@ -73,9 +88,9 @@ final class RangeCheck {
         }
     }
 
-    private void run(TagSort tags, LongConsumer progress) throws Unreadable {
+    private void run(TagSort tags, LongConsumer progress, Memory memory) throws Unreadable {
         var checking = Ahead.Checking.ofEquations(record.root());
-        var feed = new Feed(record, List.of(new Stretch(range.first(), range.end(), checking)));
+        var feed = new Feed(record, List.of(new Stretch(range.first(), range.end(), checking)), memory);
         try (var ahead = new Ahead()) {
             ahead.opened(opening.election);
             feed.fill(ahead);
@@ -92,7 +107,6 @@ final class RangeCheck {
         chunk.items().forEach(item -> subtrees.add(item.leaf()));
         var checked = chunk.checked();
         cast = cast.plus(checked.ballots().cast());
-        tags.expect(range.size() * cast.slots().size());
         tags.addAll(checked.tags());
         var places = chunk.places();
         for (int i = 0; i < places.length; i++) {
@@ -135,6 +149,6 @@ final class RangeCheck {
             }
         });
         sink.write(buffer.flip());
-        sink.write(ByteBuffer.wrap(refused.encode(range)));
+        sink.write(ByteBuffer.wrap(refused.encode()));
     }
 }

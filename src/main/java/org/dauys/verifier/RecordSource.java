@@ -31,6 +31,11 @@ interface RecordSource extends AutoCloseable {
         return read(CHECKPOINT, Checkpoint.MAX_LENGTH);
     }
 
+    /** The archive that was fetched for it, which is there until the end; empty if there is none. */
+    default Optional<Path> fetched() {
+        return Optional.empty();
+    }
+
     @Override
     default void close() {}
 

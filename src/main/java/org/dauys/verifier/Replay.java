@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Refusal;
 import org.dauys.protocol.ballot.SlicedBallot;
@@ -18,13 +17,11 @@ import org.dauys.protocol.record.Fingerprints;
 import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.record.OpenElection;
 import org.dauys.protocol.record.RecordState;
-import org.dauys.protocol.record.Totals;
-import org.dauys.protocol.tally.SlotSums;
 import org.dauys.protocol.transcript.Hash;
 
 /**
  * Folds a record entry by entry (spec: 10); an unlawful entry is named and passed over. Its memory doesn't grow with the ballots, but
- * for two bits each. Confined to one thread.
+ * for some bits each. Confined to one thread.
  */
 final class Replay {
     private final TiledRecord record;
@@ -34,12 +31,11 @@ final class Replay {
     private final Optional<TagSort> tags;
     private final Believing believing;
     private final TreeCheck tree;
+    private final SoundSums sums;
     private final EntryCheck check = Ahead.entryCheck();
     private final Map<Kind, Long> accepted = new EnumMap<>(Kind.class);
     private final Map<Kind, Long> seen = new EnumMap<>(Kind.class);
     private final BitSet audited = new BitSet();
-    private final BitSet cast = new BitSet();
-    private Optional<SlotSums> sums = Optional.empty();
     private Optional<Kind> head = Optional.empty();
     private long gathered = -1;
 
@@ -51,7 +47,8 @@ final class Replay {
             Believing believing,
             Findings findings) {
         this.record = record;
-        this.state = RecordState.empty(this::counted, alphas);
+        this.sums = new SoundSums(record, believing);
+        this.state = RecordState.empty(sums::counted, alphas);
         this.ahead = ahead;
         this.tags = tags;
         this.believing = believing;
@@ -77,7 +74,7 @@ final class Replay {
     }
 
     private void opened(OpenElection open) throws Unreadable {
-        sums = believing.opened(open, state.size());
+        believing.opened(open, state.size());
         ahead.opened(open);
     }
 
@@ -98,28 +95,10 @@ final class Replay {
             return;
         }
         gathered = chunk.first();
-        var checked = chunk.checked();
-        var found = checked.ballots().cast();
-        sums = sums.map(before -> before.plus(found)).or(() -> Optional.of(found));
+        sums.add(chunk);
         if (tags.isPresent()) {
-            tags.get().expect(Math.multiplyExact(record.size(), found.slots().size()));
-            tags.get().addAll(checked.tags());
+            tags.get().addAll(chunk.checked().tags());
         }
-        var places = chunk.places();
-        for (int i = 0; i < places.length; i++) {
-            var outcome = checked.ballots().outcomes().get(i).value();
-            if (outcome.filter(entry -> entry.kind() == Kind.BALLOT).isPresent()) {
-                cast.set(Math.toIntExact(places[i]));
-            }
-        }
-    }
-
-    /** D-1: from the sums of all sound ballots those of the ballots that don't count are taken off again: they are few, and read again. */
-    private SlotSums counted(LongStream counted, List<Contest> contests) {
-        var others = (BitSet) cast.clone();
-        counted.forEach(index -> others.clear(Math.toIntExact(index)));
-        var off = Totals.read(record).of(others.stream().asLongStream(), contests);
-        return sums.orElseGet(() -> SlotSums.none(contests)).minus(off);
     }
 
     private void step(Optional<Kind> kind, Outcome<CheckedEntry> checked) {

@@ -5,31 +5,41 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** Tags of α (spec: B-9) in ascending order, from memory or from a file that stays open meanwhile. */
+/** Tags of α (spec: B-9) in ascending order, from a file that stays open meanwhile. */
 final class SortedTags {
     private static final int BYTES = 1 << 16;
 
     private final FileChannel file;
+    private final Watch watch;
     private long position;
     private long left;
-    private ByteBuffer buffer;
+    private ByteBuffer buffer = ByteBuffer.allocate(0);
     private long value;
 
-    private SortedTags(FileChannel file, long position, long count, ByteBuffer buffer) {
+    private SortedTags(FileChannel file, long position, long count, Watch watch) {
         this.file = file;
         this.position = position;
         this.left = count;
-        this.buffer = buffer;
+        this.watch = watch;
+    }
+
+    /** Sees the tags as they are read. */
+    interface Watch {
+        void read(ByteBuffer bytes);
+
+        /** All have been read. */
+        default void ended() throws IOException {}
     }
 
     /** {@code count} tags of eight bytes from {@code position} on. */
-    static SortedTags of(FileChannel file, long position, long count) {
-        return new SortedTags(file, position, count, ByteBuffer.allocate(0));
+    static SortedTags of(FileChannel file, long position, long count, Watch watch) {
+        return new SortedTags(file, position, count, watch);
     }
 
     /** Goes to the next; false if there is none. */
     boolean next() throws IOException {
         if (left == 0) {
+            watch.ended();
             return false;
         }
         if (!buffer.hasRemaining()) {
@@ -48,6 +58,7 @@ final class SortedTags {
     private void fill() throws IOException {
         buffer = read(file, position, (int) Math.min(BYTES, left * Long.BYTES));
         position += buffer.remaining();
+        watch.read(buffer.duplicate());
     }
 
     /** So many bytes, which are there. */

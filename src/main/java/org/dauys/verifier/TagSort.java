@@ -26,7 +26,6 @@ final class TagSort implements AutoCloseable {
     private Optional<FileChannel> file = Optional.empty();
     private long[] tags = new long[1 << 10];
     private int count;
-    private long expected;
 
     TagSort(int kept) {
         this(kept, Path.of(System.getProperty("java.io.tmpdir")));
@@ -36,11 +35,6 @@ final class TagSort implements AutoCloseable {
     TagSort(int kept, Path directory) {
         this.kept = kept;
         this.directory = directory;
-    }
-
-    /** How many there will be at most: if the disk has no room for them, this is said before the work and not after. */
-    void expect(long most) {
-        expected = most;
     }
 
     void addAll(long[] more) throws Unreadable {
@@ -67,7 +61,7 @@ final class TagSort implements AutoCloseable {
         var sources = new ArrayList<SortedTags>();
         long position = 0;
         for (int run : runs) {
-            sources.add(SortedTags.of(file.orElseThrow(), position, run));
+            sources.add(SortedTags.of(file.orElseThrow(), position, run, bytes -> {}));
             position += (long) run * Long.BYTES;
         }
         return sources;
@@ -83,26 +77,19 @@ final class TagSort implements AutoCloseable {
                 channel.write(bytes);
             }
         } catch (IOException full) {
-            throw noRoom();
+            throw new Unreadable(Why.NO_ROOM, directory.toString());
         }
         runs.add(count);
         count = 0;
     }
 
-    /** Deleted also when the program is interrupted. */
-    private FileChannel open() throws IOException, Unreadable {
-        if (Files.getFileStore(directory).getUsableSpace() / Long.BYTES < expected) {
-            throw noRoom();
-        }
+    /** Where the system can take a file's name away while it is open, that is done at once: nothing stays, even of a program that is killed. */
+    private FileChannel open() throws IOException {
         var path = Files.createTempFile(directory, "dauys-verify", ".tags");
         path.toFile().deleteOnExit();
         var channel = FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);
         file = Optional.of(channel);
         return channel;
-    }
-
-    private Unreadable noRoom() {
-        return new Unreadable(Why.NO_ROOM, directory.toString());
     }
 
     @Override

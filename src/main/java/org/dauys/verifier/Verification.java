@@ -1,6 +1,7 @@
 package org.dauys.verifier;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,14 +23,21 @@ final class Verification {
     private final Map<Rule, Status> statuses = new EnumMap<>(Rule.class);
     private final Ahead ahead;
     private final Believing believing;
+    private final Memory memory;
     private final Replay replay;
     private boolean whole = true;
 
     private Verification(
-            TiledRecord record, Fingerprints alphas, Ahead ahead, Optional<TagSort> tags, Believing believing) {
+            TiledRecord record,
+            Fingerprints alphas,
+            Ahead ahead,
+            Optional<TagSort> tags,
+            Believing believing,
+            Memory memory) {
         this.record = record;
         this.ahead = ahead;
         this.believing = believing;
+        this.memory = memory;
         this.replay = new Replay(record, alphas, ahead, tags, believing, findings);
     }
 
@@ -46,6 +54,7 @@ final class Verification {
             TiledRecord record, Anchor anchor, LongConsumer progress, Believing believing, Memory memory)
             throws Unreadable {
         var verification = folded(record, progress, believing, memory);
+        Engine.used().confirm();
         verification.judge(anchor);
         return verification;
     }
@@ -54,12 +63,13 @@ final class Verification {
             throws Unreadable {
         try (var tags = new TagSort(memory.tags())) {
             var alphas = new Alphas(believing.isLarge() ? 0 : memory.alphas());
-            var verification = folded(record, alphas, Optional.of(tags), progress, believing);
+            var once = folded(record, alphas, Optional.of(tags), progress, believing, memory);
             var repeated = alphas.areWhole() ? new long[0] : repeated(tags.sorted(), believing.tags());
-            return repeated.length == 0
-                    ? verification
-                    : folded(
-                            record, new RepeatedAlphas(repeated, record.root()), Optional.empty(), progress, believing);
+            if (repeated.length == 0) {
+                return once;
+            }
+            var known = new RepeatedAlphas(repeated, record.root());
+            return folded(record, known, Optional.empty(), progress, believing, memory);
         }
     }
 
@@ -69,32 +79,45 @@ final class Verification {
         try {
             return TagMerge.repeated(all);
         } catch (IOException broken) {
-            throw new Unreadable(Why.BROKEN, "sorted tags");
+            throw broken.getCause() instanceof Unreadable why ? why : new Unreadable(Why.BROKEN, "sorted tags");
         }
     }
 
     private static Verification folded(
-            TiledRecord record, Fingerprints alphas, Optional<TagSort> tags, LongConsumer progress, Believing believing)
+            TiledRecord record,
+            Fingerprints alphas,
+            Optional<TagSort> tags,
+            LongConsumer progress,
+            Believing believing,
+            Memory memory)
             throws Unreadable {
         try (var ahead = new Ahead()) {
-            var verification = new Verification(record, alphas, ahead, tags, believing);
+            var verification = new Verification(record, alphas, ahead, tags, believing, memory);
             verification.fold(progress);
             return verification;
         }
     }
 
     private void fold(LongConsumer progress) throws Unreadable {
-        var feed = new Feed(record, believing.stretches());
+        var feed = new Feed(record, believing.stretches(), memory);
         progress.accept(0);
         feed.fill(ahead);
         for (var chunk = ahead.first(); chunk.isPresent(); chunk = ahead.first()) {
-            replay.fold(chunk.get());
+            fold(chunk.get());
             ahead.drop();
             feed.fill(ahead);
             progress.accept(replay.state().size());
         }
         whole = feed.isWhole();
         believing.ended();
+    }
+
+    private void fold(Chunk chunk) throws Unreadable {
+        try {
+            replay.fold(chunk);
+        } catch (UncheckedIOException gone) {
+            throw TileHashes.why(gone);
+        }
     }
 
     private void judge(Anchor anchor) throws Unreadable {

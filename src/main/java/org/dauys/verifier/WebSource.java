@@ -28,9 +28,9 @@ final class WebSource implements RecordSource {
             .build();
 
     private final URI base;
-    private final Path kept;
+    private final Temporary kept;
 
-    private WebSource(URI base, Path kept) {
+    private WebSource(URI base, Temporary kept) {
         this.base = base;
         this.kept = kept;
     }
@@ -44,26 +44,17 @@ final class WebSource implements RecordSource {
         if (path == null || !path.endsWith(".zip")) {
             return files(address);
         }
-        try {
-            return archive(new WebSource(address, temporary()));
-        } catch (IOException noRoom) {
-            throw new Unreadable(Why.BROKEN, address.toString());
-        }
+        var fetched = ChildJvm.fetched();
+        return fetched.isPresent()
+                ? ArchiveSource.open(fetched.get(), address.toString())
+                : archive(new WebSource(address, Temporary.make()));
     }
 
     /** The place under which the files are: the address itself, or {@code log/} under it. */
     static WebSource files(URI address) throws Unreadable {
         var base = address.toString().endsWith("/") ? address : URI.create(address + "/");
-        try {
-            var web = new WebSource(base, temporary());
-            return web.hasHead() ? web : new WebSource(base.resolve("log/"), web.kept);
-        } catch (IOException noRoom) {
-            throw new Unreadable(Why.BROKEN, address.toString());
-        }
-    }
-
-    private static Path temporary() throws IOException {
-        return Files.createTempDirectory("dauys-verify");
+        var web = new WebSource(base, Temporary.make());
+        return web.hasHead() ? web : new WebSource(base.resolve("log/"), web.kept);
     }
 
     private boolean hasHead() throws Unreadable {
@@ -87,10 +78,13 @@ final class WebSource implements RecordSource {
         return base;
     }
 
-    private static RecordSource archive(WebSource web) throws IOException, Unreadable {
+    private static RecordSource archive(WebSource web) throws Unreadable {
         try {
             return web.archive();
-        } catch (IOException | Unreadable failed) {
+        } catch (IOException broken) {
+            web.close();
+            throw new Unreadable(Why.BROKEN, web.base.toString());
+        } catch (Unreadable failed) {
             web.close();
             throw failed;
         }
@@ -102,7 +96,7 @@ final class WebSource implements RecordSource {
                 var out = Files.newOutputStream(file)) {
             copy(in, out);
         }
-        return new Fetched(ArchiveSource.open(file, base.toString()), this);
+        return new Fetched(ArchiveSource.open(file, base.toString()), file, this);
     }
 
     private void copy(InputStream in, OutputStream out) throws IOException, Unreadable {
@@ -118,7 +112,12 @@ final class WebSource implements RecordSource {
     }
 
     /** An archive that was fetched, and where it is kept. */
-    private record Fetched(ArchiveSource archive, WebSource kept) implements RecordSource {
+    private record Fetched(ArchiveSource archive, Path file, WebSource kept) implements RecordSource {
+        @Override
+        public Optional<Path> fetched() {
+            return Optional.of(file);
+        }
+
         @Override
         public Optional<byte[]> read(String path, int max) throws Unreadable {
             return archive.read(path, max);
@@ -173,13 +172,6 @@ final class WebSource implements RecordSource {
 
     @Override
     public void close() {
-        try (var files = Files.list(kept)) {
-            for (var file : files.toList()) {
-                Files.delete(file);
-            }
-            Files.delete(kept);
-        } catch (IOException leftToTheSystem) {
-            // a temporary directory
-        }
+        kept.close();
     }
 }

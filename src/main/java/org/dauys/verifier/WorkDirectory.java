@@ -54,33 +54,41 @@ final class WorkDirectory implements AutoCloseable {
         while (first < record.size()) {
             var range = new Range(first, Math.min(record.size(), (first / piece + 1) * piece));
             var file = directory.resolve(range.first() + "-" + range.end() + ".partial");
-            if (kept(file, record, opening.get(), range).isEmpty()
-                    && !RangeCheck.write(record, opening.get(), range, signer, file, progress)) {
+            var kept = kept(file, record, opening.get(), range);
+            if (kept.isEmpty() && !RangeCheck.write(record, opening.get(), range, signer, file, progress)) {
                 break;
             }
-            pieces.add(PartialFile.open(file), List.of(signer.key()));
+            pieces.add(kept.isPresent() ? kept.get() : PartialFile.open(file), List.of(signer.key()));
             first = range.end();
             progress.accept(first);
         }
         return pieces;
     }
 
-    /** The piece, if it was made before and is whole. */
-    private Optional<Path> kept(Path file, TiledRecord record, RangeCheck.Opening opening, Range range) {
+    /** The piece, if it was made before and is whole; open, so that it stays the one that was looked at. */
+    private Optional<PartialFile> kept(Path file, TiledRecord record, RangeCheck.Opening opening, Range range) {
         if (!Files.exists(file)) {
             return Optional.empty();
         }
-        try (var found = PartialFile.open(file)) {
-            found.check();
-            var verdict = found.verdict();
-            boolean same = found.isSignedBy(signer.key())
-                    && verdict.range().equals(range)
-                    && verdict.election().equals(opening.of())
-                    && Optional.of(verdict.head()).equals(head(record));
-            return same ? Optional.of(file) : Optional.empty();
+        try {
+            var found = PartialFile.open(file);
+            if (isOurs(found, record, opening, range)) {
+                return Optional.of(found);
+            }
+            found.close();
+            return Optional.empty();
         } catch (Unreadable broken) {
             return Optional.empty();
         }
+    }
+
+    private boolean isOurs(PartialFile found, TiledRecord record, RangeCheck.Opening opening, Range range) {
+        var verdict = found.verdict();
+        return found.isSignedBy(signer.key())
+                && verdict.range().equals(range)
+                && verdict.election().equals(opening.of())
+                && Optional.of(verdict.head()).equals(head(record))
+                && found.isWhole();
     }
 
     private static Optional<Head> head(TiledRecord record) {

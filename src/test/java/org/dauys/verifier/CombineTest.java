@@ -14,10 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.record.RecordFiles;
+import org.dauys.protocol.record.SampleRecords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -134,6 +138,44 @@ class CombineTest {
         assertNotEquals(before.remove("30-35.partial"), after.remove("30-35.partial"));
         assertEquals(before, after);
         assertTrue(before.size() > 3, before.toString());
+    }
+
+    private Path changed(String name, UnaryOperator<byte[]> entries) {
+        var files = RecordFiles.of(SampleRecords.small());
+        files.replaceAll((path, bytes) -> path.startsWith("tile/entries") ? entries.apply(bytes) : bytes);
+        RecordFiles.write(files, directory.resolve(name));
+        return directory.resolve(name);
+    }
+
+    /** Not even the opening can be read of the first, and nothing behind it of the second. */
+    @Test
+    void a_record_that_can_not_be_cut_is_judged_in_pieces_as_at_once() {
+        for (int kept : List.of(1000, 60_000)) {
+            var record = changed("cut" + kept, bytes -> Arrays.copyOf(bytes, Math.min(kept, bytes.length - 1)));
+            var whole = Run.of(record, "--json");
+
+            assertEquals(1, whole.exit(), whole.toString());
+            assertEquals(whole, Run.of(record, "--json", "--work", directory.resolve("work" + kept), "--piece", "3"));
+        }
+    }
+
+    /** No disk has room for the tags of so many ballots as this head claims. */
+    @Test
+    void a_head_that_claims_too_much_does_not_stop_a_verification() throws IOException {
+        long claim = 1L << 40;
+        var sample = SampleRecords.small();
+        var record = directory.resolve("claim");
+        RecordFiles.write(RecordFiles.of(sample), record);
+        int size = sample.entries().size();
+        Files.move(
+                record.resolve(Tiles.name(Tiles.Name.ENTRIES, 0, size).path()),
+                record.resolve(Tiles.name(Tiles.Name.ENTRIES, 0, claim).path()));
+        var head = Files.readString(record.resolve("checkpoint")).replace("\n" + size + "\n", "\n" + claim + "\n");
+        Files.writeString(record.resolve("checkpoint"), head);
+        var whole = Run.of(record, "--json");
+
+        assertEquals(1, whole.exit(), whole.toString());
+        assertEquals(whole, Run.of(record, "--json", "--work", directory.resolve("work"), "--piece", "3"));
     }
 
     /** The log has grown since: the same entries stand under another head. */

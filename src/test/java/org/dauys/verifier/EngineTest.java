@@ -2,12 +2,21 @@ package org.dauys.verifier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.msm.WideVectors;
+import org.dauys.protocol.msm.WrongSum;
+import org.dauys.protocol.partial.PartialVerdict;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,7 +73,81 @@ class EngineTest {
 
     @Test
     void a_large_record_without_vectors_is_checked_all_the_same() throws Unreadable {
-        Engine.use(Engine.Wanted.auto, 1_000_000);
+        Engine.use(Engine.Wanted.auto, 1_000_000, fetched -> OptionalInt.empty());
         assertEquals("scalar", Engine.used().name());
+    }
+
+    /** Vectors that add rightly when they are tried first, and then do not. */
+    private static final class Failing implements WideVectors.Engine, Machine {
+        private final boolean leavesTheCurve;
+
+        Failing(boolean leavesTheCurve) {
+            this.leavesTheCurve = leavesTheCurve;
+        }
+
+        @Override
+        public OptionalInt child(Optional<Path> fetched) {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public WideVectors.Found vectors() {
+            return new WideVectors.Found.Usable(this);
+        }
+
+        @Override
+        public Optional<WideVectors.Lack> lack() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean isSound() {
+            return leavesTheCurve;
+        }
+
+        @Override
+        public Sum begin() {
+            if (leavesTheCurve) {
+                throw new WrongSum("off the curve");
+            }
+            return new ScalarEngine().begin();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void vectors_that_turn_out_to_be_wrong_are_given_up(boolean leavesTheCurve) {
+        var machine = new Failing(leavesTheCurve);
+        var insisting = Run.on(machine, RECORD, "--lang", "en", "--engine", "vector");
+        assertEquals(2, insisting.exit(), insisting.toString());
+        assertTrue(insisting.out().isEmpty(), insisting.toString());
+        assertTrue(insisting.terminal().toString().contains("vectors do not add"), insisting.toString());
+
+        System.setProperty("dauys.vector.entries", "1");
+        try {
+            var willing = Run.on(machine, RECORD, "--lang", "en");
+            assertEquals(0, willing.exit(), willing.toString());
+            assertTrue(willing.out().contains("Arithmetic: scalar"), willing.toString());
+            assertTrue(willing.terminal().toString().contains("vectors do not add"), willing.toString());
+        } finally {
+            System.clearProperty("dauys.vector.entries");
+        }
+    }
+
+    @Test
+    void nothing_is_written_that_rests_on_wrong_sums(@TempDir Path directory) throws Unreadable {
+        var record = PartialFiles.record(Path.of(RECORD));
+        var opening = RangeCheck.Opening.of(record).orElseThrow();
+        var range = new PartialVerdict.Range(opening.next(), record.size());
+        var file = directory.resolve("partial");
+        Engine.use(Engine.Wanted.vector, 0, new Failing(false));
+        try {
+            assertThrows(
+                    WrongSum.class,
+                    () -> RangeCheck.write(record, opening, range, PartialFiles.ALMATY, file, done -> {}));
+            assertFalse(Files.exists(file));
+        } finally {
+            Engine.use(Engine.Wanted.scalar, 0, new Failing(false));
+        }
     }
 }

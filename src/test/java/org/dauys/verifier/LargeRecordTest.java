@@ -6,11 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -19,6 +18,7 @@ import org.dauys.protocol.ballot.BallotHead;
 import org.dauys.protocol.ballot.SeedForTests;
 import org.dauys.protocol.ballot.SlicedBallot;
 import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.record.EntryWriter;
 import org.dauys.protocol.record.RecordFiles;
 import org.dauys.protocol.record.SampleRecord;
@@ -34,17 +34,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** B-9: a record too large for the memory is judged exactly as if it were small. Here ten α are too many. */
 class LargeRecordTest {
-    private static final Memory LITTLE = new Memory(10, 3);
+    private static final Memory LITTLE = memory(2);
     private static final List<List<Integer>> FIRST = List.of(List.of(0));
 
     @TempDir
     private Path directory;
 
-    private record Held(Map<String, byte[]> files) implements RecordSource {
-        @Override
-        public Optional<byte[]> read(String path, int max) {
-            return Optional.ofNullable(files.get(path));
-        }
+    /** @param entries of a chunk */
+    private static Memory memory(int entries) {
+        return new Memory(10, 3, entries, 1 << 20);
     }
 
     private static Judged judged(RecordSource source, Memory memory) throws Unreadable {
@@ -57,7 +55,10 @@ class LargeRecordTest {
         return ExamplesTest.directories()
                 .map(directory -> dynamicTest(directory.getFileName().toString(), () -> {
                     var source = new DirectorySource(directory);
-                    assertEquals(judged(source, Memory.USUAL), judged(source, LITTLE));
+                    var usual = judged(source, Memory.USUAL);
+                    for (int entries = 1; entries <= 3; entries++) {
+                        assertEquals(usual, judged(source, memory(entries)));
+                    }
                 }));
     }
 
@@ -82,7 +83,7 @@ class LargeRecordTest {
                         .hash();
             }
         }
-        var source = new Held(RecordFiles.of(record.close()));
+        var source = Held.of(record.close());
         var usual = judged(source, Memory.USUAL);
 
         assertEquals(usual, judged(source, LITTLE));
@@ -120,12 +121,36 @@ class LargeRecordTest {
     }
 
     @Test
-    void a_disk_without_room_is_said_before_the_work() throws Unreadable {
-        try (var sort = new TagSort(4, directory)) {
-            sort.expect(Long.MAX_VALUE);
+    void a_disk_that_takes_nothing_is_named() throws Unreadable {
+        try (var sort = new TagSort(4, directory.resolve("gone"))) {
             var refused = assertThrows(Unreadable.class, () -> sort.addAll(new long[5]));
             assertEquals(Why.NO_ROOM, refused.why());
-            assertEquals(directory.toString(), refused.what());
+            assertEquals(directory.resolve("gone").toString(), refused.what());
         }
+    }
+
+    /** Four tiles of ballots as long as an entry can be, none of which is one: 66 megabytes. */
+    @Test
+    void the_longest_entries_fit_a_small_memory() throws Exception {
+        var record = BrokenBeginnings.prepared().open();
+        var longest = EntryWriter.ballot(Purpose.CAST, new byte[65_000]);
+        for (int i = 0; i < 4 * Tiles.WIDTH; i++) {
+            record.force(longest);
+        }
+        RecordFiles.write(RecordFiles.of(record), directory);
+
+        var process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx96m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        directory.toString(),
+                        "--json")
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertEquals(Verdict.INVALID.exit(), process.waitFor(), said);
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dauys.protocol.record.RecordFiles;
@@ -161,7 +162,7 @@ class MainTest {
         var terminal = new ByteArrayOutputStream();
         var said = new PrintStream(terminal, true, StandardCharsets.UTF_8);
 
-        assertEquals(2, Main.run(full, said, record().toString(), "--lang", "en"));
+        assertEquals(2, Main.run(full, said, fetched -> OptionalInt.empty(), record().toString(), "--lang", "en"));
         assertTrue(terminal.toString(StandardCharsets.UTF_8).contains("says nothing about the record"));
     }
 

@@ -148,18 +148,18 @@ public final class VerifierDecoders {
     }
 
     private static byte[] refused() {
-        var refused = new Refused();
+        var refused = new Refused(RANGE);
         refused.add(11, Rule.B_6_1);
         refused.add(12, Rule.B_6_7);
         refused.add(39, Rule.B_6_6);
-        return refused.encode(RANGE);
+        return refused.encode();
     }
 
     /** A section has whole entries: its length says so. */
     private static Optional<byte[]> refused(byte[] in) {
         var whole = Arrays.copyOf(in, in.length - in.length % PartialVerdict.Section.REFUSED);
         return Refused.decode(ByteBuffer.wrap(whole), RANGE)
-                .map(refused -> Bytes.concat(refused.encode(RANGE), Arrays.copyOfRange(in, whole.length, in.length)));
+                .map(refused -> Bytes.concat(refused.encode(), Arrays.copyOfRange(in, whole.length, in.length)));
     }
 
     private static byte[] archive() {

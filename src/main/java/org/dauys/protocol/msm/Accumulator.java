@@ -134,7 +134,11 @@ final class Accumulator {
         Field.write(BigInteger.ONE, sum, ZZZ);
     }
 
-    /** The sum. It goes through {@link Point#decode}, which lets nothing pass that is off the curve. */
+    /**
+     * The sum. It goes through {@link Point#decode}, which lets nothing pass that is off the curve.
+     *
+     * @throws WrongSum if it is off the curve
+     */
     Element element() {
         if (isIdentity()) {
             return Identity.O;
@@ -146,7 +150,7 @@ final class Accumulator {
                 .multiply(Field.read(sum, ZZZ).modInverse(Field.P))
                 .mod(Field.P);
         return Point.decode(Bytes.concat(new byte[] {4}, coordinate(x), coordinate(y)), Point.Form.UNCOMPRESSED)
-                .orElseThrow(() -> new IllegalStateException("a sum of points is off the curve"));
+                .orElseThrow(() -> new WrongSum("a sum of points is off the curve"));
     }
 
     private static byte[] coordinate(BigInteger number) {

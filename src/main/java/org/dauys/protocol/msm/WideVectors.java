@@ -20,21 +20,29 @@ public final class WideVectors {
         MODULE,
         /** The processor's vectors have less than 256 bits (x86: no AVX2). */
         WIDTH,
+        /** The processor doesn't multiply and add in one (x86: no FMA). */
+        FUSION,
         /** Its sums are not those of the scalar engine. */
         SOUNDNESS
     }
 
     /** What there is on this machine. */
     public sealed interface Found {
-        /** An engine that has shown that it adds rightly. */
-        record Engine(MultiScalarProduct product) implements Found {}
+        record Usable(Engine engine) implements Found {}
 
         record Lacking(Lack lack) implements Found {}
     }
 
-    /** An engine that may lack something. */
-    interface Candidate extends MultiScalarProduct {
+    /** An engine with vectors. */
+    public interface Engine extends MultiScalarProduct {
+        /** What this machine has not that it needs. */
         Optional<Lack> lack();
+
+        /**
+         * Does it add as plain Java does? To be asked again when it has worked for some time: what runs then is what the compiler has
+         * made of it.
+         */
+        boolean isSound();
     }
 
     /** Tries it. */
@@ -42,8 +50,11 @@ public final class WideVectors {
         if (!isStarted()) {
             return new Found.Lacking(Lack.MODULE);
         }
-        var candidate = candidate();
-        return candidate.lack().<Found>map(Found.Lacking::new).orElseGet(() -> new Found.Engine(candidate));
+        var engine = engine();
+        return engine.lack()
+                .or(() -> engine.isSound() ? Optional.empty() : Optional.of(Lack.SOUNDNESS))
+                .<Found>map(Found.Lacking::new)
+                .orElseGet(() -> new Found.Usable(engine));
     }
 
     /** Does this process have the module? */
@@ -56,9 +67,9 @@ public final class WideVectors {
         return ModuleFinder.ofSystem().find(MODULE).isPresent();
     }
 
-    private static Candidate candidate() {
+    private static Engine engine() {
         try {
-            return (Candidate) Class.forName(WideVectors.class.getPackageName() + ".VectorEngine")
+            return (Engine) Class.forName(WideVectors.class.getPackageName() + ".VectorEngine")
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException absent) {

@@ -1,9 +1,11 @@
 package org.dauys.protocol.record;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.dauys.protocol.ballot.SlicedBallot;
 import org.dauys.protocol.contest.Contest;
+import org.dauys.protocol.elgamal.Ciphertext;
 import org.dauys.protocol.tally.Aggregator;
 import org.dauys.protocol.tally.SlotSums;
 
@@ -17,15 +19,17 @@ public interface Totals {
     static Totals read(Entries entries) {
         return (counted, contests) -> {
             var aggregator = new Aggregator(contests);
-            counted.forEach(index -> {
-                var body = Envelope.parse(entries.entry(index))
-                        .value()
-                        .orElseThrow()
-                        .body();
-                var ballot = SlicedBallot.of(body, contests).flatMap(SlicedBallot::ciphertexts);
-                aggregator.add(ballot.orElseThrow(() -> new IllegalStateException("entry " + index + " was a ballot")));
-            });
+            counted.forEach(index -> aggregator.add(ciphertexts(entries.entry(index), contests)
+                    .orElseThrow(() -> new IllegalStateException("entry " + index + " was a ballot"))));
             return aggregator.sums();
         };
+    }
+
+    /** What the ballot in this entry encrypts, slot by slot; empty if that can't be decoded. */
+    static Optional<List<List<Ciphertext>>> ciphertexts(byte[] entry, List<Contest> contests) {
+        return Envelope.parse(entry)
+                .value()
+                .flatMap(envelope -> SlicedBallot.of(envelope.body(), contests))
+                .flatMap(SlicedBallot::ciphertexts);
     }
 }

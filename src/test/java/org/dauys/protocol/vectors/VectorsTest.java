@@ -29,6 +29,7 @@ import org.dauys.protocol.record.DocumentVectors;
 import org.dauys.protocol.tally.OutcomeVectors;
 import org.dauys.protocol.tally.TallyVectors;
 import org.dauys.protocol.transcript.TranscriptVectors;
+import org.dauys.verifier.PartialVectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -57,7 +58,8 @@ class VectorsTest {
             new TallyVectors(),
             new OutcomeVectors(),
             new ReceiptVectors(),
-            new WorkedVectors());
+            new WorkedVectors(),
+            new PartialVectors());
 
     @BeforeAll
     static void write_the_files_anew_if_asked() throws IOException {

@@ -1,0 +1,42 @@
+package org.dauys.verifier;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** With which options a Java was started. */
+final class JvmOptions {
+    /** A word of such a variable: quotes hold blanks together, and are no part of it. */
+    private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+
+    private JvmOptions() {}
+
+    /**
+     * Those that the user typed. A child has those of the environment from there, where other users of the computer can't see them.
+     *
+     * @param all in the order in which Java takes them: of JAVA_TOOL_OPTIONS, of JDK_JAVA_OPTIONS, typed, of _JAVA_OPTIONS
+     */
+    static List<String> typed(List<String> all, Map<String, String> environment) {
+        var typed = new ArrayList<>(all);
+        for (var variable : List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS")) {
+            for (var word : words(environment.getOrDefault(variable, ""))) {
+                if (!typed.isEmpty() && typed.get(0).equals(word)) {
+                    typed.remove(0);
+                }
+            }
+        }
+        var last = words(environment.getOrDefault("_JAVA_OPTIONS", ""));
+        int end = typed.size() - last.size();
+        return end >= 0 && typed.subList(end, typed.size()).equals(last) ? typed.subList(0, end) : typed;
+    }
+
+    private static List<String> words(String variable) {
+        return WORD.matcher(variable)
+                .results()
+                .map(MatchResult::group)
+                .map(word -> word.replaceAll("[\"']", ""))
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package org.dauys.protocol.msm;
+
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+/** An engine that adds wrongly is found out, whether it leaves the curve or not. */
+class TrialTest {
+    /** Adds as plain Java does, but for what a test changes. */
+    private static class Other implements Points {
+        private final Points points;
+
+        Other(int count) {
+            points = new ScalarPoints(count);
+        }
+
+        @Override
+        public void set(int point, long[] from, int where) {
+            points.set(point, from, where);
+        }
+
+        @Override
+        public void copy(int from, int to) {
+            points.copy(from, to);
+        }
+
+        @Override
+        public void negate(int point) {
+            points.negate(point);
+        }
+
+        @Override
+        public boolean queue(int left, int right, int sum) {
+            return points.queue(left, right, sum);
+        }
+
+        @Override
+        public void finish() {
+            points.finish();
+        }
+
+        @Override
+        public void addTo(Accumulator sum, int point) {
+            points.addTo(sum, point);
+        }
+    }
+
+    @Test
+    void one_that_adds_rightly_passes() {
+        assertTrue(Trial.agrees(7, Other::new));
+    }
+
+    @Test
+    void sums_off_the_curve_are_wrong() {
+        assertFalse(Trial.agrees(7, count -> new Other(count) {
+            @Override
+            public void set(int point, long[] from, int where) {
+                var changed = from.clone();
+                changed[where] ^= 1;
+                super.set(point, changed, where);
+            }
+        }));
+    }
+
+    @Test
+    void sums_of_others_are_wrong() {
+        assertFalse(Trial.agrees(7, count -> new Other(count) {
+            @Override
+            public boolean queue(int left, int right, int sum) {
+                return super.queue(left, left, sum);
+            }
+        }));
+    }
+
+    @Test
+    void a_pair_that_is_not_added_is_wrong() {
+        assertFalse(Trial.agrees(7, count -> new Other(count) {
+            @Override
+            public boolean queue(int left, int right, int sum) {
+                return left != right && super.queue(left, right, sum);
+            }
+        }));
+    }
+}

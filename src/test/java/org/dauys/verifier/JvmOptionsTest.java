@@ -1,0 +1,24 @@
+package org.dauys.verifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class JvmOptionsTest {
+    @Test
+    void what_the_environment_gives_is_not_typed() {
+        var environment = Map.of(
+                "JAVA_TOOL_OPTIONS", " -Dsecret=x  '-Dtext=a b'\t",
+                "JDK_JAVA_OPTIONS", "-Xss1m",
+                "_JAVA_OPTIONS", "-Dlast=\"c d\"");
+        var all = List.of("-Dsecret=x", "-Dtext=a b", "-Xss1m", "-Xmx4g", "-Dsecret=x", "-Dlast=c d");
+
+        assertEquals(List.of("-Xmx4g", "-Dsecret=x"), JvmOptions.typed(all, environment));
+        assertEquals(all, JvmOptions.typed(all, Map.of()));
+        assertEquals(List.of(), JvmOptions.typed(List.of(), environment));
+        assertEquals(
+                List.of("-Xmx4g"), JvmOptions.typed(List.of("-Xmx4g"), environment), "a Java that took none of them");
+    }
+}

@@ -1,0 +1,99 @@
+package org.dauys.verifier;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was fetched doesn't outlive the program for longer than until the next one. */
+class TemporaryTest {
+    @TempDir
+    private Path parent;
+
+    private Path left(String name) throws IOException {
+        var directory = Files.createDirectory(parent.resolve(name));
+        Files.writeString(directory.resolve("record.zip"), "much");
+        return directory;
+    }
+
+    private static void age(Path directory) throws IOException {
+        Files.setLastModifiedTime(directory, FileTime.from(Instant.now().minus(Duration.ofHours(1))));
+    }
+
+    private void aNextOne() throws Unreadable {
+        Temporary.make(parent).close();
+    }
+
+    @Test
+    void nothing_is_left_of_one_that_ends() throws Exception {
+        try (var temporary = Temporary.make(parent)) {
+            Files.writeString(temporary.resolve("checkpoint"), "head");
+        }
+        try (var files = Files.list(parent)) {
+            assertTrue(files.findAny().isEmpty());
+        }
+    }
+
+    @Test
+    void what_a_killed_one_left_goes_with_the_next() throws Exception {
+        var left = left("dauys-verify123");
+        aNextOne();
+        assertTrue(Files.exists(left), "it may have been made this moment");
+        age(left);
+        aNextOne();
+        assertFalse(Files.exists(left));
+    }
+
+    @Test
+    void what_is_in_use_stays() throws Exception {
+        var ofAnother = left("dauys-verify456");
+        var lock = DirectoryLock.take(ofAnother);
+        try (var ours = Temporary.make(parent)) {
+            Files.writeString(ours.resolve("checkpoint"), "head");
+            age(ofAnother);
+            age(ours.resolve("checkpoint").getParent());
+            aNextOne();
+            assertTrue(Files.exists(ofAnother.resolve("record.zip")));
+            assertTrue(Files.exists(ours.resolve("checkpoint")));
+        } finally {
+            lock.close();
+        }
+    }
+
+    /** A lock is the whole program's: whoever opens what it holds takes it away. */
+    @Test
+    void another_program_leaves_what_is_in_use() throws Exception {
+        try (var ours = Temporary.make(parent)) {
+            Files.writeString(ours.resolve("checkpoint"), "head");
+            age(ours.resolve("checkpoint").getParent());
+            aNextOne();
+            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var classes = System.getProperty("java.class.path");
+            var other = new ProcessBuilder(java, "-cp", classes, getClass().getName(), parent.toString()).inheritIO();
+            assertEquals(0, other.start().waitFor());
+            assertTrue(Files.exists(ours.resolve("checkpoint")));
+        }
+    }
+
+    /** Another program. */
+    public static void main(String[] parent) throws Unreadable {
+        Temporary.make(Path.of(parent[0])).close();
+    }
+
+    @Test
+    void nothing_else_is_touched() throws Exception {
+        var mine = left("mine");
+        age(mine);
+        Files.createSymbolicLink(parent.resolve("dauys-verify789"), mine);
+        aNextOne();
+        assertTrue(Files.exists(mine.resolve("record.zip")));
+    }
+}
