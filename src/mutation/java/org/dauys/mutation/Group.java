@@ -35,9 +35,13 @@ record Group(String name, List<String> mutated, List<String> tests, List<String>
                 .orElseThrow(() -> new IllegalArgumentException("no group " + name + " in " + FILE));
     }
 
-    /** @param file a class without {@code org.dauys.} */
-    boolean mutates(String file) {
-        return mutated.stream().anyMatch(glob -> new Glob(glob).matches(OURS + file));
+    /** What of it has no result among these. */
+    List<String> untried(List<Count> results) {
+        return mutated.stream()
+                .filter(classes ->
+                        results.stream().noneMatch(result -> new Glob(classes).matches(OURS + result.file())))
+                .map(classes -> classes.substring(OURS.length()))
+                .toList();
     }
 
     private static List<String> ours(String cell) {

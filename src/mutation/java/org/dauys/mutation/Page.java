@@ -24,7 +24,7 @@ final class Page {
                 | --- | ---: | ---: | ---: | ---: | --- |
                 %s
 
-                Groups of which nothing is known yet: %s.
+                Of these nothing is known yet: %s.
 
                 ## Those that live, and why
 
@@ -41,8 +41,8 @@ final class Page {
 
     private static String untried(List<Count> counts) throws IOException {
         return Group.all().stream()
-                .filter(group -> counts.stream().noneMatch(count -> group.mutates(count.file())))
-                .map(group -> "`" + group.name() + "`")
+                .flatMap(group -> group.untried(counts).stream()
+                        .map(classes -> "`%s` (%s)".formatted(classes, group.name())))
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("none");
     }
