@@ -35,13 +35,10 @@ record Group(String name, List<String> mutated, List<String> tests, List<String>
                 .orElseThrow(() -> new IllegalArgumentException("no group " + name + " in " + FILE));
     }
 
-    /** What of it has no result among these. */
-    List<String> untried(List<Count> results) {
-        return mutated.stream()
-                .filter(classes ->
-                        results.stream().noneMatch(result -> new Glob(classes).matches(OURS + result.file())))
-                .map(classes -> classes.substring(OURS.length()))
-                .toList();
+    /** Is there anything of it without a result? */
+    boolean isUntried(List<Count> results) {
+        return !mutated.stream().map(Glob::new).allMatch(classes -> results.stream()
+                .anyMatch(result -> classes.matches(OURS + result.file())));
     }
 
     private static List<String> ours(String cell) {

@@ -24,7 +24,7 @@ final class Page {
                 | --- | ---: | ---: | ---: | ---: | --- |
                 %s
 
-                Of these nothing is known yet: %s.
+                Groups that have not been tried whole: %s.
 
                 ## Those that live, and why
 
@@ -41,8 +41,8 @@ final class Page {
 
     private static String untried(List<Count> counts) throws IOException {
         return Group.all().stream()
-                .flatMap(group -> group.untried(counts).stream()
-                        .map(classes -> "`%s` (%s)".formatted(classes, group.name())))
+                .filter(group -> group.isUntried(counts))
+                .map(group -> "`" + group.name() + "`")
                 .reduce((one, other) -> one + ", " + other)
                 .orElse("none");
     }
