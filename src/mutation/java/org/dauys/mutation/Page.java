@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.dauys.testing.Machine;
 
 /** The results as people read them. */
 final class Page {
     private Page() {}
 
-    static String of(List<Count> counts, List<Survivor> survivors) throws IOException {
+    static String of(List<Count> counts, List<Survivor> survivors, String machine) throws IOException {
         return """
                 # Mutants, and the tests that kill them
 
@@ -33,7 +32,7 @@ final class Page {
                 %s
                 """
                 .formatted(
-                        Machine.named(),
+                        machine,
                         table(counts),
                         untried(counts),
                         survivors.stream().map(Page::row).collect(Collectors.joining("\n")));

@@ -24,13 +24,14 @@ final class Results {
     private Results() {}
 
     static void enter(List<Mutant> tried) throws IOException {
+        var machine = Machine.named(); // before a table is written: then the tree differs from its commit
         var files = tried.stream().map(Mutant::file).collect(Collectors.toSet());
         var said = read(SURVIVORS, Survivor::of);
         var counts = replace(read(CLASSES, Count::of), counted(tried), Count::file, files);
         var survivors = replace(said, survivors(tried, said), one -> one.mutant().file(), files);
         write(CLASSES, "class\tmutants\tkilled\ttimed out\tcommit", counts, Count::cells);
         write(SURVIVORS, "class\tline\tmethod\tmutator\tcode\treason", survivors, Survivor::cells);
-        Files.writeString(DIRECTORY.resolve("README.md"), Page.of(counts, survivors));
+        Files.writeString(DIRECTORY.resolve("README.md"), Page.of(counts, survivors, machine));
     }
 
     /** How many nobody has said of why they live. */
