@@ -6,7 +6,6 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.dauys.verifier.Unreadable.Why;
 
@@ -21,7 +20,8 @@ final class DirectoryLock implements AutoCloseable {
     /** Makes the directory if there is none. */
     static DirectoryLock take(Path directory) throws Unreadable {
         try {
-            var channel = FileChannel.open(Files.createDirectories(directory).resolve("lock"), CREATE, WRITE);
+            Durable.directory(directory);
+            var channel = FileChannel.open(directory.resolve("lock"), CREATE, WRITE);
             if (isTaken(channel)) {
                 channel.close();
                 throw new Unreadable(Why.IN_USE, directory.toString());

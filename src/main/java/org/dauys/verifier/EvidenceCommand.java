@@ -12,9 +12,12 @@ import org.dauys.protocol.log.WrongTiles;
 import org.dauys.verifier.Unreadable.Why;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 
 /** Checks a file in which a witness has kept that a log contradicts itself (spec: L-11, L-12). */
 @Command(
@@ -26,6 +29,9 @@ import picocli.CommandLine.ParentCommand;
 final class EvidenceCommand implements Callable<Integer> {
     @ParentCommand
     private @Nullable Main parent;
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "The file, evidence.json of the witness.")
     private Path file = Path.of("");
@@ -40,7 +46,7 @@ final class EvidenceCommand implements Callable<Integer> {
     @Option(
             names = "--expect",
             paramLabel = "FINGERPRINT",
-            description = "The election's fingerprint, from a letter or poster.")
+            description = "The election's fingerprint, from a letter or poster; needs RECORD.")
     private @Nullable String expect;
 
     @Override
@@ -60,6 +66,11 @@ final class EvidenceCommand implements Callable<Integer> {
     /** Whose key the user trusts. */
     private Optional<LogIdentity> identity() throws Unreadable {
         if (record == null) {
+            if (expect != null) {
+                throw new ParameterException(
+                        Objects.requireNonNull(spec).commandLine(),
+                        "--expect: of which RECORD? The file has no fingerprint.");
+            }
             return Optional.empty();
         }
         try (var source = RecordSource.open(record)) {

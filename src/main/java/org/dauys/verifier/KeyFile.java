@@ -4,6 +4,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class KeyFile {
 
     private KeyFile() {}
 
-    /** Makes a key; a file that is there is never written over. */
+    /** Makes a key, durable before anybody hears of it; a file that is there is never written over. */
     static NoteKey make(Path file, String name, NoteKey.Use use) throws Unreadable {
         if (!NoteKey.isName(name)) {
             throw new Unreadable(Why.MALFORMED, name);
@@ -54,8 +55,9 @@ final class KeyFile {
     }
 
     private static void write(Path file, String text) throws Unreadable {
-        try (var channel = Files.newByteChannel(file, EnumSet.of(CREATE_NEW, WRITE), onlyOwner(file))) {
-            channel.write(StandardCharsets.UTF_8.encode(text));
+        try (var channel = FileChannel.open(file, EnumSet.of(CREATE_NEW, WRITE), onlyOwner(file))) {
+            Durable.write(channel, text.getBytes(StandardCharsets.UTF_8));
+            Durable.flushNameOf(file);
         } catch (FileAlreadyExistsException there) {
             throw new Unreadable(Why.EXISTS, file.toString());
         } catch (IOException unwritable) {

@@ -79,7 +79,7 @@ public final class Main implements Callable<Integer> {
     private final PrintStream terminal;
     private final Machine machine;
 
-    private Main(PrintStream out, PrintStream terminal, Machine machine) {
+    Main(PrintStream out, PrintStream terminal, Machine machine) {
         this.out = out;
         this.terminal = terminal;
         this.machine = machine;

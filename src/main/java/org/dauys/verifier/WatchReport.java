@@ -1,12 +1,12 @@
 package org.dauys.verifier;
 
-import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.Optional;
 import org.dauys.protocol.log.Checkpoint;
-import org.dauys.protocol.log.Evidence;
 import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.log.TwoHistories;
 
@@ -14,23 +14,22 @@ import org.dauys.protocol.log.TwoHistories;
 final class WatchReport {
     private final Main main;
     private final Words words;
+    private final String of;
     private String last = "";
 
-    WatchReport(Main main) {
+    /** @param of what stands before each line, where several logs are watched */
+    WatchReport(Main main, String of) {
         this.main = main;
         this.words = main.words();
+        this.of = of;
     }
 
     void begins(LogIdentity identity, NoteKey key, boolean expected) {
-        main.say(words.get("watch.log", identity.log().name(), identity.fingerprint()));
+        say(words.get("watch.log", identity.log().name(), identity.fingerprint()));
         if (!expected) {
-            main.say(words.get("watch.unexpected", identity.fingerprint()));
+            say(words.get("watch.unexpected", identity.fingerprint()));
         }
-        main.say(words.get("watch.witness", key.vkey()));
-    }
-
-    void listens(InetSocketAddress address) {
-        main.say(words.get("watch.listens", address.getHostString() + ":" + address.getPort()));
+        say(words.get("watch.witness", key.vkey()));
     }
 
     void cosigned(Instant now, Checkpoint head) {
@@ -42,7 +41,7 @@ final class WatchReport {
     }
 
     void delivered(Delivery.Outcome outcome) {
-        main.say(words.get("watch." + outcome.name().toLowerCase(Locale.ROOT)));
+        say(words.get("watch." + outcome.name().toLowerCase(Locale.ROOT)));
     }
 
     void same() {
@@ -57,27 +56,38 @@ final class WatchReport {
         var text = words.get("unreadable." + why.why(), why.what());
         if (!text.equals(last)) {
             last = text;
-            main.tell(text);
+            main.tell(of + text);
         }
     }
 
-    /** Loud: nothing after this is worth reading. */
-    void contradiction(Evidence evidence, Path file) {
-        main.say("");
-        main.say("!!! " + words.get(evidence instanceof TwoHistories ? "watch.two" : "watch.tiles"));
-        main.say("!!! " + words.get("watch.evidence", file));
+    /** Loud: nothing after this is worth reading. Whole where it could not be kept. */
+    void contradiction(TwoHistories shown, Optional<Path> file) {
+        say("");
+        say("!!! " + words.get("watch.two"));
+        say("!!! " + file.map(kept -> words.get("watch.evidence", kept)).orElseGet(() -> words.get("watch.unkept")));
+        if (file.isEmpty()) {
+            main.say(new String(shown.encode(), StandardCharsets.UTF_8));
+        }
     }
 
-    /** What a witness says that has seen a contradiction before; gives the exit status. */
-    int refuses(Path evidence) {
-        main.say("!!! " + words.get("watch.refuses", evidence));
-        return Watching.CONTRADICTED;
+    /** Loud, but it may be somebody's mistake. */
+    void mistaken(Path file) {
+        news("!!! " + words.get("watch.tiles", file));
+    }
+
+    /** What a witness says that has seen a contradiction before. */
+    void refuses(Path evidence) {
+        say("!!! " + words.get("watch.refuses", evidence));
     }
 
     private void news(String text) {
         if (!text.equals(last)) {
             last = text;
-            main.say(text);
+            say(text);
         }
+    }
+
+    private void say(String text) {
+        main.say(of + text);
     }
 }

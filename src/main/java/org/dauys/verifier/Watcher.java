@@ -3,11 +3,11 @@ package org.dauys.verifier;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.dauys.protocol.log.AddCheckpoint;
 import org.dauys.protocol.log.Checkpoint;
-import org.dauys.protocol.log.Evidence;
 import org.dauys.protocol.log.MerkleProofs;
 import org.dauys.protocol.log.TwoHistories;
 import org.dauys.protocol.log.Witness;
@@ -16,6 +16,9 @@ import org.dauys.verifier.Unreadable.Why;
 
 /** Follows a log step by step (spec: L-9): fetches its head, compares it with the last one, and cosigns what continues it. */
 final class Watcher {
+    /** For one look with all that it fetches. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final URI address;
     private final LogIdentity identity;
     private final Witness witness;
@@ -23,16 +26,20 @@ final class Watcher {
 
     /** What a step gave. */
     sealed interface Step {
-        /** The head continues what was seen before, and {@code note} has our cosignature. */
-        record Cosigned(Checkpoint head, String note) implements Step {}
+        /** The head continues what was seen before, and {@code note} has our cosignature, to be posted at {@code place}. */
+        record Cosigned(Checkpoint head, String note, URI place) implements Step {}
 
         /** Nothing new, and the log has our cosignature of it. */
         record Same(Checkpoint head) implements Step {}
 
-        /** The log shows an older head than it did; that proves nothing yet. */
-        record Behind(Checkpoint head, long known) implements Step {}
+        /** The log shows an older head than it did; that proves nothing yet, but the log should hear at {@code place} what we know. */
+        record Behind(Checkpoint head, long known, URI place) implements Step {}
 
-        record Contradiction(Evidence evidence) implements Step {}
+        /** The log has signed two histories. */
+        record Contradiction(TwoHistories shown) implements Step {}
+
+        /** The tiles are not those of the head: somebody between us may have mixed them up, so we look again. */
+        record Mistaken(WrongTiles shown) implements Step {}
     }
 
     Watcher(URI address, LogIdentity identity, Witness witness, Clock clock) {
@@ -44,7 +51,7 @@ final class Watcher {
 
     /** Whose log is at this address: its manifest stands under a head that the manifest's own key has signed. */
     static LogIdentity identify(URI address) throws Unreadable {
-        try (var source = WebSource.files(address)) {
+        try (var source = WebSource.files(address, Deadline.in(PATIENCE))) {
             var bytes = checkpoint(source);
             var head = parse(bytes);
             var identity = LogIdentity.of(TiledRecord.at(bytes, source));
@@ -60,7 +67,7 @@ final class Watcher {
 
     /** One look at the log. */
     Step step() throws Unreadable {
-        try (var source = WebSource.files(address)) {
+        try (var source = WebSource.files(address, Deadline.in(PATIENCE))) {
             var head = parse(checkpoint(source));
             mustBeSigned(head, identity);
             return judge(head, source);
@@ -102,13 +109,14 @@ final class Watcher {
         }
         var tiles = new TileHashes(source, head.size());
         if (!MerkleProofs.root(tiles, head.size()).equals(head.root())) {
-            return new Step.Contradiction(WrongTiles.of(identity.log(), head, tiles));
+            return new Step.Mistaken(WrongTiles.of(identity.log(), head, tiles));
         }
         var shown = last.flatMap(known -> TwoHistories.of(identity.log(), known, head, tiles));
-        return shown.<Step>map(Step.Contradiction::new).orElseGet(() -> cosign(head, last, tiles));
+        return shown.<Step>map(Step.Contradiction::new)
+                .orElseGet(() -> cosign(head, last, tiles, source.cosignatures()));
     }
 
-    private Step cosign(Checkpoint head, Optional<Checkpoint> last, TileHashes tiles) {
+    private Step cosign(Checkpoint head, Optional<Checkpoint> last, TileHashes tiles, URI place) {
         boolean known = last.filter(before -> before.size() == head.size()).isPresent();
         if (known && head.cosignedAt(witness.key()).isPresent()) {
             return new Step.Same(head);
@@ -118,44 +126,49 @@ final class Watcher {
                 Checkpoint.note(head.text(), List.of(head.line(identity.log()).orElseThrow()));
         var request = new AddCheckpoint(old, MerkleProofs.consistency(tiles, old, head.size()), bare);
         return witness.add(request, clock.instant()) instanceof Witness.Answer.Cosigned cosigned
-                ? new Step.Cosigned(head, bare + cosigned.line())
+                ? new Step.Cosigned(head, bare + cosigned.line(), place)
                 : new Step.Same(head); // the log asked us for a later one meanwhile
     }
 
     /** An older head is nothing but late, unless it is no beginning of the one that we know. */
     private Step behind(Checkpoint head, Checkpoint known, WebSource source) {
-        var tiles = new TileHashes(source, known.size());
+        return histories(head, known, source)
+                .<Step>map(Step.Contradiction::new)
+                .orElseGet(() -> new Step.Behind(head, known.size(), source.cosignatures()));
+    }
+
+    private Optional<TwoHistories> histories(Checkpoint head, Checkpoint known, WebSource source) {
         try {
-            boolean served = MerkleProofs.root(tiles, known.size()).equals(known.root());
-            return (served ? TwoHistories.of(identity.log(), head, known, tiles) : Optional.<TwoHistories>empty())
-                    .<Step>map(Step.Contradiction::new)
-                    .orElseGet(() -> new Step.Behind(head, known.size()));
+            return compare(head, known, source);
         } catch (UncheckedIOException gone) {
-            return new Step.Behind(head, known.size());
+            return Optional.empty();
         }
     }
 
-    /** What a head that the log sent to the witness shows, together with the tiles; empty if that can't be told. */
-    Optional<Evidence> examine(byte[] request) {
-        var head = AddCheckpoint.parse(request)
-                .map(AddCheckpoint::head)
-                .filter(sent -> sent.origin().equals(identity.log().name()) && sent.isSignedBy(identity.log()));
-        if (head.isEmpty()) {
+    /** Do the tiles tell that this head and the one that the log serves to all are two histories? Empty if that can't be told. */
+    Optional<TwoHistories> examine(Checkpoint sent) {
+        var log = identity.log();
+        if (!sent.origin().equals(log.name()) || !sent.isSignedBy(log) || isKnown(sent)) {
             return Optional.empty();
         }
-        try (var source = WebSource.files(address)) {
-            return judgeOnly(head.get(), parse(checkpoint(source)), source);
+        try (var source = WebSource.files(address, Deadline.in(PATIENCE))) {
+            var served = parse(checkpoint(source));
+            mustBeSigned(served, identity);
+            boolean comparable = sent.size() <= served.size() && !sent.text().equals(served.text());
+            return comparable ? compare(sent, served, source) : Optional.empty();
         } catch (Unreadable | UncheckedIOException untold) {
             return Optional.empty();
         }
     }
 
-    /** Compares a signed head with the one that the log serves to all. */
-    private Optional<Evidence> judgeOnly(Checkpoint sent, Checkpoint served, WebSource source) throws Unreadable {
-        mustBeSigned(served, identity);
-        var tiles = new TileHashes(source, served.size());
-        boolean comparable = sent.size() <= served.size()
-                && MerkleProofs.root(tiles, served.size()).equals(served.root());
-        return comparable ? TwoHistories.of(identity.log(), sent, served, tiles).map(shown -> shown) : Optional.empty();
+    private boolean isKnown(Checkpoint sent) {
+        return witness.last().filter(last -> last.text().equals(sent.text())).isPresent();
+    }
+
+    /** Empty too where the tiles are not those of {@code newer}. */
+    private Optional<TwoHistories> compare(Checkpoint older, Checkpoint newer, WebSource source) {
+        var tiles = new TileHashes(source, newer.size());
+        boolean right = MerkleProofs.root(tiles, newer.size()).equals(newer.root());
+        return right ? TwoHistories.of(identity.log(), older, newer, tiles) : Optional.empty();
     }
 }

@@ -12,14 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.verifier.Unreadable.Why;
 
 /** A record under an address. What was fetched once is kept in a temporary directory until the end. */
 final class WebSource implements RecordSource {
+    /** For an answer to begin. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** For all of it, over a slow line. */
+    private static final Duration WHOLE = Duration.ofMinutes(5);
+
     private static final int OK = 200;
-    private static final int NOT_FOUND = 404;
+    /** What servers say where there is nothing; stores of files forbid it. */
+    private static final Set<Integer> NOTHING = Set.of(403, 404, 410);
+
     private static final int CHUNK = 1 << 16;
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -29,10 +36,14 @@ final class WebSource implements RecordSource {
 
     private final URI base;
     private final Temporary kept;
+    private final Deadline deadline;
+    private URI head;
 
-    private WebSource(URI base, Temporary kept) {
+    private WebSource(URI base, Temporary kept, Deadline deadline) {
         this.base = base;
         this.kept = kept;
+        this.deadline = deadline;
+        this.head = base.resolve(CHECKPOINT);
     }
 
     /**
@@ -42,19 +53,23 @@ final class WebSource implements RecordSource {
     static RecordSource open(URI address) throws Unreadable {
         var path = address.getPath();
         if (path == null || !path.endsWith(".zip")) {
-            return files(address);
+            return files(address, Deadline.NONE);
         }
         var fetched = ChildJvm.fetched();
         return fetched.isPresent()
                 ? ArchiveSource.open(fetched.get(), address.toString())
-                : archive(new WebSource(address, Temporary.make()));
+                : archive(new WebSource(address, Temporary.make(), Deadline.NONE));
     }
 
-    /** The place under which the files are: the address itself, or {@code log/} under it. */
-    static WebSource files(URI address) throws Unreadable {
+    /**
+     * The place under which the files are: the address itself, or {@code log/} under it.
+     *
+     * @param deadline for all that is read of it
+     */
+    static WebSource files(URI address, Deadline deadline) throws Unreadable {
         var base = address.toString().endsWith("/") ? address : URI.create(address + "/");
-        var web = new WebSource(base, Temporary.make());
-        return web.hasHead() ? web : new WebSource(base.resolve("log/"), web.kept);
+        var web = new WebSource(base, Temporary.make(), deadline);
+        return web.hasHead() ? web : new WebSource(base.resolve("log/"), web.kept, deadline);
     }
 
     private boolean hasHead() throws Unreadable {
@@ -69,13 +84,31 @@ final class WebSource implements RecordSource {
     /** Of a service the newest head with the quorum of witnesses, while the public one goes on (spec: L-13). */
     @Override
     public Optional<byte[]> head() throws Unreadable {
-        var judged = read("head", Checkpoint.MAX_LENGTH);
-        return judged.isPresent() ? judged : RecordSource.super.head();
+        var confirmed = confirmed();
+        return confirmed.isPresent() ? confirmed : RecordSource.super.head();
+    }
+
+    /** A mirror may have a page of its own in place of what it doesn't have. */
+    private Optional<byte[]> confirmed() throws Unreadable {
+        try {
+            return read("head", Checkpoint.MAX_LENGTH)
+                    .filter(bytes -> Checkpoint.parse(bytes).isPresent());
+        } catch (Unreadable unlike) {
+            if (unlike.why() == Why.TOO_LARGE) {
+                return Optional.empty();
+            }
+            throw unlike;
+        }
     }
 
     /** Under which the files are. */
     URI base() {
         return base;
+    }
+
+    /** Where the log takes cosignatures: beside the checkpoint, wherever that came from in the end. */
+    URI cosignatures() {
+        return head.resolve("cosignatures");
     }
 
     private static RecordSource archive(WebSource web) throws Unreadable {
@@ -137,25 +170,42 @@ final class WebSource implements RecordSource {
             if (Files.exists(file)) {
                 return Optional.of(Files.readAllBytes(file));
             }
-            var found = get(base.resolve(path));
-            if (found.isEmpty()) {
-                return Optional.empty();
+            var found = fetch(path, max);
+            if (found.isPresent()) {
+                Files.write(file, found.get());
             }
-            try (var in = found.get()) {
-                var bytes = RecordSource.bounded(in, max, path);
-                Files.write(file, bytes);
-                return Optional.of(bytes);
-            }
+            return found;
         } catch (IOException broken) {
             throw new Unreadable(Why.BROKEN, path);
         }
     }
 
+    private Optional<byte[]> fetch(String path, int max) throws IOException, Unreadable {
+        var answer = Exchange.send(CLIENT, request(base.resolve(path)), max, deadline.left(WHOLE));
+        if (!isThere(answer)) {
+            return Optional.empty();
+        }
+        if (path.equals(CHECKPOINT)) {
+            head = answer.uri();
+        }
+        return Optional.of(answer.body().orElseThrow(() -> new Unreadable(Why.TOO_LARGE, path)));
+    }
+
+    private static HttpRequest request(URI address) {
+        return HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
+    }
+
+    private static boolean isThere(HttpResponse<?> answer) throws Unreadable {
+        if (answer.statusCode() != OK && !NOTHING.contains(answer.statusCode())) {
+            throw new Unreadable(Why.BROKEN, answer.uri().toString());
+        }
+        return answer.statusCode() == OK;
+    }
+
     private Optional<InputStream> get(URI address) throws Unreadable, IOException {
-        var request = HttpRequest.newBuilder(address).timeout(PATIENCE).GET().build();
         HttpResponse<InputStream> response;
         try {
-            response = CLIENT.send(request, BodyHandlers.ofInputStream());
+            response = CLIENT.send(request(address), BodyHandlers.ofInputStream());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new Unreadable(Why.BROKEN, address.toString());
@@ -164,10 +214,8 @@ final class WebSource implements RecordSource {
             return Optional.of(response.body());
         }
         response.body().close();
-        if (response.statusCode() == NOT_FOUND) {
-            return Optional.empty();
-        }
-        throw new Unreadable(Why.BROKEN, address.toString());
+        isThere(response);
+        return Optional.empty();
     }
 
     @Override

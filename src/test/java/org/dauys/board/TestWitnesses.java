@@ -15,6 +15,7 @@ import org.dauys.protocol.log.AddCheckpoint;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.log.NoteSigner;
+import org.dauys.protocol.log.TwoHistories;
 import org.dauys.protocol.log.Witness;
 import org.dauys.protocol.log.Witness.Answer.Conflict;
 import org.dauys.protocol.log.Witness.Answer.Cosigned;
@@ -91,6 +92,16 @@ public final class TestWitnesses implements WitnessCalls {
         @Override
         public void keep(String next) {
             note = Optional.of(next);
+        }
+
+        @Override
+        public boolean isContradicted() {
+            return false;
+        }
+
+        @Override
+        public void keep(TwoHistories shown) {
+            throw new AssertionError(shown);
         }
     }
 

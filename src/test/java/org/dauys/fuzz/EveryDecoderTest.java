@@ -40,10 +40,12 @@ class EveryDecoderTest {
             Map.entry("protocol.tally.Result.check", "compares with the result that it makes itself"),
             Map.entry("verifier.ArchiveSource.open", "by RecordSource.open"),
             Map.entry("verifier.DirectoryLock.take", "reads nothing"),
+            Map.entry("verifier.KeptFiles.open", "reads nothing yet"),
             Map.entry("verifier.PartialFile.write", "writes"),
             Map.entry("verifier.RecordSource.bounded", "only counts"),
             Map.entry("verifier.Temporary.make", "reads nothing"),
             Map.entry("verifier.VotersFiles.read", "only counts"),
+            Map.entry("verifier.WatchMemory.open", "Checkpoint.parse, of what it has kept"),
             Map.entry("verifier.WatchState.open", "reads nothing yet"),
             Map.entry("verifier.WitnessListener.start", "listens"),
             Map.entry("verifier.WorkDirectory.open", "reads nothing"));

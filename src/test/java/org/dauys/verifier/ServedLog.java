@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.HashTree;
 import org.dauys.protocol.log.MerkleProofs;
@@ -29,10 +30,17 @@ final class ServedLog implements AutoCloseable {
     private volatile Map<String, byte[]> files = Map.of();
     private volatile int answer = 200;
     private volatile String says = "";
+    private volatile int missing = 404;
+    private volatile String instead = "";
+    private volatile CountDownLatch stalled = new CountDownLatch(0);
+
+    /** The paths of what was fetched. */
+    final List<String> fetched = new CopyOnWriteArrayList<>();
 
     ServedLog() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/log/", this::answer);
+        server.createContext("/moved/", ServedLog::move);
         server.start();
     }
 
@@ -41,17 +49,38 @@ final class ServedLog implements AutoCloseable {
             var path = exchange.getRequestURI().getPath().replaceFirst("^/log/", "");
             if (path.equals("cosignatures")) {
                 posted.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-                var body = says.getBytes(StandardCharsets.UTF_8);
-                exchange.sendResponseHeaders(answer, body.length == 0 ? -1 : body.length);
-                exchange.getResponseBody().write(body);
-                return;
-            }
-            var body = files.get(path);
-            exchange.sendResponseHeaders(body == null ? 404 : 200, body == null ? -1 : body.length);
-            if (body != null) {
-                exchange.getResponseBody().write(body);
+                send(exchange, answer, says.getBytes(StandardCharsets.UTF_8));
+            } else {
+                fetched.add(path);
+                waitUntilServing();
+                var file = files.get(path);
+                send(
+                        exchange,
+                        file == null ? missing : 200,
+                        file == null ? instead.getBytes(StandardCharsets.UTF_8) : file);
             }
         }
+    }
+
+    private void waitUntilServing() {
+        try {
+            stalled.await();
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void move(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var path = exchange.getRequestURI().getPath();
+            exchange.getResponseHeaders().set("Location", path.replaceFirst("^/moved/", "/log/"));
+            exchange.sendResponseHeaders(301, -1);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
     }
 
     String address() {
@@ -97,6 +126,20 @@ final class ServedLog implements AutoCloseable {
     void answers(int status, String body) {
         answer = status;
         says = body;
+    }
+
+    /** Serves nothing until that is run. */
+    Runnable stall() {
+        var latch = new CountDownLatch(1);
+        stalled = latch;
+        return latch::countDown;
+    }
+
+    /** How it answers for what it hasn't from now on. */
+    ServedLog lacks(int status, String body) {
+        missing = status;
+        instead = body;
+        return this;
     }
 
     @Override

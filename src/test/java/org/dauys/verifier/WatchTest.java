@@ -21,10 +21,13 @@ import java.util.Set;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.Evidence;
+import org.dauys.protocol.log.MerkleProofs;
 import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.log.TwoHistories;
 import org.dauys.protocol.log.WrongTiles;
 import org.dauys.protocol.record.RecordFiles;
+import org.dauys.protocol.record.SampleElection;
+import org.dauys.protocol.record.SampleRecord;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.transcript.Hash;
 import org.junit.jupiter.api.AfterEach;
@@ -56,17 +59,22 @@ class WatchTest {
     }
 
     private Run look(Object... more) {
-        var arguments = new ArrayList<Object>(List.of(
-                "watch",
-                log.address(),
-                "--lang",
-                "en",
-                "--once",
-                "--key",
-                directory.resolve("key"),
-                "--state",
-                directory.resolve("state")));
-        arguments.addAll(List.of(more));
+        return lookAt(log.address(), "state", more);
+    }
+
+    private Run lookAt(String address, String state, Object... more) {
+        var arguments = new ArrayList<>(List.of(more));
+        arguments.add(0, "--once");
+        return watch(address, state, arguments);
+    }
+
+    private Run watch(String address, String state, List<Object> more) {
+        var arguments =
+                new ArrayList<Object>(List.of("watch", address, "--lang", "en", "--state", directory.resolve(state)));
+        if (!more.contains("--key")) {
+            arguments.addAll(List.of("--key", directory.resolve("key")));
+        }
+        arguments.addAll(more);
         return Run.of(arguments.toArray());
     }
 
@@ -174,10 +182,14 @@ class WatchTest {
         log.serves(forged(20, 15));
         assertEquals(3, look().exit());
 
-        Files.delete(evidence());
+        var other = directory.resolve("other.key");
+        assertEquals(
+                0, Run.of("watch", "--new-key", other, "observer.example/w2").exit());
+        log.serves(honest(20));
+        assertEquals(0, lookAt(log.address(), "other", "--key", other).exit());
         log.serves(head(forged(18, 15)), honest(20));
-        assertEquals(3, look().exit());
-        assertTrue(Evidence.parse(Files.readAllBytes(evidence()))
+        assertEquals(3, lookAt(log.address(), "other", "--key", other).exit());
+        assertTrue(Evidence.parse(Files.readAllBytes(directory.resolve("other/evidence.json")))
                 .orElseThrow()
                 .refusedAt()
                 .isEmpty());
@@ -201,6 +213,8 @@ class WatchTest {
         assertEquals(0, alone.exit());
         assertTrue(alone.lastLine().contains(ServedLog.KEY.key().vkey()), alone.toString());
 
+        assertEquals(
+                2, Run.of("evidence", evidence(), "--expect", fingerprint()).exit());
         var other = Fingerprint.of(Hash.ZERO).toString();
         assertEquals(
                 2, Run.of("evidence", evidence(), record, "--expect", other).exit());
@@ -226,7 +240,7 @@ class WatchTest {
     }
 
     @Test
-    void tiles_that_contradict_the_head_are_kept_and_nothing_is_cosigned() throws IOException {
+    void d12_tiles_that_contradict_the_head_are_kept_and_nothing_is_cosigned_until_they_are_right() throws IOException {
         log.serves(honest(10));
         assertEquals(0, look().exit());
         log.serves(head(honest(SIZE)), forged(SIZE, 15));
@@ -234,12 +248,17 @@ class WatchTest {
 
         assertEquals(3, run.exit(), run.toString());
         assertEquals(1, log.posted.size());
-        var shown = Evidence.parse(Files.readAllBytes(evidence())).orElseThrow();
+        var tiles = directory.resolve("state/wrong-tiles.json");
+        var shown = Evidence.parse(Files.readAllBytes(tiles)).orElseThrow();
         assertInstanceOf(WrongTiles.class, shown);
         assertTrue(shown.refusedAt().isEmpty());
-        var checked = Run.of("evidence", evidence(), "--lang", "en");
+        var checked = Run.of("evidence", tiles, "--lang", "en");
         assertEquals(0, checked.exit());
         assertTrue(checked.toString().contains("Nobody signs such hashes"), checked.toString());
+
+        log.serves(honest(SIZE));
+        assertEquals(0, look().exit());
+        assertEquals(SIZE, posted(1).size());
     }
 
     @Test
@@ -250,7 +269,8 @@ class WatchTest {
         var run = look();
         assertEquals(2, run.exit());
         assertTrue(run.lastLine().contains("fewer than the 20"), run.toString());
-        assertEquals(1, log.posted.size());
+        assertEquals(2, log.posted.size());
+        assertEquals(log.posted.get(0), log.posted.get(1)); // so the log learns that it has lost entries
         assertFalse(Files.exists(evidence()));
     }
 
@@ -275,7 +295,7 @@ class WatchTest {
         assertEquals(0, look().exit());
         assertEquals(2, look("--expect", other).exit());
         try (var taken = WatchState.open(directory.resolve("state"))) {
-            assertTrue(taken.last().isPresent());
+            assertTrue(taken.identity().isPresent());
             var run = look();
             assertEquals(2, run.exit());
             assertTrue(run.terminal().get(0).contains("in use"), run.toString());
@@ -304,5 +324,103 @@ class WatchTest {
         var note = Checkpoint.parse(Bytes.utf8(kept)).orElseThrow();
         assertTrue(note.isSignedBy(ServedLog.KEY.key()));
         assertTrue(note.cosignedAt(key).isPresent());
+    }
+
+    /** A second directory, or one of which the last head got lost, knows what the key has cosigned. */
+    @Test
+    void d06_a_key_has_one_memory_of_a_log_wherever_its_state_is() throws IOException, Unreadable {
+        log.serves(honest(20));
+        assertEquals(0, look().exit());
+        var key = directory.resolve("key");
+        try (var state = WatchState.open(directory.resolve("third"));
+                var taken = state.memory(key, ServedLog.KEY.key())) {
+            assertTrue(taken.last().isPresent());
+            assertTrue(look().terminal().get(0).contains("in use"));
+        }
+        Files.delete(directory.resolve("state/checkpoint"));
+        log.serves(forged(SIZE, 15));
+        assertEquals(3, lookAt(log.address(), "second").exit());
+        assertEquals(3, look().exit());
+        log.serves(honest(SIZE));
+        var later = lookAt(log.address(), "fourth");
+        assertEquals(3, later.exit());
+        assertTrue(later.lastLine().contains("before"), later.toString());
+        assertEquals(1, log.posted.size());
+    }
+
+    @Test
+    void where_nothing_can_be_written_nothing_is_cosigned() throws IOException {
+        log.serves(honest(10));
+        Files.createDirectories(directory.resolve("state/checkpoint.new"));
+        var run = look();
+        assertEquals(2, run.exit());
+        assertTrue(run.terminal().get(0).endsWith("state/checkpoint could not be written"), run.toString());
+        assertTrue(log.posted.isEmpty());
+    }
+
+    @Test
+    void d02_evidence_that_can_not_be_written_is_shown_whole() throws IOException {
+        log.serves(honest(20));
+        assertEquals(0, look().exit());
+        Files.createDirectory(directory.resolve("state/evidence.json.new"));
+        var besideKey = directory
+                .resolve("key.logs")
+                .resolve(Hash.sha256(Bytes.utf8(ServedLog.KEY.key().name())).hex());
+        Files.createDirectory(besideKey.resolve("evidence.json.new"));
+        log.serves(forged(SIZE, 15));
+        var run = look();
+        assertEquals(3, run.exit());
+        assertTrue(
+                Evidence.parse(Bytes.utf8(run.lastLine()))
+                        .orElseThrow()
+                        .refusedAt()
+                        .isEmpty(),
+                run.toString());
+    }
+
+    @Test
+    void the_cosignature_goes_where_the_head_came_from() {
+        log.serves(honest(10));
+        var run = lookAt(log.address() + "/moved/", "state");
+        assertEquals("The log has the cosignature.", run.lastLine(), run.toString());
+        assertEquals(1, log.posted.size());
+    }
+
+    @Test
+    void who_looks_seldom_is_told() {
+        log.serves(honest(20));
+        assertEquals(0, look().exit());
+        log.serves(forged(SIZE, 15));
+        var seldom = watch(log.address(), "state", List.of("--every", "60"));
+        assertEquals(3, seldom.exit());
+        assertTrue(seldom.terminal().get(0).contains("every 60 seconds"), seldom.toString());
+        assertTrue(watch(log.address(), "state", List.of("--every", "20"))
+                .terminal()
+                .isEmpty());
+    }
+
+    @Test
+    void one_witness_watches_several_logs() throws IOException {
+        var other = new SampleRecord(SampleElection.of("other", SampleElection.single("chair", "a", "b"))).manifest();
+        try (var second = new ServedLog()) {
+            var text = Checkpoint.text(
+                    other.election().log().key().name(),
+                    other.entries().size(),
+                    MerkleProofs.root(
+                            ServedLog.tree(other.entries()), other.entries().size()));
+            second.serves(Checkpoint.note(text, List.of(other.election().log().sign(text))), other.entries());
+            log.serves(honest(20));
+            var more = new Object[] {second.address(), "--state", directory.resolve("state2")};
+            assertEquals(0, lookAt(log.address(), "state", more).exit());
+            assertEquals(1, second.posted.size());
+            assertEquals(1, log.posted.size());
+
+            log.serves(forged(SIZE, 15));
+            var run = lookAt(log.address(), "state", more);
+            assertEquals(3, run.exit());
+            assertEquals(2, second.posted.size()); // it did not show the first one
+            assertTrue(run.toString().contains("[" + ServedLog.KEY.key().name() + "] !!! "), run.toString());
+            assertEquals(2, lookAt(log.address(), "state", second.address()).exit());
+        }
     }
 }

@@ -8,6 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,13 +20,16 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.log.AddCheckpoint;
@@ -30,7 +38,6 @@ import org.dauys.protocol.log.Evidence;
 import org.dauys.protocol.log.MerkleProofs;
 import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.log.NoteSigner;
-import org.dauys.protocol.log.Witness;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
 import org.junit.jupiter.api.AfterEach;
@@ -41,27 +48,46 @@ import org.junit.jupiter.api.io.TempDir;
 class WitnessListenerTest {
     private static final NoteSigner SIGNER =
             NoteSigner.of("observer.example", Seeded.bytes("listener"), NoteKey.Use.WITNESS);
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+    private static final PrintStream QUIET = new PrintStream(OutputStream.nullOutputStream(), true);
     private static final int SIZE = ServedLog.RECORD.entries().size();
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final List<Evidence> found = new CopyOnWriteArrayList<>();
 
     @TempDir
     private Path directory;
 
     private ServedLog log;
-    private WatchState state;
+    private WatchMemory state;
+    private Watching watching;
     private WitnessListener listener;
 
     @BeforeEach
     void start() throws IOException, Unreadable {
         log = new ServedLog().serves(honest(SIZE));
-        state = WatchState.open(directory.resolve("state"));
-        var address = URI.create(log.address());
-        var identity = Watcher.identify(address);
-        var witness = new Witness(SIGNER, identity.log(), state);
-        var watcher = new Watcher(address, identity, witness, Clock.systemUTC());
-        listener = WitnessListener.start("0", identity.log().name(), witness, watcher, Clock.systemUTC(), found::add);
+        var identity = Watcher.identify(URI.create(log.address()));
+        state = memory(identity);
+        watching = watching(identity, SIGNER, state);
+        listener = WitnessListener.start("0", List.of(watching));
+    }
+
+    private WatchMemory memory(LogIdentity identity) throws Unreadable {
+        var name = identity.log().name().replace('/', '_');
+        return WatchState.open(directory.resolve(name)).memory(directory.resolve("key"), identity.log());
+    }
+
+    private Watching watching(LogIdentity identity, NoteSigner signer, WatchMemory memory) {
+        var report = new WatchReport(new Main(QUIET, QUIET, fetched -> OptionalInt.empty()), "");
+        return new Watching(URI.create(log.address()), identity, signer, memory, report, Clock.systemUTC());
+    }
+
+    private Evidence found() {
+        var file = await().until(state::evidence, Optional::isPresent).orElseThrow();
+        try {
+            return Evidence.parse(Files.readAllBytes(file)).orElseThrow();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     @AfterEach
@@ -74,7 +100,7 @@ class WitnessListenerTest {
     private HttpResponse<String> send(HttpRequest.Builder request, String path) {
         var address = "http://127.0.0.1:" + listener.address().getPort() + path;
         try {
-            return http.send(request.uri(URI.create(address)).build(), BodyHandlers.ofString());
+            return http.send(request.uri(URI.create(address)).timeout(PATIENCE).build(), BodyHandlers.ofString());
         } catch (IOException | InterruptedException broken) {
             throw new AssertionError(broken);
         }
@@ -94,7 +120,11 @@ class WitnessListenerTest {
     }
 
     private static String lastHead() {
-        return "/" + Hash.sha256(Bytes.utf8(ServedLog.KEY.key().name())).hex() + "/checkpoint";
+        return lastHead(ServedLog.KEY.key());
+    }
+
+    private static String lastHead(NoteKey key) {
+        return "/" + Hash.sha256(Bytes.utf8(key.name())).hex() + "/checkpoint";
     }
 
     @Test
@@ -140,7 +170,7 @@ class WitnessListenerTest {
                 Checkpoint.parse(Bytes.utf8(state.last().orElseThrow()))
                         .orElseThrow()
                         .size());
-        assertTrue(found.isEmpty());
+        assertTrue(state.evidence().isEmpty());
     }
 
     @Test
@@ -178,10 +208,82 @@ class WitnessListenerTest {
     void d02_a_head_of_another_history_is_compared_with_what_is_served() {
         assertEquals(200, add(request(0, honest(20))).statusCode());
         assertEquals(422, add(request(20, forged(22, 15))).statusCode());
-        await().until(() -> found.size() == 1); // what is served is fetched after the answer
-        assertTrue(found.get(0).refusedAt().isEmpty());
+        assertTrue(found().refusedAt().isEmpty()); // what is served is fetched after the answer
+        assertEquals(422, add(request(20, honest(22))).statusCode()); // and nothing is cosigned any more
+        assertEquals(422, add(request(20, honest(20))).statusCode());
+    }
 
-        assertEquals(422, add(request(20, forged(20, 15))).statusCode());
-        await().until(() -> found.size() == 2);
+    @Test
+    void d02_a_smaller_head_of_another_history_is_evidence_too() {
+        assertEquals(200, add(request(0, honest(20))).statusCode());
+        assertEquals(409, add(request(0, forged(18, 15))).statusCode());
+        assertTrue(found().refusedAt().isEmpty());
+    }
+
+    @Test
+    void d02_a_smaller_head_with_a_larger_old_size_is_evidence_too() {
+        assertEquals(200, add(request(0, honest(20))).statusCode());
+        var backwards = request(18, forged(18, 15)).replaceFirst("old 18", "old 20");
+        assertEquals(400, add(backwards).statusCode());
+        assertTrue(found().refusedAt().isEmpty());
+    }
+
+    @Test
+    void what_is_known_is_not_fetched_again_for_strangers() {
+        add(request(0, honest(20)));
+        log.fetched.clear();
+        watching.examine(checkpoint(honest(20)));
+        assertTrue(log.fetched.isEmpty(), log.fetched.toString());
+        watching.examine(checkpoint(honest(SIZE)));
+        assertEquals(Set.of("checkpoint"), Set.copyOf(log.fetched));
+    }
+
+    private static Checkpoint checkpoint(List<byte[]> entries) {
+        return Checkpoint.parse(Bytes.utf8(head(entries))).orElseThrow();
+    }
+
+    /** Half a request holds a thread, and so would the fetching of tiles from a log that stalls. */
+    @Test
+    void who_is_slow_does_not_keep_others_waiting() throws IOException {
+        add(request(0, honest(20)));
+        var slow = new ArrayList<Socket>();
+        var serveAgain = log.stall();
+        try {
+            for (int i = 0; i < 32; i++) {
+                var socket = new Socket(
+                        InetAddress.getLoopbackAddress(), listener.address().getPort());
+                socket.getOutputStream().write(Bytes.ascii("POST /add-checkpoint HTTP/1.1\r\nContent-Le"));
+                slow.add(socket);
+            }
+            for (int i = 0; i < 70; i++) {
+                assertEquals(422, add(request(20, forged(22, 15 + i % 2))).statusCode());
+            }
+        } finally {
+            serveAgain.run();
+            for (var socket : slow) {
+                socket.close();
+            }
+        }
+        assertTrue(found().refusedAt().isEmpty());
+    }
+
+    @Test
+    void one_listener_answers_for_several_logs() throws Unreadable {
+        var other = NoteSigner.of("dauys.example/e/other", Seeded.bytes("other log"), NoteKey.Use.LOG);
+        var text = Checkpoint.text(other.key().name(), 10, MerkleProofs.root(ServedLog.tree(honest(10)), 10));
+        var note = Checkpoint.note(text, List.of(other.sign(text)));
+        var request = new String(new AddCheckpoint(0, List.of(), note).encode(), StandardCharsets.UTF_8);
+        assertEquals(404, add(request).statusCode());
+
+        var identity = new LogIdentity(Hash.ZERO, other.key());
+        try (var second = watching(identity, SIGNER, memory(identity));
+                var both = WitnessListener.start("0", List.of(watching, second))) {
+            listener.close();
+            listener = both;
+            assertEquals(200, add(request).statusCode());
+            assertEquals(200, add(request(0, honest(20))).statusCode());
+            assertEquals(second.note(), Optional.of(get(lastHead(other.key())).body()));
+            assertEquals(state.last(), Optional.of(get(lastHead()).body()));
+        }
     }
 }

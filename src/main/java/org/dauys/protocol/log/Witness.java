@@ -15,6 +15,7 @@ public final class Witness {
     private final NoteSigner signer;
     private final NoteKey log;
     private final Memory memory;
+    private boolean contradicted;
 
     /** Where the last cosigned head is kept, durable when {@link #keep} returns. One witness uses it at a time. */
     public interface Memory {
@@ -22,6 +23,12 @@ public final class Witness {
         Optional<String> last();
 
         void keep(String note);
+
+        /** Were two histories of this log ever kept? */
+        boolean isContradicted();
+
+        /** Keeps what shows that the log signed two histories; the first is enough. */
+        void keep(TwoHistories shown);
     }
 
     /** What becomes of a request. */
@@ -32,7 +39,7 @@ public final class Witness {
         /** The witness knows a head of {@code size}, not of the size that was said. */
         record Conflict(long size) implements Answer {}
 
-        /** @param shown what proves that the log signed two histories, if this request does */
+        /** @param shown what proves that the log signed two histories, if this request does; it was kept */
         record Refused(Why why, Optional<TwoHistories> shown) implements Answer {}
     }
 
@@ -46,7 +53,7 @@ public final class Witness {
         BAD_SIGNATURE("L-10.3", 403),
         /** L-10.4: it would go back. */
         BACKWARDS("L-10.4", 400),
-        /** L-10.6: not shown to continue the head that the witness knows. */
+        /** L-10.6: not shown to continue the head that the witness knows, or of a log that has contradicted itself. */
         NOT_SHOWN("L-10.6", 422);
 
         private final String step;
@@ -103,19 +110,35 @@ public final class Witness {
         if (!head.isSignedBy(log) || head.isForged(log)) {
             return refused(Why.BAD_SIGNATURE);
         }
+        var last = last();
+        var shown =
+                last.filter(known -> known.size() == head.size()).flatMap(known -> TwoHistories.of(log, known, head));
+        shown.ifPresent(this::contradicts);
+        return isContradicted() ? new Answer.Refused(Why.NOT_SHOWN, shown) : judge(request, head, last, now);
+    }
+
+    private Answer judge(AddCheckpoint request, Checkpoint head, Optional<Checkpoint> last, Instant now) {
         if (request.old() > head.size()) {
             return refused(Why.BACKWARDS);
         }
-        var last = last();
         long known = last.map(Checkpoint::size).orElse(0L);
         if (request.old() != known) {
             return new Answer.Conflict(known);
         }
         var root = last.map(Checkpoint::root).orElseGet(Hash::sha256);
         boolean continues = MerkleProofs.continues(known, root, head.size(), head.root(), request.proof());
-        return continues
-                ? cosign(head, now)
-                : new Answer.Refused(Why.NOT_SHOWN, last.flatMap(older -> TwoHistories.of(log, older, head)));
+        return continues ? cosign(head, now) : refused(Why.NOT_SHOWN);
+    }
+
+    /** L-9: from now on nothing of this log is cosigned, even where {@code shown} can't be kept. */
+    public synchronized void contradicts(TwoHistories shown) {
+        contradicted = true;
+        memory.keep(shown);
+    }
+
+    /** Was this witness shown that the log signed two histories? */
+    public synchronized boolean isContradicted() {
+        return contradicted || memory.isContradicted();
     }
 
     private Answer cosign(Checkpoint head, Instant now) {

@@ -3,6 +3,7 @@ package org.dauys.protocol.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
@@ -81,6 +82,16 @@ class WitnessTest {
                 Thread.yield(); // whoever looked before us gets every chance to store now
                 kept.add(Checkpoint.parse(Bytes.utf8(note)).orElseThrow().size());
                 memory.keep(note);
+            }
+
+            @Override
+            public boolean isContradicted() {
+                return memory.isContradicted();
+            }
+
+            @Override
+            public void keep(TwoHistories shown) {
+                memory.keep(shown);
             }
         });
         var answers = together(requests, watched);
@@ -196,6 +207,67 @@ class WitnessTest {
         var shown = answer.shown().orElseThrow();
         assertTrue(shown.refusedAt().isEmpty());
         assertEquals(Optional.of(shown), Evidence.parse(shown.encode()));
+    }
+
+    /** Whatever old size is said with it, and before anybody hears of it. */
+    @Test
+    void d02_a_head_of_the_last_size_is_compared_with_it_always() {
+        var other = Checkpoint.text(LOG.key().name(), 300, Hash.sha256());
+        for (long old : new long[] {0, 200, 301}) {
+            var own = new WitnessVectors.Kept(Optional.of(request(0, 300).note()));
+            var answer = new Witness(KEY, LOG.key(), own).add(signed(old, other), NOW);
+            refused(Why.NOT_SHOWN, answer);
+            assertTrue(((Answer.Refused) answer).shown().isPresent());
+            assertTrue(own.isContradicted());
+        }
+    }
+
+    @Test
+    void d02_a_log_that_has_contradicted_itself_is_cosigned_no_more() {
+        witness.add(request(0, 300), NOW);
+        var before = memory.last();
+        witness.contradicts(histories());
+        refused(Why.NOT_SHOWN, witness.add(request(300, 400), NOW));
+        refused(Why.NOT_SHOWN, witness.add(request(300, 300), NOW));
+        refused(Why.NOT_SHOWN, new Witness(KEY, LOG.key(), memory).add(request(300, 400), NOW));
+        assertEquals(before, memory.last());
+    }
+
+    private TwoHistories histories() {
+        var other = signed(0, Checkpoint.text(LOG.key().name(), 300, Hash.sha256()));
+        return TwoHistories.of(LOG.key(), request(0, 300).head(), other.head()).orElseThrow();
+    }
+
+    /** A disk that is full stops a witness; it makes none that cosigns what it could not remember. */
+    @Test
+    void d07_what_can_not_be_kept_is_not_cosigned() {
+        var full = new Witness(KEY, LOG.key(), new Full());
+        assertThrows(IllegalStateException.class, () -> full.add(request(0, 300), NOW));
+        assertThrows(IllegalStateException.class, () -> full.contradicts(histories()));
+        refused(Why.NOT_SHOWN, full.add(request(0, 300), NOW));
+    }
+
+    /** Nothing can be written to it. */
+    private static final class Full implements Witness.Memory {
+        @Override
+        public Optional<String> last() {
+            return Optional.empty();
+        }
+
+        @Override
+        public void keep(String note) {
+            throw new IllegalStateException("disk full");
+        }
+
+        @Override
+        public boolean isContradicted() {
+            return false;
+        }
+
+        @Override
+        public void keep(TwoHistories shown) {
+            throw new IllegalStateException("disk full");
+        }
     }
 
     @Test

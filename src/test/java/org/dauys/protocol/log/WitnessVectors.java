@@ -115,9 +115,15 @@ public final class WitnessVectors implements VectorFile {
         add("a proof from nothing", 0, request(0, some(1), note), "L-10.6");
         add("a proof of the same head", 300, request(300, some(1), note), "L-10.6");
         add("the same size with another root", 300, request(300, List.of(), signed(headOf(other, 300))), "L-10.6");
+        add("another root of that size, said to be the first", 300, request(other, 0, 300), "L-10.6");
+        add("another root of that size, from a size too large", 300, request(301, List.of(), foreign()), "L-10.6");
         add("no proof", 200, request(200, List.of(), note), "L-10.6");
         add("a proof of another size", 200, request(200, proof(199, 300), note), "L-10.6");
         add("another history", 200, request(other, 200, 300), "L-10.6");
+    }
+
+    private String foreign() {
+        return signed(headOf(other, 300));
     }
 
     private List<Hash> proof(long from, long to) {
@@ -228,6 +234,7 @@ public final class WitnessVectors implements VectorFile {
     /** A witness's memory. */
     static final class Kept implements Witness.Memory {
         private Optional<String> note;
+        private Optional<TwoHistories> shown = Optional.empty();
 
         Kept(Optional<String> note) {
             this.note = note;
@@ -241,6 +248,16 @@ public final class WitnessVectors implements VectorFile {
         @Override
         public void keep(String next) {
             note = Optional.of(next);
+        }
+
+        @Override
+        public boolean isContradicted() {
+            return shown.isPresent();
+        }
+
+        @Override
+        public void keep(TwoHistories next) {
+            shown = Optional.of(next);
         }
     }
 }

@@ -1,0 +1,110 @@
+package org.dauys.verifier;
+
+import static org.dauys.verifier.ServedLog.RECORD;
+import static org.dauys.verifier.ServedLog.honest;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.dauys.protocol.group.Bytes;
+import org.dauys.verifier.Unreadable.Why;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WebSourceTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private HttpServer server;
+
+    @BeforeEach
+    void a_server_that_means_ill() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
+        server.createContext("/stalls/", this::stall);
+        server.createContext("/endless/", WebSourceTest::flood);
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        ended.countDown();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+
+    private void stall(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, 100);
+        exchange.getResponseBody().write(new byte[10]);
+        exchange.getResponseBody().flush();
+        try {
+            ended.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void flood(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(exchange.getRequestMethod().equals("POST") ? 400 : 200, 0);
+        while (!Thread.interrupted()) {
+            exchange.getResponseBody().write(new byte[1 << 16]);
+        }
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    }
+
+    @Test
+    void who_begins_to_answer_and_stops_is_left_when_the_time_is_up() {
+        var soon = Deadline.in(Duration.ofMillis(300));
+        var left = assertTimeoutPreemptively(
+                LONG, () -> assertThrows(Unreadable.class, () -> WebSource.files(address("/stalls/"), soon)));
+        assertEquals(Why.BROKEN, left.why());
+    }
+
+    @Test
+    void who_answers_without_an_end_is_left_after_the_lawful_length() {
+        var left = assertTimeoutPreemptively(
+                LONG, () -> assertThrows(Unreadable.class, () -> WebSource.files(address("/endless/"), Deadline.NONE)));
+        assertEquals(Why.TOO_LARGE, left.why());
+        var posted = assertTimeoutPreemptively(LONG, () -> Delivery.post(address("/endless/cosignatures"), "note"));
+        assertEquals(Delivery.Outcome.REFUSED, posted);
+    }
+
+    /** Stores of files forbid what they haven't, and sites have a page for it. */
+    @Test
+    void a_mirror_without_the_confirmed_head_is_judged_by_its_checkpoint() throws Exception {
+        try (var log = new ServedLog().serves(honest(RECORD.entries().size()))) {
+            var checkpoint = honest(RECORD.entries().size());
+            for (int status : new int[] {403, 404, 410}) {
+                judgedBy(ServedLog.head(checkpoint), log.lacks(status, ""));
+            }
+            judgedBy(ServedLog.head(checkpoint), log.lacks(200, "<p>There is no such page.</p>"));
+            judgedBy(ServedLog.head(checkpoint), log.lacks(200, "<p>There is no such page.</p>".repeat(1000)));
+            log.lacks(503, "");
+            try (var source = RecordSource.open(log.address() + "/log/")) {
+                assertThrows(Unreadable.class, source::head);
+            }
+        }
+    }
+
+    private static void judgedBy(String head, ServedLog mirror) throws Unreadable {
+        try (var source = RecordSource.open(mirror.address() + "/log/")) {
+            assertArrayEquals(Bytes.utf8(head), source.head().orElseThrow());
+        }
+    }
+}
