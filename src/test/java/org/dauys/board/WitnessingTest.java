@@ -20,7 +20,6 @@ import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.log.AddCheckpoint;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.record.EntryWriter;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -42,16 +41,12 @@ class WitnessingTest {
     private Instant now;
     private Witnessing witnessing;
 
-    @BeforeEach
-    void look_at_the_clock() {
-        now = clock.instant();
-    }
-
     private Made open() {
         witnessing = new Witnessing(store, HOLD);
         var made = boards.open(plan -> plan.voters(6).witnesses(2, witnesses.keys()));
         // the service's own job may have offered a head while the log was still being written
-        new Witnessing(store, Duration.ZERO).publicHead(made.log(), now);
+        new Witnessing(store, Duration.ZERO).publicHead(made.log(), clock.instant());
+        now = store.offered(made.log().id()).orElseThrow().at();
         return made;
     }
 
