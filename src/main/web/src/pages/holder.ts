@@ -1,11 +1,12 @@
 /**
- * The key holder's page (browser): replays the whole record, shows the one thing that is asked of this holder now, and does it with the secret from the
- * paper or the kept key: commit, reveal, confirm or complain (spec: K-2 to K-8), and at the end decrypt the totals (D-3, D-5). The server gets signed
+ * The key holder's page (browser): replays the whole record under its newest head, shows the one thing that is asked of this holder now, and does it with the secret from the
+ * paper or the kept key: commit, reveal, confirm or complain (spec: K-2 to K-8), and at the end decrypt the totals (D-3, D-5), once the witnesses have
+ * confirmed them (L-13). The server gets signed
  * entries and nothing else.
  * @module
  */
 import { personKey, signPayload } from "../account/signer";
-import type { Random } from "../protocol/bytes";
+import { equal, type Random } from "../protocol/bytes";
 import { COMMIT, COMPLAINT, CONFIRM, phaseOf, REVEAL, shareKeyOf, type Attempt } from "../protocol/ceremony";
 import { cut } from "../protocol/document";
 import { writeEntry } from "../protocol/entry";
@@ -18,24 +19,27 @@ import { DECRYPTED } from "../protocol/payload";
 import type { State } from "../protocol/record";
 import { decrypt, DECRYPTION, needsHolders } from "../protocol/tally";
 import { boxesOf } from "../protocol/webcrypto";
-import { replayRecord, type Replayed } from "../trustee/record";
+import { confirmed, replayRecord, type Replayed } from "../trustee/record";
 
 const page = the("#holder");
 const { slug = "", person = "", fingerprint: expected = "", of = "" } = page.dataset;
+const log = `/e/${slug}/log`;
+/** Milliseconds between two looks whether the witnesses have confirmed the total. */
+const PAUSE = 5_000;
 const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length));
 let lastPaint = 0;
 
 /** The one thing that holds for this holder now. Each has a section in the page. */
 type Now =
   | "unsafe" | "offline" | "unsound" | "other-election" | "wait-start" | "not-asked" | "commit" | "wait-commits" | "wait-keys" | "reveal" | "wait-reveals"
-  | "confirm" | "wait-confirms" | "failed" | "complete" | "voting" | "wait-totals" | "decrypt" | "decrypted" | "nothing-to-decrypt" | "decided" | "cancelled";
+  | "confirm" | "wait-confirms" | "failed" | "complete" | "voting" | "wait-totals" | "wait-witnesses" | "decrypt" | "decrypted" | "nothing-to-decrypt" | "decided" | "cancelled";
 
 void look();
 
 async function look(): Promise<void> {
   if (!window.isSecureContext) return show("unsafe");
   const bar = the<HTMLProgressElement>("[data-progress]");
-  const record = await replayRecord(`/e/${slug}/log`, async (done, total) => {
+  const record = await replayRecord(`/holder/${slug}/head`, log, async (done, total) => {
     bar.value = (100 * done) / Math.max(1, total);
     if (performance.now() - lastPaint > 100) await painted();
   });
@@ -44,10 +48,28 @@ async function look(): Promise<void> {
   if (fingerprint(record.state.leaves.leaf(0) ?? new Uint8Array(0)) !== expected) return show("other-election");
   the("[data-head]").textContent = fingerprint(record.head.root);
   the("[data-head-size]").textContent = String(record.head.size);
-  const now = nowOf(record.state);
+  const asked = nowOf(record.state);
+  const now = asked === "decrypt" ? await inWitnesses(record.state) : asked;
+  if (now === "another") return unsound({ kind: "unsound", step: "L-3", index: undefined });
+  if (now === "ahead") return await look();
   fill(now, record.state);
   show(now);
   wire(now, record.state);
+  if (now === "wait-witnesses") void awaitWitnesses(record.state);
+}
+
+/** L-13: only a total that the witnesses have confirmed is opened. */
+async function inWitnesses({ decrypting, leaves, manifest }: State): Promise<"decrypt" | "wait-witnesses" | "ahead" | "another"> {
+  const answer = await confirmed(log, leaves, manifest);
+  if (answer.kind !== "up-to") return answer.kind;
+  return leaves.slice(0, answer.size).some((leaf) => decrypting !== undefined && equal(leaf, decrypting.entry)) ? "decrypt" : "wait-witnesses";
+}
+
+/** Looks again and again; what is shown changes only when there is something new. */
+async function awaitWitnesses(state: State): Promise<void> {
+  do await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  while ((await inWitnesses(state)) === "wait-witnesses");
+  await look();
 }
 
 function unsound({ step, index }: Extract<Replayed, { kind: "unsound" }>): void {
@@ -116,6 +138,7 @@ function fill(now: Now, { attempt, decrypting, decryptions, manifest }: State): 
   if (decrypting !== undefined) {
     the("[data-aggregate]").textContent = fingerprint(decrypting.entry);
     the("[data-ballots]").textContent = String(Math.max(0, ...decrypting.aggregate.contests.map(({ ballots }) => ballots)));
+    the("[data-needed]").textContent = `${manifest?.witnesses.quorum ?? 0} ${of} ${manifest?.witnesses.keys.length ?? 0}`;
     for (const place of all("[data-shares]")) place.textContent = `${decryptions.length} ${of} ${manifest?.trustees.threshold ?? 0}`;
   }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -76,6 +77,18 @@ class HolderResource {
                 Fingerprint.of(mine.election().manifest()).toString(),
                 terms.trustees().threshold(),
                 terms.trustees().holders());
+    }
+
+    /** The newest head: what holders do before the count needs no witness, and their own entries are under it at once. */
+    @GET
+    @Path("head")
+    @Produces(MediaType.TEXT_PLAIN)
+    public Response head(@RestPath String slug) {
+        var head = log(mine(slug)).head().orElseThrow(NotFoundException::new);
+        return Response.ok(head.note())
+                .type(MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
     }
 
     /** Takes this holder's own entries, as a bundle (spec: L-6): a signed entry, and the parts of its document. */

@@ -247,6 +247,18 @@ interface TrusteeTexts {
     String waitTotalsWhy();
 
     @Message
+    String waitWitnesses();
+
+    @Message
+    String waitWitnessesLong();
+
+    @Message
+    String waitWitnessesWhy();
+
+    @Message
+    String witnessesNeeded();
+
+    @Message
     String working();
 
     @Message

@@ -163,7 +163,7 @@ class HolderPageAttacksTest {
 
     /** The service's head and tiles, as the page asks for them. */
     private static void serve(Page page, Forged forged) {
-        page.route("**/log/head", route -> route.fulfill(new Route.FulfillOptions().setBody(forged.note())));
+        page.route("**/holder/*/head", route -> route.fulfill(new Route.FulfillOptions().setBody(forged.note())));
         page.route(
                 "**/log/tile/entries/**",
                 route -> route.fulfill(new Route.FulfillOptions().setBodyBytes(Tiles.bundle(forged.entries()))));

@@ -107,6 +107,13 @@ class TestCeremonies {
         assertEquals(Appending.Appended.class, test.log(keyed).append(entries).getClass());
     }
 
+    /** The committee asks all three holders. */
+    void start(Keyed keyed) {
+        var start = decided(keyed, new CeremonyMessage.Start(1, 2, List.of("t1", "t2", "t3")));
+        assertEquals(
+                Appending.Appended.class, test.log(keyed).append(List.of(start)).getClass());
+    }
+
     private byte[] decided(Keyed keyed, CeremonyMessage message) {
         return signed(keyed, message, "c1", "c2");
     }

@@ -54,13 +54,13 @@ public final class Drafts {
     public static Witnesses witnesses(int quorum, int... numbers) {
         return new Witnesses(
                 quorum,
-                IntStream.of(numbers)
-                        .mapToObj(number -> NoteSigner.of(
-                                        "w%d.example".formatted(number),
-                                        Seeded.bytes("draft witness " + number),
-                                        NoteKey.Use.WITNESS)
-                                .key())
-                        .toList());
+                IntStream.of(numbers).mapToObj(number -> witness(number).key()).toList());
+    }
+
+    /** One of them, to sign. */
+    public static NoteSigner witness(int number) {
+        return NoteSigner.of(
+                "w%d.example".formatted(number), Seeded.bytes("draft witness " + number), NoteKey.Use.WITNESS);
     }
 
     public static Draft complete() {
