@@ -102,25 +102,31 @@ public final class Freezing {
         board.create(name);
         var log = board.find(name.id()).filter(found -> found.name().equals(name));
         if (log.isEmpty()) {
-            elections.thaw(id);
-            return new Result.Refused(Optional.empty());
+            return refused(id, Optional.empty());
         }
         if (log.get().snapshot().size() > 0) {
             return new Result.Done();
         }
-        var entries =
-                EntryWriter.manifest(Manifest.parse(document.get()).value().orElseThrow());
-        return result(id, log.get().append(entries));
+        var manifest = Manifest.parse(document.get());
+        return manifest.value()
+                .map(EntryWriter::manifest)
+                .map(entries -> result(id, log.get().append(entries)))
+                .orElseGet(() -> refused(id, manifest.refusal()));
     }
 
     private Result result(ElectionId id, Appending appending) {
         if (appending instanceof Appending.Refused refused) {
-            elections.thaw(id);
-            return new Result.Refused(Optional.of(refused.refusal()));
+            return refused(id, Optional.of(refused.refusal()));
         }
         return appending instanceof Appending.Busy ? new Result.Unfinished() : new Result.Done();
     }
 
+    private Result refused(ElectionId id, Optional<Refusal> why) {
+        elections.thaw(id);
+        return new Result.Refused(why);
+    }
+
+    /** Only one that everybody can read back: what is final can't be mended. */
     private Outcome<Manifest> manifest(Election.Drafting election) {
         var name = name(election.id(), election.slug());
         var service = board.keys(name.id());
@@ -131,7 +137,8 @@ public final class Freezing {
                         service.receiptKey(),
                         election.draft().witnesses(),
                         booth.get());
-        return Manifest.of(terms);
+        return Manifest.of(terms)
+                .then(manifest -> Manifest.parse(manifest.terms().document()));
     }
 
     private Signatory signatory(Person person) {

@@ -99,7 +99,8 @@ class DecisionsTest {
     void c07_a_frozen_election_can_not_be_changed_any_more() {
         var draft = draft();
         var keyed = test.frozen(draft);
-        for (var page : new String[] {"/texts", "/contests", "/terms", "/schedule", "/people", "/delete"}) {
+        for (var page :
+                new String[] {"/texts", "/contests", "/terms", "/schedule", "/witnesses", "/people", "/delete"}) {
             as(keyed, "c1").get(keyed.desk() + page).then().statusCode(409).body(containsString("desk.final"));
             as(keyed, "c1")
                     .formParam("version", 2)

@@ -3,6 +3,7 @@ package org.dauys.desk.web;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
@@ -15,6 +16,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.dauys.account.TestAccounts;
 import org.dauys.desk.web.TestElections.Cast;
+import org.dauys.election.Election;
+import org.dauys.election.Elections;
+import org.dauys.election.Freezing;
 import org.dauys.election.draft.Draft;
 import org.dauys.election.draft.Drafts;
 import org.dauys.protocol.log.NoteKey;
@@ -30,6 +34,12 @@ class WitnessesFormTest {
 
     @Inject
     TestElections test;
+
+    @Inject
+    Elections elections;
+
+    @Inject
+    Freezing freezing;
 
     @Inject
     Clock clock;
@@ -97,6 +107,36 @@ class WitnessesFormTest {
         var draft = Drafts.complete().with(Optional.of(now), Optional.of(now.plus(Duration.ofDays(2))));
         var keyed = test.frozen(draft.with(three));
         assertEquals(three, test.log(keyed).snapshot().witnesses());
-        assertEquals(List.of(), Draft.NO_WITNESSES.keys());
+        assertEquals(Draft.NO_WITNESSES, test.log(test.frozen(draft)).snapshot().witnesses());
+    }
+
+    @Test
+    void a_line_that_no_manifest_can_hold_is_refused() {
+        store(2, named("w".repeat(201)), "1").then().statusCode(422).body(containsString("more than 200 characters"));
+        store(2, named("w\u0001"), "1").then().statusCode(422).body(containsString("characters that are not seen"));
+        store(2, named("w".repeat(200)), "1").then().statusCode(303);
+    }
+
+    private static String named(String name) {
+        return new NoteKey(name, new byte[NoteKey.LENGTH], NoteKey.Use.WITNESS).vkey();
+    }
+
+    /** No form lets such a draft through; if one came all the same, the election would stay one that can be put right. */
+    @Test
+    void what_cannot_be_read_back_is_not_frozen() {
+        var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        var draft = Drafts.complete().with(Optional.of(now), Optional.of(now.plus(Duration.ofDays(2))));
+        var keyed = test.ready(draft);
+        var stored = (Election.Drafting) elections.find(keyed.election()).orElseThrow();
+        var longest = new NoteKey("w".repeat(201), new byte[NoteKey.LENGTH], NoteKey.Use.WITNESS);
+        var unreadable = new Election.Drafting(
+                stored.id(),
+                stored.slug(),
+                draft.with(new Witnesses(1, List.of(longest))),
+                stored.people(),
+                stored.version());
+        assertInstanceOf(Freezing.Result.Refused.class, freezing.freeze(unreadable, now));
+        assertInstanceOf(
+                Election.Drafting.class, elections.find(keyed.election()).orElseThrow());
     }
 }
