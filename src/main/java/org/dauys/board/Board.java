@@ -23,6 +23,7 @@ public final class Board {
     private final EntryCheck check;
     private final Turnstile turnstile;
     private final WitnessCalls witnesses;
+    private final WitnessStore cosigned;
     private final Map<BoardId, Opened> open;
 
     /** @param memory how many logs are kept in memory */
@@ -33,6 +34,7 @@ public final class Board {
             EntryCheck check,
             Turnstile turnstile,
             WitnessCalls witnesses,
+            WitnessStore cosigned,
             int memory) {
         this.store = store;
         this.checkpoints = checkpoints;
@@ -40,6 +42,7 @@ public final class Board {
         this.check = check;
         this.turnstile = turnstile;
         this.witnesses = witnesses;
+        this.cosigned = cosigned;
         this.open = new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
 
@@ -142,7 +145,7 @@ public final class Board {
     private Opened make(LogName name) {
         var service = keys.of(name.id());
         var heads = new HeadKeeper(name.id(), service.signer(name.origin()), checkpoints);
-        var memory = new WitnessMemory(name, service.logKey(name.origin()), witnesses);
+        var memory = new WitnessMemory(name, service.logKey(name.origin()), witnesses, cosigned);
         var live = new LiveLog(
                 name.id(), store, heads, () -> new Replica(check, new PagedEntries(name.id(), store)), memory);
         return new Opened(new PublicLog(name, live, store, check, turnstile, service.receipts()), live);

@@ -15,6 +15,7 @@ import org.dauys.board.Appending.Appended;
 import org.dauys.board.Appending.Refused;
 import org.dauys.board.EntryStore.Lease;
 import org.dauys.board.LogRefused.Reason;
+import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.MerkleProofs;
 import org.dauys.protocol.transcript.Hash;
 
@@ -188,14 +189,32 @@ final class LiveLog {
 
     private void compareAtStart(Replica loaded) {
         if (!compared && loaded.size() > 0) {
-            witnesses.compare(loaded);
+            var heard = witnesses.askAll(loaded);
+            store.read(
+                    log,
+                    loaded.size(),
+                    store.size(log),
+                    loaded::replay); // what they know may have been written meanwhile
+            witnesses.mustContinue(loaded, heard);
             compared = true;
         }
     }
 
     /** Refuses to go on if one of these witnesses holds a signed head that this log doesn't continue. */
     void compareWith(Set<String> names) {
-        answered(() -> witnesses.compare(current(), names));
+        var heard = witnesses.ask(names);
+        answered(() -> {
+            witnesses.mustContinue(current(), heard);
+            return heard;
+        });
+    }
+
+    /** The same for a head that a witness has posted. */
+    void compareWith(Checkpoint posted) {
+        answered(() -> {
+            witnesses.mustContinue(current(), posted);
+            return posted;
+        });
     }
 
     /**

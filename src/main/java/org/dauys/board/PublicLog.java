@@ -12,6 +12,7 @@ import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Refusal;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.group.Point;
+import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.receipt.Receipt;
 import org.dauys.protocol.receipt.ReceiptCheck;
@@ -245,6 +246,11 @@ public final class PublicLog {
      */
     void compareWith(Set<String> witnesses) {
         live.compareWith(witnesses);
+    }
+
+    /** The same for a head that a witness has posted, if this log's key has signed it. */
+    void compareWith(Checkpoint posted) {
+        live.compareWith(posted);
     }
 
     /** Does this log continue the tree of {@code size} entries with that root? */

@@ -1,12 +1,12 @@
 package org.dauys.board;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.dauys.board.EntryStore.LogName;
 import org.dauys.board.LogRefused.Reason;
+import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.NoteKey;
 
@@ -20,47 +20,68 @@ final class WitnessMemory {
     private final LogName name;
     private final NoteKey key;
     private final WitnessCalls calls;
+    private final WitnessStore store;
 
-    WitnessMemory(LogName name, NoteKey key, WitnessCalls calls) {
+    WitnessMemory(LogName name, NoteKey key, WitnessCalls calls, WitnessStore store) {
+        this.store = store;
         this.name = name;
         this.key = key;
         this.calls = calls;
     }
 
-    /** All witnesses of this log that have addresses; those that don't answer are named to the operator and passed over. */
-    void compare(Replica replica) {
-        compare(replica, configured(replica))
+    /** The last heads that this log's key has signed, by the witness; empty where one knows none; no value for who did not say. */
+    record Heard(Map<String, Optional<Checkpoint>> heads) {}
+
+    /** Asks all witnesses of this log that have addresses; those that don't answer are named to the operator and passed over. */
+    Heard askAll(Replica replica) {
+        var asked = replica.snapshot().witnesses().keys().stream()
+                .map(NoteKey::name)
+                .filter(calls.names()::contains)
+                .collect(Collectors.toUnmodifiableSet());
+        var heard = ask(asked);
+        asked.stream()
+                .filter(witness -> !heard.heads().containsKey(witness))
                 .forEach(silent -> LOG.log(
                         System.Logger.Level.WARNING,
                         "witness {0} of log {1} did not say what it knows: the log is signed without having been compared with it",
                         silent,
                         name.id().value()));
-    }
-
-    private Set<String> configured(Replica replica) {
-        return replica.snapshot().witnesses().keys().stream()
-                .map(NoteKey::name)
-                .filter(calls.names()::contains)
-                .collect(Collectors.toUnmodifiableSet());
+        return heard;
     }
 
     /**
-     * @return those that did not answer
-     * @throws LogRefused if one of these witnesses holds a signed head that the log doesn't continue
+     * Asks these. What they answer counts against entries that are read afterwards: other nodes write meanwhile. Who has cosigned and
+     * claims to know nothing did not say what it knows: its address may be that of another log's witness.
      */
-    Set<String> compare(Replica replica, Set<String> witnesses) {
-        var heads =
+    Heard ask(Set<String> witnesses) {
+        var answers =
                 witnesses.isEmpty() ? Map.<String, Optional<String>>of() : calls.lastHeads(witnesses, name.origin());
-        heads.forEach(
-                (witness, note) -> note.flatMap(this::ours).ifPresent(head -> mustContinue(replica, witness, head)));
-        return witnesses.stream()
-                .filter(witness -> heads.getOrDefault(witness, Optional.empty()).isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        var cosigners = answers.isEmpty() ? Set.<String>of() : store.cosigners(name.id());
+        return new Heard(answers.entrySet().stream()
+                .filter(answer -> answer.getValue().isPresent())
+                .filter(answer -> !(answer.getValue().get().isEmpty() && cosigners.contains(answer.getKey())))
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey,
+                        answer -> answer.getValue()
+                                .map(Bytes::utf8)
+                                .flatMap(Checkpoint::parse)
+                                .filter(this::isOurs))));
     }
 
-    private Optional<Checkpoint> ours(String note) {
-        return Checkpoint.parse(note.getBytes(StandardCharsets.UTF_8))
-                .filter(head -> head.origin().equals(key.name()) && head.isSignedBy(key));
+    /** @throws LogRefused if a witness holds a signed head that the log, as it stood after the question, doesn't continue */
+    void mustContinue(Replica replica, Heard heard) {
+        heard.heads().forEach((witness, found) -> found.ifPresent(head -> mustContinue(replica, witness, head)));
+    }
+
+    /** The same for a head that somebody has shown; one that this log's key has not signed says nothing. */
+    void mustContinue(Replica replica, Checkpoint shown) {
+        if (isOurs(shown)) {
+            mustContinue(replica, "that posts", shown);
+        }
+    }
+
+    private boolean isOurs(Checkpoint head) {
+        return head.origin().equals(key.name()) && head.isSignedBy(key);
     }
 
     private static void mustContinue(Replica replica, String witness, Checkpoint head) {

@@ -1,12 +1,18 @@
 package org.dauys.board;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.dauys.board.WitnessCalls.Answer;
 import org.dauys.protocol.log.AddCheckpoint;
 import org.dauys.protocol.log.NoteKey;
@@ -17,6 +23,9 @@ public final class WitnessRound {
     private static final System.Logger LOG = System.getLogger(WitnessRound.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
+    /** After this no further question is begun: a node that stops waits for a round. */
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
     private static final int COSIGNED = 200;
     private static final int CONFLICT = 409;
 
@@ -24,53 +33,98 @@ public final class WitnessRound {
     private final WitnessStore store;
     private final Witnessing witnessing;
     private final WitnessCalls calls;
+    private final Clock clock;
+    private final Executor threads;
 
-    public WitnessRound(Board board, WitnessStore store, Witnessing witnessing, WitnessCalls calls) {
+    /** @param threads for as many witnesses as have addresses */
+    public WitnessRound(
+            Board board, WitnessStore store, Witnessing witnessing, WitnessCalls calls, Clock clock, Executor threads) {
         this.board = board;
         this.store = store;
         this.witnessing = witnessing;
         this.calls = calls;
+        this.clock = clock;
+        this.threads = threads;
     }
 
+    /**
+     * What is to be asked of one witness about one log.
+     *
+     * @param known the size of the last head that it is known to have cosigned, or 0
+     */
+    private record Question(PublicLog log, SignedHead head, NoteKey witness, long known) {}
+
     /** Looks at every log where something is to be done; one that is not sound is passed over. */
-    public void work(Instant now) {
-        each(store.toOffer(), log -> witnessing.publicHead(log, now));
+    public void work() {
+        each(store.toOffer(), log -> witnessing.publicHead(log, clock.instant()));
         if (!calls.names().isEmpty()) {
-            each(store.toAsk(now), log -> ask(log, now));
+            askAll();
         }
     }
 
-    private void each(List<BoardId> logs, Consumer<PublicLog> work) {
-        logs.forEach(id -> board.find(id).ifPresent(log -> {
-            try {
-                work.accept(log);
-            } catch (LogRefused | NotConfirmed known) { // the health check tells, or the next round
-                return;
-            }
-        }));
+    /** All witnesses at once, each about one log after the other, and about no more once the round has lasted long enough. */
+    private void askAll() {
+        var logs = new ArrayList<>(store.toAsk(clock.instant()));
+        Collections.shuffle(logs); // the last ones are others each time
+        var questions = new ArrayList<Question>();
+        each(logs, log -> questions.addAll(questions(log)));
+        var end = clock.instant().plus(LONGEST);
+        var lanes =
+                questions.stream()
+                        .collect(Collectors.groupingBy(
+                                question -> question.witness().name()))
+                        .values()
+                        .stream()
+                        .map(lane -> CompletableFuture.runAsync(() -> ask(lane, end), threads))
+                        .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(lanes).join();
     }
 
-    private void ask(PublicLog log, Instant now) {
-        store.offered(log.id())
+    private List<Question> questions(PublicLog log) {
+        return store
+                .offered(log.id())
                 .map(WitnessStore.Offered::witnessed)
-                .filter(head -> store.claim(log.id(), head.head().size(), now, PAUSE))
-                .ifPresent(head -> log.snapshot().witnesses().keys().stream()
+                .filter(head -> store.claim(log.id(), head.head().size(), clock.instant(), PAUSE))
+                .stream()
+                .flatMap(head -> log.snapshot().witnesses().keys().stream()
                         .filter(key -> calls.names().contains(key.name()))
                         .filter(key -> !head.lines().containsKey(key.name()))
-                        .forEach(key -> ask(log, head.head(), key)));
+                        .map(key -> new Question(log, head.head(), key, known(log, head.head(), key))))
+                .toList();
+    }
+
+    private long known(PublicLog log, SignedHead head, NoteKey witness) {
+        return store.confirmed(log.id(), 1)
+                .filter(last ->
+                        last.lines().containsKey(witness.name()) && last.head().size() <= head.size())
+                .map(last -> last.head().size())
+                .orElse(0L);
+    }
+
+    private void ask(List<Question> lane, Instant end) {
+        lane.stream()
+                .takeWhile(next -> clock.instant().isBefore(end))
+                .forEach(question -> sound(question.log(), log -> ask(question)));
+    }
+
+    private void each(List<BoardId> logs, Consumer<PublicLog> work) {
+        logs.forEach(id -> board.find(id).ifPresent(log -> sound(log, work)));
+    }
+
+    private static void sound(PublicLog log, Consumer<PublicLog> work) {
+        try {
+            work.accept(log);
+        } catch (LogRefused | NotConfirmed known) { // the health check tells, or the next round
+            return;
+        }
     }
 
     /** Nobody knows what the witness knows: it says so if we guess wrong. */
-    private void ask(PublicLog log, SignedHead head, NoteKey witness) {
-        var first = add(
-                log,
-                head,
-                witness,
-                store.confirmed(log.id(), 1)
-                        .filter(known -> known.lines().containsKey(witness.name())
-                                && known.head().size() <= head.size())
-                        .map(known -> known.head().size())
-                        .orElse(0L));
+    private void ask(Question question) {
+        var log = question.log();
+        var head = question.head();
+        var witness = question.witness();
+        var first = add(log, head, witness, question.known());
         var size = first.filter(answer -> answer.status() == CONFLICT)
                 .flatMap(answer -> Witness.size(answer.body().getBytes(StandardCharsets.UTF_8)));
         var answer = size.filter(known -> known <= head.size())

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The heads that witnesses are asked to cosign, and their cosignatures; shared by all nodes. It believes what it is given. */
 public interface WitnessStore {
@@ -31,8 +32,17 @@ public interface WitnessStore {
     /** Offers {@code next}; forgets the heads before the last one, but for the newest with the quorum. */
     void offer(BoardId log, SignedHead next, int quorum, Instant now);
 
-    /** Keeps a line that was verified; false if the head is no longer kept. A witness's newest line counts. */
-    boolean add(BoardId log, long size, String witness, String line);
+    /** A line that was verified, and the time that it names, in seconds. */
+    record Cosigned(String line, long at) {}
+
+    /** Keeps it unless a later one of this witness is known: anybody can post an old one again. False if the head is no longer kept. */
+    boolean add(BoardId log, long size, String witness, Cosigned cosigned);
+
+    /** Logs of which nothing has got the quorum since {@code before}, though a newer head is offered; none after a week. */
+    List<BoardId> late(Instant before);
+
+    /** Those of whom a line of this log is kept. */
+    Set<String> cosigners(BoardId log);
 
     /** Whether this node may ask the witnesses about a head now: nobody has within {@code pause}. */
     boolean claim(BoardId log, long size, Instant now, Duration pause);

@@ -14,8 +14,6 @@ import org.dauys.protocol.manifest.Witnesses;
  * lines are kept, and which head has the quorum.
  */
 public final class Witnessing {
-    private static final System.Logger LOG = System.getLogger(Witnessing.class.getName());
-
     private final WitnessStore store;
     private final Duration hold;
 
@@ -81,7 +79,11 @@ public final class Witnessing {
                 .or(() -> log.head().map(WitnessedHead::bare));
     }
 
-    /** L-13: takes the cosignatures in a note, as anybody may post it. */
+    /**
+     * L-13: takes the cosignatures in a note, as anybody may post it.
+     *
+     * @throws LogRefused if it shows a head that this log's key has signed and the log doesn't continue: it signs no more
+     */
     public Taken take(PublicLog log, byte[] note) {
         var posted = Checkpoint.parse(note)
                 .filter(head -> head.origin().equals(log.name().origin()));
@@ -103,34 +105,18 @@ public final class Witnessing {
                 .filter(ours -> ours.head().root().equals(posted.root()))
                 .isPresent();
         if (!known) {
-            warnOfAnotherLine(log, posted);
+            log.compareWith(posted);
             return Taken.UNKNOWN_HEAD;
         }
         boolean kept = signed.stream()
-                .allMatch(witness -> store.add(
-                        log.id(),
-                        posted.size(),
-                        witness.name(),
-                        posted.line(witness).orElseThrow()));
+                .allMatch(witness -> store.add(log.id(), posted.size(), witness.name(), cosigned(posted, witness)));
         return kept ? Taken.KEPT : Taken.UNKNOWN_HEAD;
     }
 
-    /** Somebody holds a head that this log's key has signed and this log doesn't continue. */
-    private static void warnOfAnotherLine(PublicLog log, Checkpoint posted) {
-        boolean ours = log.snapshot()
-                .stage()
-                .election()
-                .filter(election ->
-                        posted.isSignedBy(election.manifest().terms().log()))
-                .isPresent();
-        if (ours && !log.continues(posted.size(), posted.root())) {
-            LOG.log(
-                    System.Logger.Level.ERROR,
-                    "a witness of log {0} holds a signed head of {1} entries that this log does not continue: {2}",
-                    log.id().value(),
-                    Long.toString(posted.size()),
-                    posted.root());
-        }
+    private static WitnessStore.Cosigned cosigned(Checkpoint posted, NoteKey witness) {
+        return new WitnessStore.Cosigned(
+                posted.line(witness).orElseThrow(),
+                posted.cosignedAt(witness).orElseThrow().getEpochSecond());
     }
 
     /** The note of a head with lines that a witness has answered. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** A store that knows of one log only: others belong to other tests. */
 final class PassingWitnesses implements WitnessStore {
@@ -46,8 +47,18 @@ final class PassingWitnesses implements WitnessStore {
     }
 
     @Override
-    public boolean add(BoardId id, long size, String witness, String line) {
-        return store.add(id, size, witness, line);
+    public boolean add(BoardId id, long size, String witness, Cosigned cosigned) {
+        return store.add(id, size, witness, cosigned);
+    }
+
+    @Override
+    public List<BoardId> late(Instant before) {
+        return store.late(before).stream().filter(log::equals).toList();
+    }
+
+    @Override
+    public Set<String> cosigners(BoardId id) {
+        return store.cosigners(id);
     }
 
     @Override

@@ -31,9 +31,12 @@ public class TestBoards {
     private final CheckpointStore checkpoints;
     private final KeyRing keys;
     private final EntryCheck check;
+    private final WitnessStore cosigned;
 
     @Inject
-    TestBoards(EntryStore store, CheckpointStore checkpoints, KeyRing keys, SecureRandom random) {
+    TestBoards(
+            EntryStore store, CheckpointStore checkpoints, KeyRing keys, WitnessStore cosigned, SecureRandom random) {
+        this.cosigned = cosigned;
         this.store = store;
         this.checkpoints = checkpoints;
         this.keys = keys;
@@ -57,16 +60,16 @@ public class TestBoards {
     }
 
     Board node(Turnstile turnstile) {
-        return new Board(store, checkpoints, keys, check, turnstile, WitnessCalls.NONE, 100);
+        return new Board(store, checkpoints, keys, check, turnstile, WitnessCalls.NONE, cosigned, 100);
     }
 
     /** A node that calls witnesses. */
     Board node(WitnessCalls witnesses) {
-        return new Board(store, checkpoints, keys, check, new Turnstile(2, 200), witnesses, 100);
+        return new Board(store, checkpoints, keys, check, new Turnstile(2, 200), witnesses, cosigned, 100);
     }
 
     Board node(EntryStore entries, CheckpointStore heads) {
-        return new Board(entries, heads, keys, check, new Turnstile(2, 200), WitnessCalls.NONE, 100);
+        return new Board(entries, heads, keys, check, new Turnstile(2, 200), WitnessCalls.NONE, cosigned, 100);
     }
 
     /** A node that fails as soon as it opens a log. */

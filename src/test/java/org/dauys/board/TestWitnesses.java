@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dauys.protocol.group.Bytes;
@@ -54,10 +55,15 @@ public final class TestWitnesses implements WitnessCalls {
 
     /** What witnesses with these numbers, from 1, would post for a head. */
     public byte[] note(SignedHead head, int... numbers) {
+        return note(head, Instant.ofEpochSecond(1_800_000_000), numbers);
+    }
+
+    /** The same at another time. */
+    byte[] note(SignedHead head, Instant at, int... numbers) {
         var read = Checkpoint.parse(Bytes.utf8(head.note())).orElseThrow();
         return Bytes.utf8(head.note()
                 + IntStream.of(numbers)
-                        .mapToObj(number -> signer(number).cosign(read.text(), Instant.ofEpochSecond(1_800_000_000)))
+                        .mapToObj(number -> signer(number).cosign(read.text(), at))
                         .collect(Collectors.joining()));
     }
 
@@ -73,6 +79,8 @@ public final class TestWitnesses implements WitnessCalls {
         private final Witness witness;
         private Optional<String> note = Optional.empty();
         private boolean away;
+        private Callable<Boolean> waits = () -> true;
+        private Runnable meanwhile = () -> {};
         /** Sizes that it was asked to continue from. */
         public final List<Long> asked = new ArrayList<>();
 
@@ -82,6 +90,31 @@ public final class TestWitnesses implements WitnessCalls {
 
         public void away(boolean now) {
             away = now;
+        }
+
+        /** What happens elsewhere between the next question for the last head and its answer. */
+        public void whenAsked(Runnable once) {
+            meanwhile = once;
+        }
+
+        /** What it waits for whenever it is asked for a cosignature. */
+        public void whenCalled(Callable<Boolean> wait) {
+            waits = wait;
+        }
+
+        private boolean comes() {
+            try {
+                return waits.call();
+            } catch (Exception stopped) {
+                throw new AssertionError(stopped);
+            }
+        }
+
+        private Optional<String> tell() {
+            var once = meanwhile;
+            meanwhile = () -> {};
+            once.run();
+            return Optional.of(note.orElse(""));
         }
 
         @Override
@@ -113,7 +146,7 @@ public final class TestWitnesses implements WitnessCalls {
     @Override
     public Optional<Answer> add(String name, AddCheckpoint request) {
         var called = reached.get(name);
-        if (called.away) {
+        if (called.away || !called.comes()) {
             return Optional.empty();
         }
         called.asked.add(request.old());
@@ -131,7 +164,7 @@ public final class TestWitnesses implements WitnessCalls {
     public Map<String, Optional<String>> lastHeads(Set<String> witnesses, String origin) {
         return witnesses.stream()
                 .filter(name -> !reached.get(name).away)
-                .collect(Collectors.toMap(
-                        name -> name, name -> Optional.of(reached.get(name).note.orElse(""))));
+                .collect(
+                        Collectors.toMap(name -> name, name -> reached.get(name).tell()));
     }
 }

@@ -1,25 +1,40 @@
 package org.dauys.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.dauys.board.LogRefused.Reason;
 import org.dauys.board.TestBoards.Made;
 import org.dauys.board.Witnessing.Taken;
 import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.log.AddCheckpoint;
 import org.dauys.protocol.log.Checkpoint;
+import org.dauys.protocol.log.NoteKey;
+import org.dauys.protocol.log.NoteSigner;
 import org.dauys.protocol.record.EntryWriter;
+import org.hibernate.StatelessSession;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -28,11 +43,16 @@ class WitnessingTest {
     /** Long after every head that the service's own job offers, so that no head of a test is spent by itself. */
     private static final Duration HOLD = Duration.ofDays(1000);
 
+    private static final Duration HOUR = Duration.ofHours(1);
+
     @Inject
     TestBoards boards;
 
     @Inject
     WitnessStore store;
+
+    @Inject
+    StatelessSession session;
 
     @Inject
     Clock clock;
@@ -179,6 +199,52 @@ class WitnessingTest {
         return witnessing.publicHead(made.log(), now).orElseThrow().confirmedBy();
     }
 
+    /** A cosignature is public, so anybody can post an old one again. */
+    @Test
+    void an_older_line_does_not_take_the_place_of_a_newer_one() {
+        var made = open();
+        var head = offered(made);
+        var first = Instant.ofEpochSecond(1_800_000_000);
+        var later = first.plusSeconds(5);
+        witnessing.take(made.log(), witnesses.note(head, first, 1));
+        assertEquals(Taken.KEPT, witnessing.take(made.log(), witnesses.note(head, later, 1)));
+        assertEquals(Taken.KEPT, witnessing.take(made.log(), witnesses.note(head, first, 1)));
+        var shown = witnessing.publicHead(made.log(), now).orElseThrow();
+        assertEquals(
+                Optional.of(later),
+                Checkpoint.parse(Bytes.utf8(shown.note()))
+                        .orElseThrow()
+                        .cosignedAt(witnesses.signer(1).key()));
+    }
+
+    /** The line that makes the quorum is on its way into the database while a newer head is offered. */
+    @Test
+    void a_head_that_gets_the_quorum_just_then_is_not_forgotten() {
+        var made = open();
+        var first = offered(made);
+        witnessing.take(made.log(), witnesses.note(first, 1));
+        vote(made, 0);
+        witnessing.publicHead(made.log(), now.plus(HOLD)).orElseThrow();
+        vote(made, 1);
+        var newest = made.log().head().orElseThrow();
+        var offering = QuarkusTransaction.requiringNew().call(() -> {
+            assertEquals(Taken.KEPT, witnessing.take(made.log(), witnesses.note(first, 2)));
+            var begun = CompletableFuture.runAsync(() -> store.offer(made.log().id(), newest, 2, now));
+            Awaitility.await().until(this::somebodyWaitsForALock);
+            return begun;
+        });
+        offering.join();
+        assertEquals(newest, offered(made));
+        assertEquals(first.size(), confirmed(made));
+    }
+
+    private boolean somebodyWaitsForALock() {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> !session.createNativeQuery("select pid from pg_locks where not granted", Integer.class)
+                        .getResultList()
+                        .isEmpty());
+    }
+
     @Test
     void only_heads_that_were_offered_are_cosigned() {
         var made = open();
@@ -188,11 +254,38 @@ class WitnessingTest {
         assertEquals(Taken.UNKNOWN_HEAD, witnessing.take(made.log(), witnesses.note(unoffered, 1)));
         var fork = boards.fork(made);
         fork.receipt(EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE)));
-        var note = fork.note();
-        var head = Checkpoint.parse(note.getBytes(StandardCharsets.UTF_8)).orElseThrow();
-        var other = new SignedHead(head.size(), head.root(), note);
+        var other = byAnotherKey(shown(fork.note()));
         assertEquals(Taken.UNKNOWN_HEAD, witnessing.take(made.log(), witnesses.note(other, 1, 2)));
         assertEquals(0, confirmed(made));
+    }
+
+    @Test
+    void d04_a_posted_head_that_the_log_has_signed_and_lost_stops_it() {
+        var made = open();
+        var board = boards.node();
+        var log = board.find(made.log().id()).orElseThrow();
+        var fork = boards.fork(made);
+        fork.receipt(EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE)));
+        var lost = shown(fork.note());
+        assertEquals(Taken.UNKNOWN_HEAD, witnessing.take(log, witnesses.note(byAnotherKey(lost), 1)));
+        assertEquals(Map.of(), board.refused());
+        assertThrows(LogRefused.class, () -> witnessing.take(log, witnesses.note(lost, 1)));
+        assertEquals(
+                Reason.WITNESS_AHEAD, board.refused().get(made.log().name()).reason());
+        assertThrows(LogRefused.class, log::head);
+    }
+
+    private static SignedHead shown(String note) {
+        var head = Checkpoint.parse(Bytes.utf8(note)).orElseThrow();
+        return new SignedHead(head.size(), head.root(), note);
+    }
+
+    /** The same text, signed in the log's name by somebody else. */
+    private static SignedHead byAnotherKey(SignedHead head) {
+        var text = Checkpoint.parse(Bytes.utf8(head.note())).orElseThrow().text();
+        var signer =
+                NoteSigner.of(text.lines().findFirst().orElseThrow(), new byte[NoteSigner.LENGTH], NoteKey.Use.LOG);
+        return shown(Checkpoint.note(text, List.of(signer.sign(text))));
     }
 
     @Test
@@ -243,6 +336,21 @@ class WitnessingTest {
         assertEquals(List.of(0L, head.size()), first.asked);
     }
 
+    /** Each answers only once all of them have been asked. */
+    @Test
+    void witnesses_are_asked_at_the_same_time() {
+        var made = open();
+        var key = made.election().manifest().terms().log();
+        var all = new CountDownLatch(3);
+        IntStream.rangeClosed(1, 3)
+                .forEach(number -> witnesses.reach(number, key).whenCalled(() -> {
+                    all.countDown();
+                    return all.await(10, TimeUnit.SECONDS);
+                }));
+        round(made, now, Infrastructure.getDefaultExecutor());
+        assertEquals(3, offeredBy(made));
+    }
+
     @Test
     void a_witness_that_knows_another_size_says_so_and_is_asked_from_there() {
         var made = open();
@@ -258,9 +366,13 @@ class WitnessingTest {
     }
 
     private void round(Made made, Instant time) {
-        var board = boards.node(witnesses);
+        round(made, time, Runnable::run);
+    }
+
+    private void round(Made made, Instant time, Executor threads) {
+        var at = Clock.fixed(time, ZoneOffset.UTC);
         var only = new PassingWitnesses(store, made.log().id());
-        new WitnessRound(board, only, witnessing, witnesses).work(time);
+        new WitnessRound(boards.node(witnesses), only, witnessing, witnesses, at, threads).work();
     }
 
     @Test
@@ -281,6 +393,29 @@ class WitnessingTest {
                 LogRefused.class,
                 () -> other.find(made.log().id()).orElseThrow().head());
         assertEquals(Reason.OTHER_ROOT, refused.reason());
+    }
+
+    /** Another node takes a vote, and the witness cosigns it, while this one waits for the witness's answer. */
+    @Test
+    void what_another_node_writes_during_the_question_is_no_loss() {
+        var made = open();
+        var memory = witnesses.reach(1, made.election().manifest().terms().log());
+        memory.whenAsked(() -> {
+            vote(made, 0);
+            memory.keep(made.log().head().orElseThrow().note());
+        });
+        var board = boards.node(witnesses);
+        var log = board.find(made.log().id()).orElseThrow();
+        var atStart = log.head();
+        assertEquals(made.log().head(), atStart);
+
+        memory.whenAsked(() -> {
+            vote(made, 1);
+            memory.keep(made.log().head().orElseThrow().note());
+        });
+        log.compareWith(witnesses.names());
+        assertEquals(made.log().head(), log.head());
+        assertEquals(Map.of(), board.refused());
     }
 
     @Test
@@ -306,6 +441,49 @@ class WitnessingTest {
     }
 
     @Test
+    void operators_are_told_of_a_log_that_stays_unconfirmed() {
+        var made = open();
+        var first = offered(made);
+        var since = store.offered(made.log().id()).orElseThrow().at();
+        assertFalse(isLate(made, since.minus(HOUR)));
+        assertTrue(isLate(made, since));
+        vote(made, 0);
+        var second = witnessing
+                .publicHead(made.log(), since.plus(HOLD))
+                .orElseThrow()
+                .head();
+        assertTrue(isLate(made, since), "a newer head does not help");
+
+        witnessing.take(made.log(), witnesses.note(first, 1, 2));
+        assertTrue(isLate(made, since), "the newer head still waits");
+        assertFalse(isLate(made, since.minus(HOUR)));
+        witnessing.take(made.log(), witnesses.note(second, 1, 2));
+        assertFalse(isLate(made, since.plus(HOLD)));
+        vote(made, 1);
+        var later = since.plus(HOLD).plus(HOLD);
+        witnessing.publicHead(made.log(), later);
+        assertFalse(isLate(made, later.minus(HOUR)), "the wait begins with the next head");
+        assertTrue(isLate(made, later));
+    }
+
+    private boolean isLate(Made made, Instant before) {
+        return store.late(before).contains(made.log().id());
+    }
+
+    /** Its address may be that of a program that follows another election. */
+    @Test
+    void who_has_cosigned_and_claims_to_know_nothing_did_not_say() {
+        var made = open();
+        var key = made.election().manifest().terms().log();
+        IntStream.rangeClosed(1, 2).forEach(number -> witnesses.reach(number, key));
+        witnessing.take(made.log(), witnesses.note(offered(made), 1));
+        var memory = new WitnessMemory(made.log().name(), key, witnesses, store);
+        assertEquals(
+                Set.of(witnesses.signer(2).key().name()),
+                memory.ask(witnesses.names()).heads().keySet());
+    }
+
+    @Test
     void a_running_log_stops_when_a_witness_shows_what_it_lost() {
         var made = open();
         offered(made);
@@ -317,7 +495,8 @@ class WitnessingTest {
         fork.receipt(EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE)));
         memory.keep(fork.note());
         var only = new PassingWitnesses(store, made.log().id());
-        new WitnessRound(board, only, witnessing, witnesses).work(now);
+        var at = Clock.fixed(now, ZoneOffset.UTC);
+        new WitnessRound(board, only, witnessing, witnesses, at, Runnable::run).work();
         assertThrows(LogRefused.class, log::head);
         assertEquals(
                 Reason.WITNESS_AHEAD, board.refused().get(made.log().name()).reason());

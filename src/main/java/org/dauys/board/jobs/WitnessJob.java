@@ -1,6 +1,7 @@
 package org.dauys.board.jobs;
 
 import io.quarkus.scheduler.Scheduled;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -17,7 +18,6 @@ import org.dauys.platform.Background;
 @ApplicationScoped
 class WitnessJob {
     private final WitnessRound round;
-    private final Clock clock;
     private final Background background;
 
     @Inject
@@ -28,14 +28,13 @@ class WitnessJob {
             WitnessCalls calls,
             Clock clock,
             Background background) {
-        this.round = new WitnessRound(board, store, witnessing, calls);
-        this.clock = clock;
+        this.round = new WitnessRound(board, store, witnessing, calls, clock, Infrastructure.getDefaultExecutor());
         this.background = background;
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void look() {
-        background.run(() -> round.work(clock.instant()));
+        background.run(round::work);
     }
 
     /** For whoever shows or takes heads. */

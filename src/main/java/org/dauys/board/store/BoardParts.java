@@ -10,6 +10,7 @@ import org.dauys.board.EntryStore;
 import org.dauys.board.KeyRing;
 import org.dauys.board.Turnstile;
 import org.dauys.board.WitnessCalls;
+import org.dauys.board.WitnessStore;
 import org.dauys.platform.Installation;
 import org.dauys.platform.Settings;
 import org.dauys.protocol.msm.ScalarEngine;
@@ -34,10 +35,11 @@ class BoardParts {
             CheckpointStore checkpoints,
             KeyRing keys,
             WitnessCalls witnesses,
+            WitnessStore cosigned,
             BoardSettings settings,
             SecureRandom random) {
         var check = new EntryCheck(new Batch(new ScalarEngine(), random));
         var turnstile = new Turnstile(Runtime.getRuntime().availableProcessors(), settings.waiting());
-        return new Board(entries, checkpoints, keys, check, turnstile, witnesses, settings.memory());
+        return new Board(entries, checkpoints, keys, check, turnstile, witnesses, cosigned, settings.memory());
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.dauys.board.BoardId;
@@ -93,29 +94,67 @@ class PostgresWitnesses implements WitnessStore {
     @Override
     public void offer(BoardId log, SignedHead next, int quorum, Instant now) {
         QuarkusTransaction.requiringNew().run(() -> {
-            long kept = offered(log).map(last -> last.witnessed().head().size()).orElse(0L);
-            long confirmed =
-                    confirmed(log, quorum).map(head -> head.head().size()).orElse(0L);
+            // whoever is adding a line to a head is waited for, so that none is forgotten that has just got the quorum
+            session.createNativeQuery("select size from board_offered_head where log_id = ?1 for update", Long.class)
+                    .setParameter(1, log.value())
+                    .getResultList();
             change("""
-                    insert into board_offered_head (log_id, size, note, offered_at)
-                    values (?1, ?2, ?3, ?4) on conflict do nothing
-                    """, log.value(), next.size(), next.note(), now);
-            change(
-                    "delete from board_offered_head where log_id = ?1 and size < ?2 and size <> ?3",
-                    log.value(),
-                    kept,
-                    confirmed);
+                    insert into board_offered_head (log_id, size, note, offered_at, quorum, unconfirmed_since)
+                    select ?1, ?2, ?3, ?4, ?5, coalesce(min(o.unconfirmed_since), ?4) from board_offered_head o
+                    where o.log_id = ?1 and o.size > (select coalesce(max(c.size), 0) from board_offered_head c
+                        where c.log_id = ?1 and ?5 <=
+                            (select count(*) from board_cosignature l where l.log_id = c.log_id and l.size = c.size))
+                    on conflict do nothing
+                    """, log.value(), next.size(), next.note(), now, quorum);
+            change("""
+                    delete from board_offered_head where log_id = ?1
+                        and size < (select max(size) from board_offered_head where log_id = ?1 and size < ?2)
+                        and size <> (select coalesce(max(o.size), 0) from board_offered_head o
+                            where o.log_id = ?1 and ?3 <=
+                                (select count(*) from board_cosignature c where c.log_id = o.log_id and c.size = o.size))
+                    """, log.value(), next.size(), quorum);
         });
     }
 
     @Override
-    public boolean add(BoardId log, long size, String witness, String line) {
+    public boolean add(BoardId log, long size, String witness, Cosigned cosigned) {
         return change("""
-                        insert into board_cosignature (log_id, size, witness, line)
-                        select o.log_id, o.size, ?3, ?4 from board_offered_head o
+                        insert into board_cosignature as known (log_id, size, witness, line, cosigned_at)
+                        select o.log_id, o.size, ?3, ?4, ?5 from board_offered_head o
                         where o.log_id = ?1 and o.size = ?2 for key share
-                        on conflict (log_id, size, witness) do update set line = excluded.line
-                        """, log.value(), size, witness, line) == 1;
+                        on conflict (log_id, size, witness) do update set
+                            line = case when known.cosigned_at < excluded.cosigned_at then excluded.line else known.line end,
+                            cosigned_at = greatest(known.cosigned_at, excluded.cosigned_at)
+                        """, log.value(), size, witness, cosigned.line(), cosigned.at()) == 1;
+    }
+
+    @Override
+    public List<BoardId> late(Instant before) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> session.createNativeQuery("""
+                with cosigned as (
+                    select o.*, (select count(*) from board_cosignature c
+                        where c.log_id = o.log_id and c.size = o.size) as lines from board_offered_head o)
+                select n.log_id from cosigned n
+                where n.lines < n.quorum and n.offered_at > cast(?1 as timestamptz) - interval '7 days'
+                    and n.size = (select max(size) from board_offered_head m where m.log_id = n.log_id)
+                    and cast(?1 as timestamptz) >= greatest(n.unconfirmed_since,
+                        (select max(c.offered_at) from cosigned c where c.log_id = n.log_id and c.lines >= c.quorum))
+                """, UUID.class)
+                        .setParameter(1, before)
+                        .getResultList())
+                .stream()
+                .map(BoardId::new)
+                .toList();
+    }
+
+    @Override
+    public Set<String> cosigners(BoardId log) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> Set.copyOf(session.createNativeQuery(
+                                "select distinct witness from board_cosignature where log_id = ?1", String.class)
+                        .setParameter(1, log.value())
+                        .getResultList()));
     }
 
     @Override
