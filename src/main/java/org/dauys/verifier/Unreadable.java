@@ -32,6 +32,8 @@ final class Unreadable extends Exception {
         UNSIGNED,
         /** Another log than before, or than the fingerprint names. */
         OTHER_LOG,
+        /** Cosigned by another witness than this. */
+        OTHER_WITNESS,
         /** On the disk for temporary files. */
         NO_ROOM,
         /** A range in which no ballot can stand. */

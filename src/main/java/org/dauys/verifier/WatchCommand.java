@@ -152,7 +152,7 @@ final class WatchCommand implements Callable<Integer> {
             var said = new WatchReport(
                     main, named.size() == 1 ? "" : "[" + identity.log().name() + "] ");
             said.begins(identity, signer.key(), !expected.isEmpty());
-            var memory = state.memory(keyFile, identity.log());
+            var memory = state.memory(keyFile, signer.key(), identity.log());
             return new Watching(address, identity, signer, memory, said, Clock.systemUTC());
         } catch (Unreadable | CannotKeep failed) {
             state.close();

@@ -26,9 +26,10 @@ final class WatchState implements AutoCloseable {
         if (kept.isEmpty()) {
             return Optional.empty();
         }
-        var lines = kept.get().split("\n");
-        var election = Hash.fromHex(lines[0]);
-        var key = lines.length == 2 ? NoteKey.parse(lines[1], NoteKey.Use.LOG) : Optional.<NoteKey>empty();
+        var lines = kept.get().split("\n", -1);
+        boolean two = lines.length == 3 && lines[2].isEmpty();
+        var election = two ? Hash.fromHex(lines[0]) : Optional.<Hash>empty();
+        var key = two ? NoteKey.parse(lines[1], NoteKey.Use.LOG) : Optional.<NoteKey>empty();
         if (election.isEmpty() || key.isEmpty()) {
             throw new Unreadable(Why.MALFORMED, files.path(LOG).toString());
         }
@@ -40,8 +41,8 @@ final class WatchState implements AutoCloseable {
     }
 
     /** What the witness with this key remembers of that log, here and beside the key; closes this directory with it. */
-    WatchMemory memory(Path key, NoteKey log) throws Unreadable {
-        return WatchMemory.open(files, key, log);
+    WatchMemory memory(Path key, NoteKey witness, NoteKey log) throws Unreadable {
+        return WatchMemory.open(files, key, witness, log);
     }
 
     @Override

@@ -333,7 +333,7 @@ class WatchTest {
         assertEquals(0, look().exit());
         var key = directory.resolve("key");
         try (var state = WatchState.open(directory.resolve("third"));
-                var taken = state.memory(key, ServedLog.KEY.key())) {
+                var taken = state.memory(key, this.key, ServedLog.KEY.key())) {
             assertTrue(taken.last().isPresent());
             assertTrue(look().terminal().get(0).contains("in use"));
         }
@@ -346,6 +346,88 @@ class WatchTest {
         assertEquals(3, later.exit());
         assertTrue(later.lastLine().contains("before"), later.toString());
         assertEquals(1, log.posted.size());
+    }
+
+    @Test
+    void d06_a_key_has_the_same_memory_by_a_link() throws IOException {
+        log.serves(honest(20));
+        assertEquals(0, look().exit());
+        var link = Files.createSymbolicLink(
+                Files.createDirectory(directory.resolve("elsewhere")).resolve("k"), directory.resolve("key"));
+        log.serves(forged(SIZE, 15));
+        assertEquals(3, lookAt(log.address(), "second", "--key", link).exit());
+        assertEquals(1, log.posted.size());
+    }
+
+    @Test
+    void d06_one_directory_is_of_one_witness() {
+        log.serves(honest(20));
+        assertEquals(0, look().exit());
+        var other = directory.resolve("other");
+        assertEquals(0, Run.of("watch", "--new-key", other, "other.example").exit());
+        var run = look("--key", other);
+        assertEquals(2, run.exit());
+        assertTrue(run.terminal().get(0).contains("another witness"), run.toString());
+        assertEquals(1, log.posted.size());
+    }
+
+    /** The two places of one key contradict each other, as copies that were put back do. */
+    @Test
+    void d06_two_memories_of_one_key_are_evidence_too() throws IOException {
+        log.serves(honest(20));
+        assertEquals(0, look().exit());
+        Files.move(directory.resolve("key.logs"), directory.resolve("kept"));
+        log.serves(forged(20, 15));
+        assertEquals(0, lookAt(log.address(), "second").exit());
+        log.serves(honest(SIZE));
+        assertEquals(3, look().exit());
+        assertInstanceOf(
+                TwoHistories.class,
+                Evidence.parse(Files.readAllBytes(evidence())).orElseThrow());
+        assertEquals(2, log.posted.size());
+    }
+
+    @Test
+    void d02_a_log_with_another_key_is_another_log() throws IOException {
+        log.serves(honest(10));
+        assertEquals(0, look().exit());
+        var known = besideKey().resolve("log");
+        assertEquals(ServedLog.KEY.key().vkey(), Files.readString(known));
+        Files.writeString(known, key.vkey());
+        var run = lookAt(log.address(), "second");
+        assertEquals(2, run.exit());
+        assertTrue(run.terminal().get(0).contains("another election"), run.toString());
+    }
+
+    @Test
+    void wrong_tiles_kept_under_the_name_of_evidence_stop_nobody() throws IOException {
+        log.serves(honest(10));
+        assertEquals(0, look().exit());
+        log.serves(head(honest(SIZE)), forged(SIZE, 15));
+        assertEquals(3, look().exit());
+        Files.move(directory.resolve("state/wrong-tiles.json"), evidence());
+        log.serves(honest(SIZE));
+        assertEquals(0, look().exit());
+        Files.write(evidence(), new byte[] {'{'});
+        assertEquals(3, look().exit());
+    }
+
+    @Test
+    void what_can_not_be_kept_beside_the_key_is_not_cosigned() throws IOException {
+        log.serves(honest(10));
+        assertEquals(0, look().exit());
+        var before = Files.readString(directory.resolve("state/checkpoint"));
+        Files.createDirectory(besideKey().resolve("checkpoint.new"));
+        log.serves(honest(SIZE));
+        assertEquals(2, look().exit());
+        assertEquals(before, Files.readString(directory.resolve("state/checkpoint")));
+        assertEquals(1, log.posted.size());
+    }
+
+    private Path besideKey() {
+        return directory
+                .resolve("key.logs")
+                .resolve(Hash.sha256(Bytes.utf8(ServedLog.KEY.key().name())).hex());
     }
 
     @Test
@@ -363,10 +445,7 @@ class WatchTest {
         log.serves(honest(20));
         assertEquals(0, look().exit());
         Files.createDirectory(directory.resolve("state/evidence.json.new"));
-        var besideKey = directory
-                .resolve("key.logs")
-                .resolve(Hash.sha256(Bytes.utf8(ServedLog.KEY.key().name())).hex());
-        Files.createDirectory(besideKey.resolve("evidence.json.new"));
+        Files.createDirectory(besideKey().resolve("evidence.json.new"));
         log.serves(forged(SIZE, 15));
         var run = look();
         assertEquals(3, run.exit());

@@ -64,6 +64,7 @@ class WitnessListenerTest {
 
     @BeforeEach
     void start() throws IOException, Unreadable {
+        Files.createFile(directory.resolve("key"));
         log = new ServedLog().serves(honest(SIZE));
         var identity = Watcher.identify(URI.create(log.address()));
         state = memory(identity);
@@ -72,8 +73,9 @@ class WitnessListenerTest {
     }
 
     private WatchMemory memory(LogIdentity identity) throws Unreadable {
+        var key = directory.resolve("key");
         var name = identity.log().name().replace('/', '_');
-        return WatchState.open(directory.resolve(name)).memory(directory.resolve("key"), identity.log());
+        return WatchState.open(directory.resolve(name)).memory(key, SIGNER.key(), identity.log());
     }
 
     private Watching watching(LogIdentity identity, NoteSigner signer, WatchMemory memory) {

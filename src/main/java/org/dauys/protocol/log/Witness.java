@@ -91,8 +91,8 @@ public final class Witness {
         return memory.last().map(note -> Checkpoint.parse(Bytes.utf8(note)).orElseThrow());
     }
 
-    /** The note of that head, with the log's signature and the cosignature. */
-    public Optional<String> note() {
+    /** The note of that head, with the log's signature and the cosignature; never one that is still being kept. */
+    public synchronized Optional<String> note() {
         return memory.last();
     }
 
