@@ -3,7 +3,6 @@ package org.dauys.verifier;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +15,10 @@ import org.dauys.protocol.log.Checkpoint;
 final class Examiner implements AutoCloseable {
     private static final int WAITING = 64;
 
-    private final ExecutorService thread =
+    /** For a look that is under way at the end; after that it is a server that doesn't answer. */
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING));
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
 
@@ -38,8 +40,18 @@ final class Examiner implements AutoCloseable {
         }
     }
 
+    /** Waits for the look that is under way: interrupted, it could lose the evidence that it keeps. */
     @Override
     public void close() {
-        thread.shutdownNow();
+        thread.getQueue().clear();
+        thread.shutdown();
+        try {
+            if (!thread.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                thread.shutdownNow();
+            }
+        } catch (InterruptedException stopped) {
+            thread.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }
