@@ -165,7 +165,7 @@ class CosignaturesTest {
                 made,
                 List.of(EntryWriter.ballot(
                         Purpose.CAST, made.election().voter(0).cast(List.of(List.of(0), List.of(1))))));
-        Files.writeString(directory.resolve("state/checkpoint"), fork.note());
+        Watched.hasCosigned(directory, fork.note());
         assertEquals(3, Watched.once(page, directory, fingerprint));
         assertTrue(Files.exists(directory.resolve("state/evidence.json")));
     }
