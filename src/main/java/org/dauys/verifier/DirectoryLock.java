@@ -11,6 +11,9 @@ import org.dauys.verifier.Unreadable.Why;
 
 /** A directory that no second process uses meanwhile. */
 final class DirectoryLock implements AutoCloseable {
+    /** The file that is locked. */
+    static final String FILE = "lock";
+
     private final FileChannel channel;
 
     private DirectoryLock(FileChannel channel) {
@@ -21,7 +24,7 @@ final class DirectoryLock implements AutoCloseable {
     static DirectoryLock take(Path directory) throws Unreadable {
         try {
             Durable.directory(directory);
-            var channel = FileChannel.open(directory.resolve("lock"), CREATE, WRITE);
+            var channel = FileChannel.open(directory.resolve(FILE), CREATE, WRITE);
             if (isTaken(channel)) {
                 channel.close();
                 throw new Unreadable(Why.IN_USE, directory.toString());

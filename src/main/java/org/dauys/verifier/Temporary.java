@@ -3,11 +3,13 @@ package org.dauys.verifier;
 import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.dauys.verifier.Unreadable.Why;
 
 /**
@@ -15,7 +17,10 @@ import org.dauys.verifier.Unreadable.Why;
  * one starts: nobody holds the lock on it any more.
  */
 final class Temporary implements AutoCloseable {
-    private static final String NAME = "dauys-verify";
+    private static final String NAME = "dauys-verify-fetched-";
+
+    /** As {@link Files#createTempDirectory} makes them; nobody calls a directory of their own so. */
+    private static final Pattern MADE = Pattern.compile(NAME + "[0-9]+");
 
     /** So long one may lack its lock, because it has only just been made. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
@@ -48,18 +53,23 @@ final class Temporary implements AutoCloseable {
         }
     }
 
-    private void clean(Path parent) throws IOException {
-        try (var others = Files.newDirectoryStream(parent, NAME + "*")) {
-            for (var other : others) {
-                if (!OURS.contains(other) && Files.isDirectory(other, NOFOLLOW_LINKS) && isLeft(other)) {
-                    take(other);
-                }
-            }
+    /** A courtesy: where it can't be done the program goes on. */
+    private void clean(Path parent) {
+        try (var others = Files.list(parent)) {
+            others.filter(this::isLeft).forEach(Temporary::take);
+        } catch (IOException | UncheckedIOException unlisted) {
+            return;
         }
     }
 
-    /** It belongs to this user, and is not of this moment. */
+    /** This program has made it, for this user, and not in this moment. */
     private boolean isLeft(Path other) {
+        if (OURS.contains(other)
+                || !MADE.matcher(other.getFileName().toString()).matches()
+                || !Files.isDirectory(other, NOFOLLOW_LINKS)
+                || !Files.isRegularFile(other.resolve(DirectoryLock.FILE), NOFOLLOW_LINKS)) {
+            return false;
+        }
         try {
             var latest = Files.getLastModifiedTime(directory).toInstant().minus(YOUNG);
             return Files.getOwner(other, NOFOLLOW_LINKS).equals(Files.getOwner(directory))

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,7 @@ class TemporaryTest {
     private Path left(String name) throws IOException {
         var directory = Files.createDirectory(parent.resolve(name));
         Files.writeString(directory.resolve("record.zip"), "much");
+        Files.createFile(directory.resolve("lock"));
         return directory;
     }
 
@@ -44,7 +47,7 @@ class TemporaryTest {
 
     @Test
     void what_a_killed_one_left_goes_with_the_next() throws Exception {
-        var left = left("dauys-verify123");
+        var left = left("dauys-verify-fetched-123");
         aNextOne();
         assertTrue(Files.exists(left), "it may have been made this moment");
         age(left);
@@ -54,7 +57,7 @@ class TemporaryTest {
 
     @Test
     void what_is_in_use_stays() throws Exception {
-        var ofAnother = left("dauys-verify456");
+        var ofAnother = left("dauys-verify-fetched-456");
         var lock = DirectoryLock.take(ofAnother);
         try (var ours = Temporary.make(parent)) {
             Files.writeString(ours.resolve("checkpoint"), "head");
@@ -90,10 +93,19 @@ class TemporaryTest {
 
     @Test
     void nothing_else_is_touched() throws Exception {
-        var mine = left("mine");
-        age(mine);
-        Files.createSymbolicLink(parent.resolve("dauys-verify789"), mine);
+        var mine = new ArrayList<Path>();
+        for (var name : List.of("mine", "dauys-verify", "dauys-verify-work", "dauys-verify-fetched-work")) {
+            mine.add(left(name));
+        }
+        mine.add(left("dauys-verify-fetched-12"));
+        Files.delete(mine.get(4).resolve("lock"));
+        for (var one : mine) {
+            age(one);
+        }
+        Files.createSymbolicLink(parent.resolve("dauys-verify-fetched-789"), mine.get(0));
         aNextOne();
-        assertTrue(Files.exists(mine.resolve("record.zip")));
+        for (var one : mine) {
+            assertTrue(Files.exists(one.resolve("record.zip")), one.toString());
+        }
     }
 }
