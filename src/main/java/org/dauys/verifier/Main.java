@@ -68,7 +68,7 @@ public final class Main implements Callable<Integer> {
             paramLabel = "scalar|vector|auto",
             scope = ScopeType.INHERIT,
             description =
-                    "Arithmetic (${DEFAULT-VALUE}): vector is faster for large records and needs a processor with AVX-512 or AVX2; "
+                    "Arithmetic (${DEFAULT-VALUE}): vector is faster for large records and needs a processor with AVX-512, or AVX2 and FMA; "
                             + "auto takes it for those where it can. The answer is the same.")
     private Engine.Wanted engine = Engine.Wanted.auto;
 
@@ -149,6 +149,7 @@ public final class Main implements Callable<Integer> {
             return work.on(record);
         } catch (WrongSum wrong) {
             Engine.giveUp(engine, wrong);
+            pieces.distrust();
             tell(words().get("engine.wrong"));
             return work.on(record);
         }
@@ -185,6 +186,18 @@ public final class Main implements Callable<Integer> {
         if (pieces.isOfRange()) {
             return pieces.check(this, record, progress);
         }
+        try {
+            return whole(name, record, anchor, progress);
+        } catch (Unreadable refused) {
+            // V-4: a piece of our own that the entries belie
+            if ((refused.why() != Why.OTHER_ENTRIES && refused.why() != Why.CONTRADICTED) || !pieces.distrust()) {
+                throw refused;
+            }
+            return whole(name, record, anchor, progress);
+        }
+    }
+
+    private Verdict whole(String name, TiledRecord record, Anchor anchor, Progress progress) throws Unreadable {
         try (var work = pieces.work().orElse(null);
                 var kept = work == null ? null : work.pieces(record, progress)) {
             var believing = kept == null ? Believing.nobody(record) : kept;

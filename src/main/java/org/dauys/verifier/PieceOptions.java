@@ -52,6 +52,9 @@ final class PieceOptions {
             description = "Entries of a piece of --work (${DEFAULT-VALUE}).")
     private int piece;
 
+    /** Set where the pieces that are there turned out to be wrong. */
+    private boolean anew;
+
     /** Is only a range asked for? */
     boolean isOfRange() {
         return range != null;
@@ -109,7 +112,14 @@ final class PieceOptions {
         if (piece < 1) {
             throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--piece: 1 or more");
         }
-        return Optional.of(WorkDirectory.open(work, piece));
+        return Optional.of(WorkDirectory.open(work, piece, anew));
+    }
+
+    /** The pieces that are there are made again. False if there can be none, or they have been already. */
+    boolean distrust() {
+        boolean kept = work != null && !anew;
+        anew = true;
+        return kept;
     }
 
     private <T> T given(@Nullable T value, String question) {

@@ -8,6 +8,7 @@ import java.util.function.LongConsumer;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.log.NoteSigner;
+import org.dauys.protocol.msm.WrongSum;
 import org.dauys.protocol.partial.PartialVerdict.Head;
 import org.dauys.protocol.partial.PartialVerdict.Range;
 
@@ -20,23 +21,28 @@ final class WorkDirectory implements AutoCloseable {
     private final DirectoryLock lock;
     private final NoteSigner signer;
     private final int piece;
+    private final boolean anew;
 
-    private WorkDirectory(Path directory, DirectoryLock lock, NoteSigner signer, int piece) {
+    private WorkDirectory(Path directory, DirectoryLock lock, NoteSigner signer, int piece, boolean anew) {
         this.directory = directory;
         this.lock = lock;
         this.signer = signer;
         this.piece = piece;
+        this.anew = anew;
     }
 
-    /** @param piece entries of a piece */
-    static WorkDirectory open(Path directory, int piece) throws Unreadable {
+    /**
+     * @param piece entries of a piece
+     * @param anew makes again those that are there
+     */
+    static WorkDirectory open(Path directory, int piece, boolean anew) throws Unreadable {
         var lock = DirectoryLock.take(directory);
         try {
             var key = directory.resolve("key");
             if (!Files.exists(key)) {
                 KeyFile.make(key, "work", NoteKey.Use.OBSERVER);
             }
-            return new WorkDirectory(directory, lock, KeyFile.read(key, NoteKey.Use.OBSERVER), piece);
+            return new WorkDirectory(directory, lock, KeyFile.read(key, NoteKey.Use.OBSERVER), piece, anew);
         } catch (Unreadable unreadable) {
             lock.close();
             throw unreadable;
@@ -49,6 +55,16 @@ final class WorkDirectory implements AutoCloseable {
      */
     Partials pieces(TiledRecord record, LongConsumer progress) throws Unreadable {
         var pieces = new Partials(record, true);
+        try {
+            add(pieces, record, progress);
+            return pieces;
+        } catch (Unreadable | WrongSum failed) {
+            pieces.close();
+            throw failed;
+        }
+    }
+
+    private void add(Partials pieces, TiledRecord record, LongConsumer progress) throws Unreadable {
         var opening = RangeCheck.Opening.of(record);
         long first = opening.map(RangeCheck.Opening::next).orElse(record.size());
         while (first < record.size()) {
@@ -62,12 +78,11 @@ final class WorkDirectory implements AutoCloseable {
             first = range.end();
             progress.accept(first);
         }
-        return pieces;
     }
 
     /** The piece, if it was made before and is whole; open, so that it stays the one that was looked at. */
     private Optional<PartialFile> kept(Path file, TiledRecord record, RangeCheck.Opening opening, Range range) {
-        if (!Files.exists(file)) {
+        if (anew || !Files.exists(file)) {
             return Optional.empty();
         }
         try {

@@ -147,6 +147,22 @@ class CombineTest {
         return directory.resolve(name);
     }
 
+    /** V-4: it was made of other bytes under the same head. */
+    @Test
+    void a_piece_that_the_entries_belie_is_made_again() {
+        var work = directory.resolve("work");
+        var record = changed("served", bytes -> {
+            var wrong = bytes.clone();
+            wrong[wrong.length * 3 / 4] ^= 1;
+            return wrong;
+        });
+        assertEquals(1, Run.of(record, "--work", work, "--piece", "3").exit());
+        changed("served", bytes -> bytes);
+        var whole = Run.of(record, "--json");
+        assertEquals(0, whole.exit(), whole.toString());
+        assertEquals(whole, Run.of(record, "--json", "--work", work, "--piece", "3"));
+    }
+
     /** Not even the opening can be read of the first, and nothing behind it of the second. */
     @Test
     void a_record_that_can_not_be_cut_is_judged_in_pieces_as_at_once() {

@@ -2,12 +2,17 @@ package org.dauys.verifier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dauys.protocol.msm.ScalarEngine;
@@ -131,6 +136,34 @@ class EngineTest {
             assertTrue(willing.terminal().toString().contains("vectors do not add"), willing.toString());
         } finally {
             System.clearProperty("dauys.vector.entries");
+        }
+    }
+
+    /** What they have added before may be wrong as well. */
+    @Test
+    void with_vectors_that_are_given_up_all_pieces_are_made_again(@TempDir Path work) throws IOException {
+        var inPieces = new String[] {RECORD, "--work", work.toString(), "--piece", "5"};
+        assertEquals(0, Run.of((Object[]) inPieces).exit());
+        var before = FileTime.from(Instant.EPOCH);
+        for (var piece : pieces(work)) {
+            Files.setLastModifiedTime(piece, before);
+        }
+        System.setProperty("dauys.vector.entries", "1");
+        try {
+            var run = Run.on(new Failing(false), (Object[]) inPieces);
+            assertEquals(0, run.exit(), run.toString());
+        } finally {
+            System.clearProperty("dauys.vector.entries");
+        }
+        assertFalse(pieces(work).isEmpty());
+        for (var piece : pieces(work)) {
+            assertNotEquals(before, Files.getLastModifiedTime(piece), piece.toString());
+        }
+    }
+
+    private static List<Path> pieces(Path work) throws IOException {
+        try (var files = Files.list(work)) {
+            return files.filter(file -> file.toString().endsWith(".partial")).toList();
         }
     }
 
