@@ -3,6 +3,7 @@ package org.dauys.verifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,18 @@ import java.util.regex.Pattern;
 final class JvmOptions {
     /** A word of such a variable: quotes hold blanks together, and are no part of it. */
     private static final Pattern WORD = Pattern.compile("(?:[^\\s\"']|\"[^\"]*\"|'[^']*')+");
+
+    /** Those whose value may be the next word; Java joins the two. */
+    private static final Set<String> OF_MODULES = Set.of(
+            "--add-modules",
+            "--add-reads",
+            "--add-exports",
+            "--add-opens",
+            "--enable-native-access",
+            "--limit-modules",
+            "--module-path",
+            "--patch-module",
+            "--upgrade-module-path");
 
     private JvmOptions() {}
 
@@ -33,10 +46,17 @@ final class JvmOptions {
     }
 
     private static List<String> words(String variable) {
-        return WORD.matcher(variable)
+        var words = new ArrayList<String>();
+        WORD.matcher(variable)
                 .results()
                 .map(MatchResult::group)
                 .map(word -> word.replaceAll("[\"']", ""))
-                .toList();
+                .forEach(words::add);
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (OF_MODULES.contains(words.get(i))) {
+                words.set(i, words.get(i) + "=" + words.remove(i + 1));
+            }
+        }
+        return words;
     }
 }

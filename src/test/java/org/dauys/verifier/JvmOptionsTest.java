@@ -21,4 +21,12 @@ class JvmOptionsTest {
         assertEquals(
                 List.of("-Xmx4g"), JvmOptions.typed(List.of("-Xmx4g"), environment), "a Java that took none of them");
     }
+
+    @Test
+    void two_words_that_java_joins_are_one_option() {
+        var environment = Map.of("JDK_JAVA_OPTIONS", "--add-modules java.sql -Dsecret=x");
+        var all = List.of("--add-modules=java.sql", "-Dsecret=x", "-Xmx4g");
+
+        assertEquals(List.of("-Xmx4g"), JvmOptions.typed(all, environment));
+    }
 }
