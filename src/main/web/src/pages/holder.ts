@@ -24,7 +24,7 @@ import { confirmed, replayRecord, type Replayed } from "../trustee/record";
 const page = the("#holder");
 const { slug = "", person = "", fingerprint: expected = "", of = "" } = page.dataset;
 const log = `/e/${slug}/log`;
-/** Milliseconds between two looks whether the witnesses have confirmed the total. */
+/** Milliseconds between two looks: whether the witnesses have confirmed the total, or a copy of the record has caught up. */
 const PAUSE = 5_000;
 const random: Random = (length) => crypto.getRandomValues(new Uint8Array(length));
 let lastPaint = 0;
@@ -51,7 +51,10 @@ async function look(): Promise<void> {
   const asked = nowOf(record.state);
   const now = asked === "decrypt" ? await inWitnesses(record.state) : asked;
   if (now === "another") return unsound({ kind: "unsound", step: "L-3", index: undefined });
-  if (now === "ahead") return await look();
+  if (now === "ahead") {
+    await pause();
+    return await look();
+  }
   fill(now, record.state);
   show(now);
   wire(now, record.state);
@@ -65,9 +68,11 @@ async function inWitnesses({ decrypting, leaves, manifest }: State): Promise<"de
   return leaves.slice(0, answer.size).some((leaf) => decrypting !== undefined && equal(leaf, decrypting.entry)) ? "decrypt" : "wait-witnesses";
 }
 
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, PAUSE));
+
 /** Looks again and again; what is shown changes only when there is something new. */
 async function awaitWitnesses(state: State): Promise<void> {
-  do await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  do await pause();
   while ((await inWitnesses(state)) === "wait-witnesses");
   await look();
 }

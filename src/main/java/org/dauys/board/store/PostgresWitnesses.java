@@ -95,7 +95,9 @@ class PostgresWitnesses implements WitnessStore {
     public void offer(BoardId log, SignedHead next, int quorum, Instant now) {
         QuarkusTransaction.requiringNew().run(() -> {
             // whoever is adding a line to a head is waited for, so that none is forgotten that has just got the quorum
-            session.createNativeQuery("select size from board_offered_head where log_id = ?1 for update", Long.class)
+            session.createNativeQuery(
+                            "select size from board_offered_head where log_id = ?1 order by size for update",
+                            Long.class)
                     .setParameter(1, log.value())
                     .getResultList();
             change("""
