@@ -35,7 +35,7 @@ record Group(String name, List<String> mutated, List<String> tests, List<String>
                 .orElseThrow(() -> new IllegalArgumentException("no group " + name + " in " + FILE));
     }
 
-    /** Is there anything of it without a result? */
+    /** Is there a pattern of it of which nothing is known? */
     boolean isUntried(List<Count> results) {
         return !mutated.stream().map(Glob::new).allMatch(classes -> results.stream()
                 .anyMatch(result -> classes.matches(OURS + result.file())));

@@ -31,7 +31,8 @@ record Mutant(String type, int line, String method, String mutator, String code,
             return switch (status) {
                 case "SURVIVED", "NO_COVERAGE" -> LIVES;
                 case "TIMED_OUT" -> TIMED_OUT;
-                default -> KILLED;
+                case "KILLED", "MEMORY_ERROR" -> KILLED;
+                default -> throw new IllegalStateException("PIT could not try a mutant: " + status);
             };
         }
     }

@@ -16,6 +16,9 @@ final class Page {
                 Written by `mvn -Pmutation … exec:exec@mutation -Dgroup=…` (CONTRIBUTING.md says how) from `classes.tsv` and
                 `survivors.tsv`; only reasons are written by hand, into the last column of `survivors.tsv`. A mutant is the
                 code with one condition, number, call or result changed, by PIT's default operators. Killed: a test fails.
+                A class without a row got no mutant: these operators take no call out of a chain that returns its object, so that
+                a dropped equation or field of a transcript is tried by NeededTest, the forgers and TranscriptFieldsTest instead.
+                Rows of one package at several commits: classes were tried again alone after they had changed.
 
                 Last entered on: %s.
 
@@ -23,7 +26,7 @@ final class Page {
                 | --- | ---: | ---: | ---: | ---: | --- |
                 %s
 
-                Groups that have not been tried whole: %s.
+                Groups of which something has never been tried: %s.
 
                 ## Those that live, and why
 

@@ -3,6 +3,7 @@ package org.dauys.verifier;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
@@ -152,5 +153,6 @@ class LargeRecordTest {
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(Verdict.INVALID.exit(), process.waitFor(), said);
+        assertTrue(said.contains("\"verdict\":\"invalid\""), said);
     }
 }

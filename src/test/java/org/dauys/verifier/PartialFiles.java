@@ -15,6 +15,7 @@ import org.dauys.protocol.log.NoteSigner;
 import org.dauys.protocol.partial.PartialVerdict;
 import org.dauys.protocol.partial.PartialVerdict.Range;
 import org.dauys.protocol.partial.PartialVerdict.Section;
+import org.dauys.protocol.tally.SlotSums;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
 import org.dauys.verifier.Unreadable.Why;
@@ -48,6 +49,12 @@ final class PartialFiles {
             partials.arrange();
             return Judged.of(Verification.run(record, new Anchor.None(), done -> {}, partials, memory));
         }
+    }
+
+    /** A cast ballot fewer, an audited one more. */
+    static PartialVerdict oneBallotAudited(PartialVerdict v) {
+        var cast = new SlotSums(v.cast().ballots() - 1, v.cast().slots());
+        return new PartialVerdict(v.head(), v.election(), v.range(), v.subtrees(), cast, v.audited() + 1, v.section());
     }
 
     /** What is true of a range, in a file of its own. */

@@ -264,18 +264,7 @@ public final class PartialVectors implements VectorFile {
                 ranges,
                 v -> withSubtrees(
                         v, v.subtrees().stream().map(root -> Hash.ZERO).toList()));
-        lie(
-                "a cast ballot fewer, an audited one more",
-                "V-3.8",
-                ranges,
-                v -> new PartialVerdict(
-                        v.head(),
-                        v.election(),
-                        v.range(),
-                        v.subtrees(),
-                        new SlotSums(v.cast().ballots() - 1, v.cast().slots()),
-                        v.audited() + 1,
-                        v.section()));
+        lie("a cast ballot fewer, an audited one more", "V-3.8", ranges, PartialFiles::oneBallotAudited);
         var whole = ranges.whole();
         var place = ByteBuffer.allocate(Section.REFUSED)
                 .putInt((int) (ranges.end() - 1 - ranges.first()))

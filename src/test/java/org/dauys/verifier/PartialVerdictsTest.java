@@ -177,16 +177,7 @@ class PartialVerdictsTest {
                         v.audited(),
                         v.section()));
         assertRefused(Why.OTHER_ELECTION, opened.toString(), opened);
-        var fewer = changed(
-                honest,
-                v -> new PartialVerdict(
-                        v.head(),
-                        v.election(),
-                        v.range(),
-                        v.subtrees(),
-                        new SlotSums(v.cast().ballots() - 1, v.cast().slots()),
-                        v.audited() + 1,
-                        v.section()));
+        var fewer = changed(honest, PartialFiles::oneBallotAudited);
         assertRefused(Why.CONTRADICTED, fewer.toString(), fewer);
         var sums = changed(
                 honest,

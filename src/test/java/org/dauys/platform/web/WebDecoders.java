@@ -73,7 +73,7 @@ public final class WebDecoders {
                         yield null;
                     }
                     case "proceed" -> JSON.readValue(stream.get(), Body.class);
-                    default -> throw new UnsupportedOperationException(method.getName());
+                    default -> throw new AssertionError("the interceptor asks for nothing else: " + method.getName());
                 });
     }
 

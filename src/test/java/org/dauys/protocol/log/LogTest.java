@@ -103,6 +103,19 @@ class LogTest {
         assertFalse(MerkleProofs.includes(mth(0, 1), 1, 1, List.of(), mth(0, 1)));
     }
 
+    /** RFC 9162 stops where the tree ends, whatever root a log makes up for a proof that goes on. */
+    @Test
+    void a_proof_that_goes_on_above_the_root_shows_nothing() {
+        var a = mth(0, 1);
+        var b = mth(1, 2);
+        var c = mth(2, 3);
+        var d = mth(3, 4);
+        assertFalse(MerkleProofs.includes(a, 0, 1, List.of(b), TreeHash.node(b, a)));
+        var from = TreeHash.node(d, TreeHash.node(c, a));
+        var to = TreeHash.node(d, TreeHash.node(c, TreeHash.node(a, b)));
+        assertFalse(MerkleProofs.continues(3, from, 4, to, List.of(a, b, c, d)));
+    }
+
     @Test
     void there_are_no_proofs_of_what_is_no_leaf_and_no_tree() {
         var tree = tree(3);
