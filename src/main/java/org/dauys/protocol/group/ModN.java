@@ -1,6 +1,7 @@
 package org.dauys.protocol.group;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 
 /**
  * Arithmetic modulo n without branches or indices that depend on the numbers, so that secrets may go through it. A number is eight
@@ -35,20 +36,21 @@ final class ModN {
 
     /** 32 bytes big-endian. */
     static byte[] write(int[] a) {
-        var bytes = new byte[4 * LIMBS];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[bytes.length - 1 - i] = (byte) (a[i / 4] >>> 8 * (i % 4));
+        var bytes = ByteBuffer.allocate(4 * LIMBS);
+        for (int i = LIMBS - 1; i >= 0; i--) {
+            bytes.putInt(a[i]);
         }
-        return bytes;
+        return bytes.array();
     }
 
-    /** The big-endian number in 48 bytes, modulo n: {@code high·2²⁵⁶ + low}. */
+    /** The big-endian number in 48 bytes, modulo n. */
     static int[] reduce(byte[] bytes) {
-        var high = montgomery(read(bytes, 0, 16), R_SQUARED);
-        var one = new int[LIMBS];
-        one[0] = 1;
-        var low = montgomery(montgomery(read(bytes, 16, 32), R_SQUARED), one);
-        return add(high, low);
+        return reduce(read(bytes, 0, 16), read(bytes, 16, 32));
+    }
+
+    /** {@code high·2²⁵⁶ + low} modulo n, for any two numbers of 256 bits: these are below 2n. */
+    static int[] reduce(int[] high, int[] low) {
+        return add(montgomery(high, R_SQUARED), lessN(low, 0));
     }
 
     static int[] add(int[] a, int[] b) {

@@ -47,6 +47,12 @@ public final class Scalar {
         return new Scalar(ModN.reduce(wide));
     }
 
+    /** The number in sixteen limbs of 32 bits, least significant first, modulo n. */
+    static Scalar reduce(int[] limbs) {
+        int half = limbs.length / 2;
+        return new Scalar(ModN.reduce(Arrays.copyOfRange(limbs, half, limbs.length), Arrays.copyOf(limbs, half)));
+    }
+
     /** 32 bytes big-endian. */
     public byte[] encode() {
         return ModN.write(limbs);

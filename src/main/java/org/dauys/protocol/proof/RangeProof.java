@@ -100,10 +100,18 @@ public final class RangeProof {
             var terms = terms(branches.get(j).s, statement.key(), branches.get(j).b);
             var factor = complete.get(j).negate();
             statement.ciphertexts().forEach(part -> terms.add(Term.of(factor, part.beta())));
-            var m = Scalar.of(statement.values().get(j));
-            terms.add(Term.of(complete.get(j).times(m), Point.G));
+            terms.add(Term.of(times(complete.get(j), statement.values().get(j)), Point.G));
             equations.add(Step.RANGE_BETA, place, terms);
         }
+    }
+
+    /** For values that are mostly 0 or 1. */
+    private static Scalar times(Scalar challenge, int value) {
+        return switch (value) {
+            case 0 -> Scalar.ZERO;
+            case 1 -> challenge;
+            default -> challenge.times(Scalar.of(value));
+        };
     }
 
     private static List<Term> terms(Scalar response, Point base, Point commitment) {

@@ -6,6 +6,7 @@ import org.dauys.protocol.group.Element;
 import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.Scalar;
+import org.dauys.protocol.group.ScalarSum;
 import org.dauys.protocol.proof.Equations.Equation;
 
 /**
@@ -13,11 +14,9 @@ import org.dauys.protocol.proof.Equations.Equation;
  * all if the claims say that they have it in common.
  */
 final class WeightedSum {
-    private static final Scalar MINUS_ONE = Scalar.ONE.negate();
-
     private final MultiScalarProduct.Sum sum;
-    private final Map<Point, Scalar> common = new HashMap<>();
-    private final Map<Point, Scalar> own = new HashMap<>();
+    private final Map<Point, ScalarSum> common = new HashMap<>();
+    private final Map<Point, ScalarSum> own = new HashMap<>();
 
     WeightedSum(MultiScalarProduct.Sum sum) {
         this.sum = sum;
@@ -25,17 +24,15 @@ final class WeightedSum {
 
     /** Adds an equation of the claim at hand. */
     void add(Equation equation, Scalar weight) {
-        Scalar factor = Scalar.ZERO;
-        Scalar weighted = Scalar.ZERO;
         for (var term : equation.terms()) {
-            if (term.factor() != factor) { // the terms of a total share one
-                factor = term.factor();
-                weighted = factor.equals(MINUS_ONE) ? weight.negate() : weight.times(factor);
-            }
             if (term.element() instanceof Point point) {
-                own.merge(point, weighted, Scalar::plus);
+                of(point, own).add(weight, term.factor());
             }
         }
+    }
+
+    private static ScalarSum of(Point point, Map<Point, ScalarSum> factors) {
+        return factors.computeIfAbsent(point, first -> new ScalarSum());
     }
 
     /** Goes on to the next claim. */
@@ -43,15 +40,19 @@ final class WeightedSum {
         for (var point : claim.common()) {
             var factor = own.remove(point);
             if (factor != null) {
-                common.merge(point, factor, Scalar::plus);
+                of(point, common).add(factor);
             }
         }
-        own.forEach((point, factor) -> sum.add(factor, point));
+        addAll(own);
         own.clear();
     }
 
+    private void addAll(Map<Point, ScalarSum> factors) {
+        factors.forEach((point, factor) -> sum.add(factor.total(), point));
+    }
+
     Element total() {
-        common.forEach((point, factor) -> sum.add(factor, point));
+        addAll(common);
         return sum.total();
     }
 }
