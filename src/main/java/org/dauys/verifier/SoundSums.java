@@ -65,7 +65,7 @@ final class SoundSums {
     }
 
     private SlotSums read(BitSet ballots, List<Contest> contests) {
-        var aggregator = new Aggregator(contests);
+        var aggregator = new Aggregator(contests, Engine.used().product());
         ballots.stream().forEach(index -> aggregator.add(read(index, contests)));
         return aggregator.sums();
     }

@@ -24,6 +24,11 @@ public interface MultiScalarProduct {
         return sum.total();
     }
 
+    /** The sum of each of these lists, in their order. It costs least if they are many, or long. */
+    default List<Element> sums(List<List<Point>> lists) {
+        return lists.stream().map(Element::sum).toList();
+    }
+
     /** Bouncy Castle's arithmetic. */
     static MultiScalarProduct bouncyCastle() {
         return new BouncyCastleProduct();

@@ -1,36 +1,52 @@
 package org.dauys.protocol.msm;
 
-/** Points in groups, of which only each group's sum is wanted. Summed in pairs, all groups at once, in affine coordinates. */
+/**
+ * Points in groups, of which only each group's sum is wanted. Summed in pairs, all groups at once, in affine coordinates. A point stays
+ * where it is until it is added: whoever first touches one of many at random waits for the memory.
+ */
 final class Buckets {
+    /** Where a bucket's members start. */
     private final int[] start;
 
     /** Points that a bucket has so far; after {@link #reduce} one, or none if they cancelled. */
     private final int[] size;
 
+    /** Numbers of points, {@code ~number} for the negative of one. */
+    private final int[] members;
+
     private final Points points;
 
+    /** Where a bucket's sums go: half as many as its members at most, and the one that waits. */
+    private final int[] sums;
+
     /**
-     * @param first of the places in {@code points} that are theirs
+     * @param first of the {@link #places} in {@code points} that are theirs
      * @param capacities of each bucket, how many points it will get at most
      */
     Buckets(Points points, int first, int[] capacities) {
         this.points = points;
         start = new int[capacities.length];
         size = new int[capacities.length];
-        int next = first;
+        sums = new int[capacities.length];
+        int next = 0;
+        int place = first;
         for (int bucket = 0; bucket < capacities.length; bucket++) {
             start[bucket] = next;
+            sums[bucket] = place;
             next += capacities[bucket];
+            place += (capacities[bucket] + 1) / 2;
         }
+        members = new int[next];
     }
 
-    /** Puts a copy of the point, or its negative, into a bucket. */
+    /** Places that the sums of so many points in so many buckets take at most. */
+    static int places(int points, int buckets) {
+        return (points + buckets) / 2;
+    }
+
+    /** Puts a point into a bucket, or its negative. */
     void put(int bucket, int point, boolean negated) {
-        int to = start[bucket] + size[bucket]++;
-        points.copy(point, to);
-        if (negated) {
-            points.negate(to);
-        }
+        members[start[bucket] + size[bucket]++] = negated ? ~point : point;
     }
 
     /** Sums every bucket. */
@@ -38,17 +54,26 @@ final class Buckets {
         for (boolean again = true; again; points.finish()) {
             again = false;
             for (int bucket = 0; bucket < size.length; bucket++) {
-                int end = start[bucket] + size[bucket];
-                int next = start[bucket] + size[bucket] % 2; // of an odd number the first one waits for the next round
-                for (int i = next; i < end; i += 2) {
-                    if (points.queue(i, i + 1, next)) {
-                        next++;
-                    }
+                if (size[bucket] > 1) {
+                    halve(bucket);
+                    again |= size[bucket] > 1;
                 }
-                size[bucket] = next - start[bucket];
-                again |= size[bucket] > 1;
             }
         }
+    }
+
+    /** Adds pairs of its members. Of an odd number the first one waits for the next round. */
+    private void halve(int bucket) {
+        int from = start[bucket];
+        int count = size[bucket] % 2;
+        for (int i = count; i < size[bucket]; i += 2) {
+            int sum = sums[bucket] + count;
+            if (points.queue(members[from + i], members[from + i + 1], sum)) {
+                members[from + count] = sum;
+                count++;
+            }
+        }
+        size[bucket] = count;
     }
 
     int count() {
@@ -60,14 +85,14 @@ final class Buckets {
         if (bucket >= size.length || size[bucket] == 0) {
             return false;
         }
-        points.copy(start[bucket], to);
+        points.copy(members[start[bucket]], to);
         return true;
     }
 
     /** Adds a reduced bucket to {@code sum}. */
     void addTo(Accumulator sum, int bucket) {
         if (size[bucket] > 0) {
-            points.addTo(sum, start[bucket]);
+            points.addTo(sum, members[start[bucket]]);
         }
     }
 }

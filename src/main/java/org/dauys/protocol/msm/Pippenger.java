@@ -11,13 +11,17 @@ final class Pippenger {
     private final Summands summands;
     private final Digits digits;
 
-    /** The summands, then what is in the buckets of a window, then their running sums. */
+    /** The summands, then the sums of a window's buckets, then their running sums. */
     private final Points points;
+
+    private final int running;
 
     private Pippenger(Summands summands, IntFunction<Points> store) {
         this.summands = summands;
         this.digits = new Digits(summands, width(summands.count()));
-        this.points = store.apply(2 * summands.count() + RunningSums.places(digits.largest() + 1));
+        int buckets = digits.largest() + 1;
+        this.running = summands.count() + Buckets.places(summands.count(), buckets);
+        this.points = store.apply(running + RunningSums.places(buckets));
         summands.copyTo(points, 1);
     }
 
@@ -38,7 +42,7 @@ final class Pippenger {
             for (int i = 0; i < digits.width(); i++) {
                 sum.twice();
             }
-            sum.add(RunningSums.of(buckets(window), points, 2 * summands.count()));
+            sum.add(RunningSums.of(buckets(window), points, running));
         }
         return sum;
     }

@@ -5,7 +5,7 @@ import org.dauys.protocol.group.Field;
 /**
  * Points of the curve, each under its number, and additions among them. These are affine ones, queued and done together, for
  * they share one inversion (Montgomery's trick): six multiplications each. Every pair of points is added rightly, equal and opposite
- * ones too. How a point is kept is the engine's. Confined to one thread.
+ * ones too. Where a point is read, {@code ~number} means its negative. How a point is kept is the engine's. Confined to one thread.
  */
 interface Points {
     /** Limbs of a point as {@link Field} has it, x and then y. */
@@ -15,8 +15,6 @@ interface Points {
     void set(int point, long[] from, int where);
 
     void copy(int from, int to);
-
-    void negate(int point);
 
     /**
      * Queues {@code sum = left + right}. False, and nothing is queued, if that is the identity. The sum may go where an operand of

@@ -10,6 +10,8 @@ final class ScalarPoints implements Points {
 
     private static final int X = 0;
     private static final int Y = Field.SIZE;
+    private static final int Y1 = 3 * Field.SIZE;
+    private static final int Y2 = 4 * Field.SIZE;
     private static final long[] ONE = new long[Field.SIZE];
 
     static {
@@ -22,7 +24,7 @@ final class ScalarPoints implements Points {
     private final int[] sum = new int[CAPACITY];
     private final long[] denominators = new long[CAPACITY * Field.SIZE];
     private final long[] products = new long[CAPACITY * Field.SIZE];
-    private final long[] t = new long[3 * Field.SIZE];
+    private final long[] t = new long[5 * Field.SIZE];
     private int waiting;
 
     ScalarPoints(int count) {
@@ -36,24 +38,36 @@ final class ScalarPoints implements Points {
 
     @Override
     public void copy(int from, int to) {
-        System.arraycopy(points, from * SIZE, points, to * SIZE, SIZE);
+        Field.copy(points, at(from), points, at(to));
+        copyY(from, points, at(to) + Y);
+        Field.carry(points, at(to) + Y);
     }
 
-    @Override
-    public void negate(int point) {
-        int y = point * SIZE + Y;
-        Field.negate(points, y, points, y);
-        Field.carry(points, y);
+    /** Where a point stands, or that of which it is the negative. */
+    private static int at(int point) {
+        return SIZE * (point < 0 ? ~point : point);
+    }
+
+    /** Not carried. Without a branch, for in every other sum of a bucket the processor would guess it wrongly. */
+    private void copyY(int point, long[] to, int where) {
+        int y = at(point) + Y;
+        long mask = point < 0 ? -1 : 0;
+        for (int i = 0; i < Field.SIZE; i++) {
+            to[where + i] = (points[y + i] ^ mask) - mask;
+        }
     }
 
     @Override
     public void addTo(Accumulator sum, int point) {
-        sum.add(points, point * SIZE);
+        var copy = new long[SIZE];
+        Field.copy(points, at(point), copy, X);
+        copyY(point, copy, Y);
+        sum.add(copy, 0);
     }
 
     @Override
     public boolean queue(int left, int right, int sum) {
-        if (!denominator(SIZE * left, SIZE * right)) {
+        if (!denominator(left, right)) {
             return false;
         }
         this.left[waiting] = left;
@@ -68,13 +82,15 @@ final class ScalarPoints implements Points {
 
     /** {@code x₂ − x₁}, or {@code 2y} for a point with itself. False if the points are opposite. */
     private boolean denominator(int p, int q) {
-        int at = waiting * Field.SIZE;
-        Field.subtract(denominators, at, points, q + X, points, p + X);
-        if (!Field.isZero(denominators, at)) {
+        int denominator = waiting * Field.SIZE;
+        Field.subtract(denominators, denominator, points, at(q) + X, points, at(p) + X);
+        if (!Field.isZero(denominators, denominator)) {
             return true;
         }
-        Field.add(denominators, at, points, p + Y, points, q + Y);
-        return !Field.isZero(denominators, at);
+        copyY(p, t, Y1);
+        copyY(q, t, Y2);
+        Field.add(denominators, denominator, t, Y1, t, Y2);
+        return !Field.isZero(denominators, denominator);
     }
 
     @Override
@@ -93,15 +109,19 @@ final class ScalarPoints implements Points {
         }
         Field.copy(t, 0, products, 0);
         for (int i = 0; i < waiting; i++) {
-            add(SIZE * left[i], SIZE * right[i], SIZE * sum[i], i * Field.SIZE);
+            add(left[i], right[i], SIZE * sum[i], i * Field.SIZE);
         }
         waiting = 0;
     }
 
     /** With λ the slope: {@code x = λ² − x₁ − x₂}, {@code y = λ·(x₁ − x) − y₁}. {@code inverse} is the denominator's. */
-    private void add(int p, int q, int r, int inverse) {
+    private void add(int left, int right, int r, int inverse) {
         int slope = 0, x = Field.SIZE, y = 2 * Field.SIZE;
-        Field.subtract(t, slope, points, q + Y, points, p + Y);
+        int p = at(left);
+        int q = at(right);
+        copyY(left, t, Y1);
+        copyY(right, t, Y2);
+        Field.subtract(t, slope, t, Y2, t, Y1);
         Field.subtract(t, x, points, q + X, points, p + X);
         if (Field.isZero(t, x)) { // the same point, for opposite ones are not queued: its slope is (3x² − 3)/2y
             Field.square(t, slope, points, p + X);
@@ -117,7 +137,7 @@ final class ScalarPoints implements Points {
         Field.carry(t, x);
         Field.subtract(t, y, points, p + X, t, x);
         Field.multiply(t, y, t, y, t, slope);
-        Field.subtract(t, y, t, y, points, p + Y);
+        Field.subtract(t, y, t, y, t, Y1);
         Field.carry(t, y);
         Field.copy(t, x, points, r + X);
         Field.copy(t, y, points, r + Y);

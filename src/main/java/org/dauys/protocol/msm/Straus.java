@@ -43,7 +43,7 @@ final class Straus {
             }
         }
         int table = digits.length * EACH;
-        var points = store.apply(table + Arrays.stream(sizes).sum());
+        var points = store.apply(table + Buckets.places(Arrays.stream(sizes).sum(), POSITIONS));
         multiples(summands, points);
         var buckets = new Buckets(points, table, sizes);
         for (int i = 0; i < digits.length; i++) {

@@ -29,25 +29,21 @@ final class Summands {
             points = Arrays.copyOf(points, 2 * points.length);
             factors = Arrays.copyOf(factors, 2 * factors.length);
         }
-        boolean negated = isOverHalf(factor);
-        write(negated ? factor.negate() : factor, factors, count * WORDS);
+        var wire = factor.encode();
+        boolean negated = wire[0] < 0; // above 2²⁵⁵; between n/2 and that, factor and negative are both short enough
+        write(negated ? factor.negate().encode() : wire, factors, count * WORDS);
         write(point, negated, points, count * Points.SIZE);
         count++;
     }
 
-    /** Is it above 2²⁵⁵, so that its negative is below? Between n/2 and that, both are short enough. */
-    private static boolean isOverHalf(Scalar factor) {
-        return factor.encode()[0] < 0;
-    }
-
-    private static void write(Scalar factor, long[] to, int at) {
-        var bytes = ByteBuffer.wrap(factor.encode());
+    private static void write(byte[] factor, long[] to, int at) {
+        var bytes = ByteBuffer.wrap(factor);
         for (int i = WORDS - 1; i >= 0; i--) {
             to[at + i] = bytes.getLong();
         }
     }
 
-    private static void write(Point point, boolean negated, long[] to, int at) {
+    static void write(Point point, boolean negated, long[] to, int at) {
         var wire = point.encode(Point.Form.UNCOMPRESSED);
         int y = at + Field.SIZE;
         Field.read(wire, 1, to, at);

@@ -1,9 +1,12 @@
 package org.dauys.protocol.msm;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import jdk.incubator.vector.DoubleVector;
+import org.dauys.protocol.group.Element;
+import org.dauys.protocol.group.Point;
 
 /** The sums on processors with wide vectors: several additions at once. Reached through {@link WideVectors} only. */
 final class VectorEngine implements WideVectors.Engine {
@@ -18,6 +21,11 @@ final class VectorEngine implements WideVectors.Engine {
     @Override
     public Sum begin() {
         return new Gathered(VectorPoints::new);
+    }
+
+    @Override
+    public List<Element> sums(List<List<Point>> lists) {
+        return PlainSums.of(lists, VectorPoints::new);
     }
 
     @Override

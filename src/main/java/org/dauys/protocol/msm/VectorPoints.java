@@ -67,15 +67,21 @@ final class VectorPoints implements Points {
 
     @Override
     public void copy(int from, int to) {
-        System.arraycopy(points, from * EACH, points, to * EACH, EACH);
+        int x = at(from);
+        double sign = sign(from);
+        for (int i = 0; i < VectorField.SIZE; i++) {
+            points[to * EACH + i] = points[x + i];
+            points[to * EACH + Y + i] = sign * points[x + Y + i];
+        }
     }
 
-    @Override
-    public void negate(int point) {
-        int y = point * EACH + Y;
-        for (int i = y; i < y + VectorField.SIZE; i++) {
-            points[i] = -points[i];
-        }
+    /** Where a point stands, or that of which it is the negative. */
+    private static int at(int point) {
+        return EACH * (point < 0 ? ~point : point);
+    }
+
+    private static double sign(int point) {
+        return point < 0 ? -1.0 : 1.0;
     }
 
     @Override
@@ -85,19 +91,23 @@ final class VectorPoints implements Points {
 
     private long[] limbs(int point) {
         var limbs = new long[SIZE];
-        VectorField.write(points, point * EACH, 1, limbs, 0);
-        VectorField.write(points, point * EACH + Y, 1, limbs, Field.SIZE);
+        VectorField.write(points, at(point), 1, limbs, 0);
+        VectorField.write(points, at(point) + Y, 1, limbs, Field.SIZE);
+        if (point < 0) {
+            Field.negate(limbs, Field.SIZE, limbs, Field.SIZE);
+        }
         return limbs;
     }
 
     @Override
     public boolean queue(int left, int right, int sum) {
-        double difference = Math.abs(points[left * EACH] - points[right * EACH]);
+        double difference = Math.abs(points[at(left)] - points[at(right)]);
         boolean sameX = (difference <= NEAR || difference >= FAR) && isSame(left, right, 0);
         if (sameX && !isSame(left, right, Field.SIZE)) {
             return false;
         }
-        load(left * EACH, right * EACH);
+        load(x1, y1, left);
+        load(x2, y2, right);
         this.sum[waiting] = sum;
         doubling[waiting] = sameX;
         waiting++;
@@ -107,14 +117,14 @@ final class VectorPoints implements Points {
         return true;
     }
 
-    /** Puts both operands into the lane of the next addition. */
-    private void load(int p, int q) {
+    /** Puts an operand into the lane of the next addition. */
+    private void load(double[] x, double[] y, int point) {
+        int from = at(point);
+        double sign = sign(point);
         int to = lane(waiting);
         for (int i = 0; i < VectorField.SIZE; i++, to += LANES) {
-            x1[to] = points[p + i];
-            y1[to] = points[p + Y + i];
-            x2[to] = points[q + i];
-            y2[to] = points[q + Y + i];
+            x[to] = points[from + i];
+            y[to] = sign * points[from + Y + i];
         }
     }
 

@@ -29,6 +29,11 @@ public final class Batch {
         this.random = random;
     }
 
+    /** What sums them. */
+    public MultiScalarProduct engine() {
+        return engine;
+    }
+
     /** The first of {@code equations} that does not hold. */
     public Optional<Refused> refused(Equations equations) {
         return first(equations);

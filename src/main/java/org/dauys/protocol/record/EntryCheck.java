@@ -85,7 +85,7 @@ public final class EntryCheck {
                 .map(ballot -> new BallotCheck.Submitted(ballot.bytes(), ballot.purpose()))
                 .toList());
         var outcomes = new ArrayList<Outcome<CheckedEntry>>();
-        var cast = new Aggregator(contests);
+        var cast = new Aggregator(contests, batch.engine());
         for (int i = 0; i < verdicts.size(); i++) {
             outcomes.add(outcome(ballots.get(i), verdicts.get(i)));
             if (verdicts.get(i) instanceof BallotCheck.Verdict.Passed passed

@@ -6,6 +6,7 @@ import java.util.stream.LongStream;
 import org.dauys.protocol.ballot.SlicedBallot;
 import org.dauys.protocol.contest.Contest;
 import org.dauys.protocol.elgamal.Ciphertext;
+import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.tally.Aggregator;
 import org.dauys.protocol.tally.SlotSums;
 
@@ -18,7 +19,7 @@ public interface Totals {
     /** Reads every counted ballot once, about 25 µs for ten options. */
     static Totals read(Entries entries) {
         return (counted, contests) -> {
-            var aggregator = new Aggregator(contests);
+            var aggregator = new Aggregator(contests, MultiScalarProduct.bouncyCastle());
             counted.forEach(index -> aggregator.add(ciphertexts(entries.entry(index), contests)
                     .orElseThrow(() -> new IllegalStateException("entry " + index + " was a ballot"))));
             return aggregator.sums();

@@ -1,6 +1,8 @@
 package org.dauys.protocol.msm;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -142,6 +144,58 @@ abstract class EngineTest {
         for (int count : new int[] {0, 1, 499, 500, 600}) {
             assertEquals(BOUNCY_CASTLE.of(terms.subList(0, count)), engine().of(terms.subList(0, count)));
         }
+    }
+
+    /** Of none, of one, of many, of equal and opposite ones; one list's additions stand beside another's. */
+    @Test
+    void sums_without_factors_are_those_of_one_after_another() {
+        var points = IntStream.range(0, 9).mapToObj(i -> point()).toList();
+        var lists = new ArrayList<List<Point>>();
+        for (int size : new int[] {0, 1, 2, 3, 5, 600, 4, 1025, 0}) {
+            lists.add(IntStream.range(0, size)
+                    .mapToObj(i -> points.get(random.nextInt(points.size())))
+                    .map(point -> random.nextBoolean() ? point : point.negate())
+                    .toList());
+        }
+        lists.add(List.of(points.get(0), points.get(0).negate()));
+        assertEquals(lists.stream().map(Element::sum).toList(), engine().sums(lists));
+        assertEquals(List.of(), engine().sums(List.of()));
+    }
+
+    /** What a negative number stands for: in either place, in both, in a copy and in an accumulator. */
+    @Test
+    void a_negative_number_is_the_negative_of_a_point() {
+        var points = store(24);
+        var summands = new Summands();
+        var both = List.of(point(), point());
+        both.forEach(point -> summands.add(Scalar.ONE, point));
+        summands.copyTo(points, 1);
+        var pairs = new int[][] {{0, ~1}, {~0, 1}, {~0, ~1}, {~0, ~0}, {~1, ~1}};
+        for (int i = 0; i < pairs.length; i++) {
+            assertTrue(points.queue(pairs[i][0], pairs[i][1], 2 + i));
+        }
+        assertFalse(points.queue(0, ~0, 20));
+        assertFalse(points.queue(~1, 1, 20));
+        points.finish();
+        points.copy(~0, 21);
+        points.copy(~2, 22);
+        for (int i = 0; i < pairs.length; i++) {
+            var expected = signed(both, pairs[i][0]).plus(signed(both, pairs[i][1]));
+            assertEquals(expected, element(points, 2 + i));
+            assertEquals(expected.negate(), element(points, ~(2 + i)));
+        }
+        assertEquals(both.get(0).negate(), element(points, 21));
+        assertEquals(element(points, 2).negate(), element(points, 22));
+    }
+
+    private static Point signed(List<Point> points, int number) {
+        return number < 0 ? points.get(~number).negate() : points.get(number);
+    }
+
+    static Element element(Points points, int number) {
+        var sum = new Accumulator();
+        points.addTo(sum, number);
+        return sum.element();
     }
 
     /** A mixture as batches have it: whole factors, 128-bit ones, and short negative ones. */

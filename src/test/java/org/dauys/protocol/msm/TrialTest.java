@@ -26,11 +26,6 @@ class TrialTest {
         }
 
         @Override
-        public void negate(int point) {
-            points.negate(point);
-        }
-
-        @Override
         public boolean queue(int left, int right, int sum) {
             return points.queue(left, right, sum);
         }

@@ -93,12 +93,6 @@ class VectorEngineTest extends EngineTest {
         summands.copyTo(points, 1);
     }
 
-    private static Element element(Points points, int point) {
-        var sum = new Accumulator();
-        points.addTo(sum, point);
-        return sum.element();
-    }
-
     @Test
     void all_points_equal() {
         var point = (Point) Point.G.times(Scalar.of(77));
