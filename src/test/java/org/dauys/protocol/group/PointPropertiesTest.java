@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigInteger;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dauys.fuzz.Draw;
 import org.dauys.fuzz.Fuzz;
 import org.dauys.protocol.group.Point.Form;
@@ -57,6 +60,39 @@ class PointPropertiesTest {
                     ReferenceCurve.decode(wire, Form.COMPRESSED).equals("ok"),
                     Point.decode(wire, Form.COMPRESSED).isPresent());
         });
+    }
+
+    /** The ends of the range, where there is a root and where there is none, beyond it, and x anywhere; either sign. */
+    @Test
+    void compressed_points_are_those_that_bouncy_castle_decodes() {
+        var ends = IntStream.range(-100, 100).mapToObj(BigInteger::valueOf);
+        var p = Field.P;
+        var edges = ends.flatMap(
+                k -> Stream.of(k.mod(p), p.add(k), BigInteger.ONE.shiftLeft(255).add(k)));
+        var last = BigInteger.ONE.shiftLeft(256).subtract(BigInteger.ONE);
+        var random = new Random(5);
+        var anywhere = Stream.generate(() -> new BigInteger(256, random)).limit(1000);
+        var decoded = Stream.of(edges, anywhere, Stream.of(last))
+                .flatMap(numbers -> numbers)
+                .flatMap(x -> Stream.of("02", "03").map(sign -> HexFormat.of().parseHex(sign + "%064x".formatted(x))))
+                .filter(wire -> {
+                    var expected = byBouncyCastle(wire);
+                    assertEquals(
+                            expected,
+                            Point.decode(wire, Form.COMPRESSED),
+                            () -> HexFormat.of().formatHex(wire));
+                    return expected.isPresent();
+                })
+                .count();
+        assertTrue(decoded > 1000 && decoded < 2200, decoded + " points");
+    }
+
+    private static Optional<Point> byBouncyCastle(byte[] wire) {
+        try {
+            return Optional.of(new Point(Curve.CURVE.decodePoint(wire)));
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     @Test
