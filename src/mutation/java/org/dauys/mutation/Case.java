@@ -1,6 +1,8 @@
 package org.dauys.mutation;
 
 import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.ClassOrderer;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.discovery.DiscoverySelectors;
@@ -22,16 +24,16 @@ final class Case extends AbstractTestUnit implements ExecutedInDiscovery {
         super(new Description(id, tests));
     }
 
+    /** One class at a time, so that their order, for which Quarkus has its own rules, is no matter. */
     static LauncherDiscoveryRequestBuilder request(DiscoverySelector what) {
-        return LauncherDiscoveryRequestBuilder.request().selectors(what);
+        return LauncherDiscoveryRequestBuilder.request()
+                .selectors(what)
+                .configurationParameter(ClassOrderer.DEFAULT_ORDER_PROPERTY_NAME, ClassOrderer.ClassName.class.getName());
     }
 
-    @Override
-    public void execute(ResultCollector results) {
-        results.notifyStart(getDescription());
+    static List<Throwable> failures(Launcher launcher, DiscoverySelector what) {
         var failures = new ArrayList<Throwable>();
-        var what = DiscoverySelectors.selectUniqueId(getDescription().getName());
-        LAUNCHER.execute(request(what).build(), new TestExecutionListener() {
+        launcher.execute(request(what).build(), new TestExecutionListener() {
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
                 if (result.getStatus() == TestExecutionResult.Status.FAILED) {
@@ -39,6 +41,14 @@ final class Case extends AbstractTestUnit implements ExecutedInDiscovery {
                 }
             }
         });
+        return failures;
+    }
+
+    @Override
+    public void execute(ResultCollector results) {
+        results.notifyStart(getDescription());
+        var what = DiscoverySelectors.selectUniqueId(getDescription().getName());
+        var failures = failures(LAUNCHER, what);
         if (failures.isEmpty()) {
             results.notifyEnd(getDescription());
         } else {

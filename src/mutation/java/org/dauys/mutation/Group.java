@@ -2,6 +2,7 @@ package org.dauys.mutation;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,8 +15,9 @@ import org.pitest.util.Glob;
  * @param mutated classes, with * for anything
  * @param tests those that may kill the mutants: the near ones, since a mutant that lives meets them all
  * @param leftOut those of them that are too slow for that
+ * @param inService whether they need the service to run, see {@link Trials}
  */
-record Group(String name, List<String> mutated, List<String> tests, List<String> leftOut) {
+record Group(String name, List<String> mutated, List<String> tests, List<String> leftOut, boolean inService) {
     private static final String OURS = "org.dauys.";
     private static final Path FILE = Path.of("src", "mutation", "groups.tsv");
 
@@ -23,7 +25,8 @@ record Group(String name, List<String> mutated, List<String> tests, List<String>
         try (var lines = Files.lines(FILE)) {
             return lines.skip(1)
                     .map(line -> line.split("\t", -1))
-                    .map(cells -> new Group(cells[0], ours(cells[1]), ours(cells[2]), ours(cells[3])))
+                    .map(cells -> new Group(
+                            cells[0], ours(cells[1]), ours(cells[2]), ours(cells[3]), cells[4].equals("in service")))
                     .toList();
         }
     }
@@ -39,6 +42,21 @@ record Group(String name, List<String> mutated, List<String> tests, List<String>
     boolean isUntried(List<Count> results) {
         return !mutated.stream().map(Glob::new).allMatch(classes -> results.stream()
                 .anyMatch(result -> classes.matches(OURS + result.file())));
+    }
+
+    /** Classes that a build has made there, with names of these patterns. */
+    static List<String> classes(Path directory, List<String> patterns) {
+        var globs = Glob.toGlobPredicates(patterns);
+        try (var files = Files.walk(directory)) {
+            return files.map(file -> directory.relativize(file).toString())
+                    .filter(file -> file.endsWith(".class"))
+                    .map(file -> file.substring(0, file.lastIndexOf('.')).replace(File.separatorChar, '.'))
+                    .filter(type -> globs.stream().anyMatch(glob -> glob.test(type)))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static List<String> ours(String cell) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import org.pitest.mutationtest.engine.MutationDetails;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
@@ -54,16 +55,35 @@ record Mutant(String type, int line, String method, String mutator, String code,
     }
 
     private static Mutant of(Element mutation) throws IOException {
-        var type = text(mutation, "mutatedClass").substring(OURS.length());
-        int line = Integer.parseInt(text(mutation, "lineNumber"));
-        var mutator = text(mutation, "mutator");
+        return of(
+                text(mutation, "mutatedClass"),
+                Integer.parseInt(text(mutation, "lineNumber")),
+                text(mutation, "mutatedMethod"),
+                text(mutation, "mutator"),
+                End.of(mutation.getAttribute("status")));
+    }
+
+    static Mutant of(MutationDetails made, End end) throws IOException {
+        return of(made.getClassName().asJavaName(), made.getLineNumber(), made.getMethod(), made.getMutator(), end);
+    }
+
+    private static Mutant of(String typeName, int line, String method, String mutator, End end) throws IOException {
+        var type = typeName.substring(OURS.length());
         return new Mutant(
                 type,
                 line,
-                text(mutation, "mutatedMethod"),
+                method,
                 mutator.substring(mutator.lastIndexOf('.') + 1).replaceAll("(Vals)?Mutator", ""),
                 Files.readAllLines(source(file(type))).get(line - 1).strip(),
-                End.of(mutation.getAttribute("status")));
+                end);
+    }
+
+    static Mutant of(String[] cells, End end) {
+        return new Mutant(cells[0], Integer.parseInt(cells[1]), cells[2], cells[3], cells[4], end);
+    }
+
+    String cells() {
+        return String.join("\t", type, Integer.toString(line), method, mutator, code);
     }
 
     private static String text(Element mutation, String name) {

@@ -26,24 +26,31 @@ final class Mutation {
     public static void main(String[] args) throws Exception {
         var group = Group.named(args[0]);
         int threads = Integer.parseInt(args[1]);
-        var directory = WORK.resolve(group.name());
+        var directory = directory(group);
         empty(directory);
-        var outcome = new EntryPoint()
-                .execute(
-                        new File("").getAbsoluteFile(),
-                        options(group, directory, threads),
-                        PluginServices.makeForContextLoader(),
-                        Map.of());
-        if (outcome.getError().isPresent()) {
-            throw outcome.getError().get();
-        }
-        Results.enter(Mutant.read(directory.resolve("mutations.xml")));
+        Results.enter(group.inService() ? Trials.of(group, directory) : byPit(group, directory, threads));
         System.out.println(Results.unexplained() + " survivors have no reason yet: " + Results.DIRECTORY);
     }
 
-    private static ReportOptions options(Group group, Path directory, int threads) throws IOException {
+    private static List<Mutant> byPit(Group group, Path directory, int threads) throws Exception {
+        var options = options(group);
+        options.setNumberOfThreads(threads);
+        options.addChildJVMArgs(child(directory));
+        var outcome = new EntryPoint()
+                .execute(new File("").getAbsoluteFile(), options, PluginServices.makeForContextLoader(), Map.of());
+        if (outcome.getError().isPresent()) {
+            throw outcome.getError().get();
+        }
+        return Mutant.read(directory.resolve("mutations.xml"));
+    }
+
+    static Path directory(Group group) {
+        return WORK.resolve(group.name());
+    }
+
+    static ReportOptions options(Group group) {
         var options = new ReportOptions();
-        options.setReportDir(directory.toString());
+        options.setReportDir(directory(group).toString());
         options.setShouldCreateTimestampedReports(false);
         options.addOutputFormats(List.of("XML"));
         options.setVerbosity(Verbosity.NO_SPINNER);
@@ -61,9 +68,7 @@ final class Mutation {
         options.setExcludedMethods(List.of("hashCode")); // right whatever it gives
         options.setLoggingClasses(List.of("java.lang.System$Logger"));
         options.setGroupConfig(new TestGroupConfig());
-        options.setNumberOfThreads(threads);
         options.setTimeoutConstant(PATIENCE);
-        options.addChildJVMArgs(child(directory));
         return options;
     }
 

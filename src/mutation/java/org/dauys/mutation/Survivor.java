@@ -9,19 +9,11 @@ import java.util.List;
  */
 record Survivor(Mutant mutant, String reason) {
     static Survivor of(String[] cells) {
-        var mutant = new Mutant(cells[0], Integer.parseInt(cells[1]), cells[2], cells[3], cells[4], Mutant.End.LIVES);
-        return new Survivor(mutant, cells[5]);
+        return new Survivor(Mutant.of(cells, Mutant.End.LIVES), cells[5]);
     }
 
     String cells() {
-        return String.join(
-                "\t",
-                mutant.type(),
-                Integer.toString(mutant.line()),
-                mutant.method(),
-                mutant.mutator(),
-                mutant.code(),
-                reason);
+        return mutant.cells() + "\t" + reason;
     }
 
     /** What a reason holds for. */
