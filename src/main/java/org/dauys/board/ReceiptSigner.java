@@ -56,7 +56,7 @@ final class ReceiptSigner {
     }
 
     /** {@code (r, n − s)} is as valid as {@code (r, s)}; the record knows only the one with the smaller s. */
-    private static byte[] lowS(byte[] signature) {
+    static byte[] lowS(byte[] signature) {
         var s = new BigInteger(1, signature, HALF, HALF);
         if (s.compareTo(ORDER.shiftRight(1)) <= 0) {
             return signature;

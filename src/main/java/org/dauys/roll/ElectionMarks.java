@@ -123,18 +123,14 @@ final class ElectionMarks {
         if (batch.isEmpty()) {
             return;
         }
-        boolean written = false;
         try {
             marking.accept(batch);
-            written = true;
-        } finally {
-            if (written) {
-                give(batch);
-                forget(batch);
-            } else {
-                putBack(batch);
-            }
+        } catch (RuntimeException | Error unwritten) {
+            putBack(batch);
+            throw unwritten;
         }
+        give(batch);
+        forget(batch);
     }
 
     private synchronized List<RollLineId> taken(int least) {

@@ -3,7 +3,10 @@ package org.dauys.board;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.nimbusds.jose.jwk.Curve;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.SecretScalar;
 import org.dauys.protocol.jws.CompactJws;
@@ -31,5 +34,24 @@ class ReceiptSignerTest {
             assertEquals(Verification.FALSE, jws.verify(Point.G));
         }
         assertEquals(key, SecretScalar.decode(SECRET).orElseThrow().timesG());
+    }
+
+    /** A low s of few bytes comes once in 512 signatures, one at the edge never. */
+    @Test
+    void every_s_is_turned_into_the_smaller_one_of_the_two() {
+        var order = Curve.P_256.toECParameterSpec().getOrder();
+        var half = order.shiftRight(1);
+        assertLow(BigInteger.ONE, BigInteger.ONE);
+        assertLow(BigInteger.ONE, order.subtract(BigInteger.ONE));
+        assertLow(half, half);
+        assertLow(half, half.add(BigInteger.ONE));
+    }
+
+    private static void assertLow(BigInteger low, BigInteger s) {
+        assertArrayEquals(signature(low), ReceiptSigner.lowS(signature(s)));
+    }
+
+    private static byte[] signature(BigInteger s) {
+        return HexFormat.of().parseHex("%064x%064x".formatted(BigInteger.TEN, s));
     }
 }

@@ -2,6 +2,7 @@ package org.dauys.roll;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -178,6 +180,52 @@ class MarksTest {
     }
 
     @Test
+    void who_has_a_written_mark_is_claimed_by_nobody() {
+        var voters = members(FLOOR);
+        voters.forEach(voter -> vote(here, voter));
+        voters.forEach(voter -> tookPart(here, voter));
+        voters.forEach(voter -> tookPart(elsewhere, voter));
+        assertEquals(Set.of(), claimed.lines);
+    }
+
+    @Test
+    void where_marks_could_not_be_read_the_member_is_free_as_soon_as_they_can() {
+        var aigul = member();
+        database.unread = true;
+        assertThrows(IllegalStateException.class, () -> here.reserve(election, aigul, FLOOR));
+        assertEquals(Set.of(), claimed.lines);
+        database.unread = false;
+        free(here, aigul).keep();
+    }
+
+    /** Each question may have to wait for its answer. */
+    @Test
+    void while_the_log_does_not_tell_it_is_asked_of_one_ballot_at_a_time() {
+        var voters = members(3);
+        var asked = new AtomicInteger();
+        var told = new AtomicBoolean();
+        voters.forEach(voter -> free(here, voter).doubt(() -> {
+            asked.incrementAndGet();
+            if (told.get()) {
+                return true;
+            }
+            throw new IllegalStateException("away");
+        }));
+        here.settle();
+        assertEquals(voters.size() + 1, asked.get());
+        told.set(true);
+        here.settle();
+        assertEquals(2 * voters.size() + 1, asked.get());
+        voters.forEach(voter -> tookPart(elsewhere, voter));
+    }
+
+    @Test
+    void claims_are_renewed() {
+        here.renew();
+        assertEquals(1, claimed.renewals);
+    }
+
+    @Test
     void of_many_attempts_at_once_on_two_nodes_one_succeeds() throws Exception {
         var aigul = member();
         var threads = Executors.newFixedThreadPool(16);
@@ -200,10 +248,14 @@ class MarksTest {
     private static final class Written implements Marks.Store {
         private final List<List<RollLineId>> batches = new ArrayList<>();
         private boolean away;
+        private boolean unread;
         private Optional<ElectionId> broken = Optional.empty();
 
         @Override
         public synchronized boolean has(RollLineId line) {
+            if (unread) {
+                throw new IllegalStateException("away");
+            }
             return lines().contains(line);
         }
 
@@ -240,6 +292,7 @@ class MarksTest {
         private final Set<RollLineId> lines = new HashSet<>();
         private final Set<RollLineId> underWay = new HashSet<>();
         private boolean away;
+        private int renewals;
 
         Marks.Claims node() {
             return new Marks.Claims() {
@@ -274,7 +327,9 @@ class MarksTest {
                 }
 
                 @Override
-                public void renew() {}
+                public void renew() {
+                    renewals++;
+                }
             };
         }
     }

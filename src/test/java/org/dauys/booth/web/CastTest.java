@@ -5,9 +5,11 @@ import static org.dauys.booth.web.Cast.CHOICE;
 import static org.dauys.booth.web.Cast.post;
 import static org.dauys.booth.web.Cast.refused;
 import static org.dauys.booth.web.Cast.taken;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.in;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
@@ -79,7 +82,7 @@ class CastTest {
         refused(made, "ballots", wire, 409, "cast.wrong-counter");
         exchange(made, "leaf", index, other);
         refused(made, "ballots", wire, 503, "cast.unavailable");
-        refused(made, "ballots", wire, 503, "cast.unavailable");
+        refused(made, "ballots", wire, 503, "cast.unavailable").header("Retry-After", "3");
     }
 
     private void exchange(Made made, String column, long one, long other) throws SQLException {
@@ -232,6 +235,21 @@ class CastTest {
         var made = boards.open(plan -> plan.voters(1).mode(Mode.TWO_FACTOR));
         refused(made, "ballots", made.election().voter(0).cast(CHOICE), 401, "cast.sign-in-needed");
         refused(made, "audits", made.election().voter(0).audit(CHOICE), 401, "cast.sign-in-needed");
+    }
+
+    @Test
+    void a_refusal_says_what_became_of_the_vote_or_the_check_and_what_to_do() {
+        var made = boards.open(plan -> plan.voters(1));
+        var lost = Map.of("ballots", "This vote was not recorded. ", "audits", "The check was not recorded. ");
+        lost.forEach((path, meaning) -> given().contentType("application/octet-stream")
+                .header("Accept-Language", "en")
+                .body(new byte[0])
+                .post("/e/{slug}/{path}", made.log().name().slug(), path)
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("cast.malformed"))
+                .body("detail", startsWith(meaning))
+                .body("detail", containsString(" Open the voting page again ")));
     }
 
     @Test
