@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
@@ -280,7 +281,7 @@ class CastingTest {
             var told = CompletableFuture.supplyAsync(() -> question.apply(slow, ballot));
             Awaitility.await().until(() -> told.isDone() || someoneWaitsForALock());
             committing.go();
-            return told.get();
+            return told.get(10, TimeUnit.SECONDS);
         }
     }
 
@@ -299,7 +300,7 @@ class CastingTest {
                 },
                 Notifying.NOBODY));
         recorded(itself.get().cast(sent(made, Purpose.CAST, ballot, Optional.of(AIGUL))));
-        recorded(told.get());
+        recorded(told.get(10, TimeUnit.SECONDS));
     }
 
     /** Asked at another node while the first bytes, which came in time, are still on their way to their check. */
