@@ -1,8 +1,8 @@
 package org.dauys.protocol.msm;
 
 /**
- * Points in groups, of which only each group's sum is wanted. Summed in pairs, all groups at once, in affine coordinates. A point stays
- * where it is until it is added: whoever first touches one of many at random waits for the memory.
+ * Points in groups, of which only each group's sum is wanted. Summed in pairs, all groups at once, in affine coordinates. No point is
+ * copied: a group has the numbers of its points.
  */
 final class Buckets {
     /** Where a bucket's members start. */
