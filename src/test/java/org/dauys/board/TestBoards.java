@@ -86,16 +86,27 @@ public class TestBoards {
 
     /** A node to which the database's first answer gets lost when entries are durable. */
     public Board unsure() {
+        return losing(true);
+    }
+
+    /** A node that the database doesn't hear when it writes for the first time. */
+    public Board unheard() {
+        return losing(false);
+    }
+
+    private Board losing(boolean durable) {
         var lost = new AtomicBoolean();
         return node(
                 new PassingStore(store) {
                     @Override
                     public <T> T leased(BoardId log, Function<Lease, T> work) {
-                        var done = super.leased(log, work);
                         if (lost.getAndSet(true)) {
-                            return done;
+                            return super.leased(log, work);
                         }
-                        throw new IllegalStateException("connection lost after the commit");
+                        if (durable) {
+                            super.leased(log, work);
+                        }
+                        throw new IllegalStateException("connection lost");
                     }
                 },
                 checkpoints);

@@ -1,6 +1,7 @@
 package org.dauys.booth;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -254,6 +255,18 @@ class CastingTest {
                 casting.cast(new Casting.Sent(unsure, Purpose.CAST, ballot, Optional.of(AIGUL), NOW)));
         assertEquals(List.of("doubt"), ledger.done);
         assertTrue(ledger.doubts.get(0).getAsBoolean());
+    }
+
+    @Test
+    void where_a_ballot_never_reached_the_database_the_log_tells_that_the_member_did_not_take_part() {
+        var made = open();
+        var unheard = boards.unheard().find(made.log().id()).orElseThrow();
+        var ballot = made.election().voter(0).cast(CHOICE);
+        refused(
+                CastRefusal.UNAVAILABLE,
+                casting.cast(new Casting.Sent(unheard, Purpose.CAST, ballot, Optional.of(AIGUL), NOW)));
+        assertEquals(List.of("doubt"), ledger.done);
+        assertFalse(ledger.doubts.get(0).getAsBoolean());
     }
 
     @Test

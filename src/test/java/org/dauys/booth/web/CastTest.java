@@ -64,9 +64,12 @@ class CastTest {
         var wire = made.election().voter(0).cast(CHOICE);
         var first = taken(made, "ballots", wire);
         taken(made, "ballots", made.election().voter(1).cast(CHOICE));
+        var burnt = made.election().voter(1).audit(CHOICE);
+        var audited = taken(made, "audits", burnt);
         assertEquals(first.index(), taken(made, "ballots", wire).index());
         sign(made, new Entry.ClosedEarly(opened(made), "all have voted"));
         assertEquals(first.index(), taken(made, "ballots", wire).index());
+        assertEquals(audited.index(), taken(made, "audits", burnt).index());
         assertEquals(2, made.log().snapshot().counts().cast());
     }
 
