@@ -202,7 +202,7 @@ final class LiveLog {
 
     /** Refuses to go on if one of these witnesses holds a signed head that this log doesn't continue. */
     void compareWith(Set<String> names) {
-        var heard = witnesses.ask(names);
+        var heard = answered(() -> witnesses.ask(names));
         answered(() -> {
             witnesses.mustContinue(current(), heard);
             return heard;

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dauys.board.EntryStore.LogName;
 import org.dauys.board.LogRefused.Reason;
 import org.dauys.protocol.group.Bytes;
@@ -68,15 +69,26 @@ final class WitnessMemory {
                                 .filter(this::isOurs))));
     }
 
-    /** @throws LogRefused if a witness holds a signed head that the log, as it stood after the question, doesn't continue */
+    /**
+     * @throws LogRefused if a witness holds a signed head that the log, as it stood after the question, doesn't continue, or somebody
+     *     has shown one before
+     */
     void mustContinue(Replica replica, Heard heard) {
         heard.heads().forEach((witness, found) -> found.ifPresent(head -> mustContinue(replica, witness, head)));
+        store.shown(name.id())
+                .map(Bytes::utf8)
+                .flatMap(Checkpoint::parse)
+                .ifPresent(shown -> mustContinue(replica, shown));
     }
 
     /** The same for a head that somebody has shown; one that this log's key has not signed says nothing. */
     void mustContinue(Replica replica, Checkpoint shown) {
         if (isOurs(shown)) {
-            mustContinue(replica, "that posts", shown);
+            var cosigners = replica.snapshot().witnesses().keys().stream()
+                    .filter(witness -> shown.cosignedAt(witness).isPresent())
+                    .map(NoteKey::name)
+                    .collect(Collectors.joining(", "));
+            mustContinue(replica, cosigners.isEmpty() ? "unnamed" : cosigners, shown);
         }
     }
 
@@ -84,16 +96,32 @@ final class WitnessMemory {
         return head.origin().equals(key.name()) && head.isSignedBy(key);
     }
 
-    private static void mustContinue(Replica replica, String witness, Checkpoint head) {
+    private void mustContinue(Replica replica, String witness, Checkpoint head) {
+        refusal(replica, witness, head).ifPresent(lost -> {
+            store.show(name.id(), note(replica, head));
+            throw lost;
+        });
+    }
+
+    /** With the lines of this log and of its witnesses: what anybody else has written below them is not kept. */
+    private String note(Replica replica, Checkpoint head) {
+        return Checkpoint.note(
+                head.text(),
+                Stream.concat(Stream.of(key), replica.snapshot().witnesses().keys().stream())
+                        .flatMap(signer -> head.line(signer).stream())
+                        .toList());
+    }
+
+    private static Optional<LogRefused> refusal(Replica replica, String witness, Checkpoint head) {
         if (head.size() > replica.size()) {
-            throw new LogRefused(
+            return Optional.of(new LogRefused(
                     Reason.WITNESS_AHEAD,
                     "witness %s holds a signed head of %d, database has %d"
-                            .formatted(witness, head.size(), replica.size()));
+                            .formatted(witness, head.size(), replica.size())));
         }
-        if (!replica.root(head.size()).equals(head.root())) {
-            throw new LogRefused(
-                    Reason.OTHER_ROOT, "witness %s holds another one at size %d".formatted(witness, head.size()));
-        }
+        return replica.root(head.size()).equals(head.root())
+                ? Optional.empty()
+                : Optional.of(new LogRefused(
+                        Reason.OTHER_ROOT, "witness %s holds another one at size %d".formatted(witness, head.size())));
     }
 }

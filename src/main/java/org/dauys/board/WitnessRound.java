@@ -57,6 +57,7 @@ public final class WitnessRound {
     /** Looks at every log where something is to be done; one that is not sound is passed over. */
     public void work() {
         each(store.toOffer(), log -> witnessing.publicHead(log, clock.instant()));
+        each(store.shown(), log -> log.compareWith(Set.of())); // to another node, say
         if (!calls.names().isEmpty()) {
             askAll();
         }
@@ -101,10 +102,15 @@ public final class WitnessRound {
                 .orElse(0L);
     }
 
+    /** Those that are not begun in time are asked in the next round. */
     private void ask(List<Question> lane, Instant end) {
-        lane.stream()
-                .takeWhile(next -> clock.instant().isBefore(end))
-                .forEach(question -> sound(question.log(), log -> ask(question)));
+        for (var question : lane) {
+            if (clock.instant().isBefore(end)) {
+                sound(question.log(), log -> ask(question));
+            } else {
+                store.release(question.log().id(), question.head().size());
+            }
+        }
     }
 
     private void each(List<BoardId> logs, Consumer<PublicLog> work) {

@@ -38,12 +38,27 @@ public interface WitnessStore {
     /** Keeps it unless a later one of this witness is known: anybody can post an old one again. False if the head is no longer kept. */
     boolean add(BoardId log, long size, String witness, Cosigned cosigned);
 
-    /** Logs of which nothing has got the quorum since {@code before}, though a newer head is offered; none after a week. */
+    /**
+     * Logs of which nothing has got the quorum since {@code before}, though a newer head is offered; where the election is over, none
+     * after a week.
+     */
     List<BoardId> late(Instant before);
+
+    /** Keeps a head that this log does not continue, though its key has signed it, unless one is known. Whatever transaction is under way. */
+    void show(BoardId log, String note);
+
+    /** The note that was {@link #show}n. */
+    Optional<String> shown(BoardId log);
+
+    /** Logs of which there is one. */
+    List<BoardId> shown();
 
     /** Those of whom a line of this log is kept. */
     Set<String> cosigners(BoardId log);
 
     /** Whether this node may ask the witnesses about a head now: nobody has within {@code pause}. */
     boolean claim(BoardId log, long size, Instant now, Duration pause);
+
+    /** Gives a claim back: not all could be asked. */
+    void release(BoardId log, long size);
 }

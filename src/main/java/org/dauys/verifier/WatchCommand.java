@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
                     + "election is made final. NAME says who you are, without spaces: observers.example.org/almaty."
         },
         footer =
-                "Exit status: 0 cosigned or nothing new (with --once), 2 could not run, 3 a log has contradicted itself: "
+                "Exit status: 0 cosigned or nothing new (with --once), 2 could not run, or the log serves tiles that are not its "
+                        + "head's (wrong-tiles.json), 3 a log has contradicted itself: "
                         + "evidence.json in the state's directory shows it. What the key has cosigned is kept beside it, too.")
 final class WatchCommand implements Callable<Integer> {
     /** Seconds of a pause with which a witness that only fetches meets every head within the time that a log offers it (L-13). */
@@ -79,7 +80,7 @@ final class WatchCommand implements Callable<Integer> {
             names = "--every",
             paramLabel = "SECONDS",
             defaultValue = "10",
-            description = "Pause between two looks, 1 to 3600 (${DEFAULT-VALUE}).")
+            description = "Pause between two looks, 1 to 600 (${DEFAULT-VALUE}).")
     private int every;
 
     @Option(
@@ -113,7 +114,7 @@ final class WatchCommand implements Callable<Integer> {
         require(key != null, "Which --key?");
         require(states.size() == named.size(), "Which --state? Every RECORD has one of its own.");
         require(expected.isEmpty() || expected.size() == named.size(), "--expect: for each RECORD one, or for none");
-        require(every >= 1 && every <= 3600, "--every: 1 to 3600");
+        require(every >= 1 && every <= 600, "--every: 1 to 600");
         try (var round = round(main, Objects.requireNonNull(key));
                 var listening = listen == null ? null : WitnessListener.start(listen, round.logs())) {
             tell(main, listening);

@@ -91,7 +91,7 @@ final class Watching implements AutoCloseable {
         }
         if (step instanceof Step.Mistaken found) {
             said.mistaken(memory.keep(found.shown()));
-            return CONTRADICTED;
+            return Verdict.COULD_NOT_RUN.exit();
         }
         return (isAtTheLog(step) ? Verdict.VALID : Verdict.COULD_NOT_RUN).exit();
     }

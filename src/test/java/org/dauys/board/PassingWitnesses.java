@@ -62,6 +62,26 @@ final class PassingWitnesses implements WitnessStore {
     }
 
     @Override
+    public void show(BoardId id, String note) {
+        store.show(id, note);
+    }
+
+    @Override
+    public Optional<String> shown(BoardId id) {
+        return store.shown(id);
+    }
+
+    @Override
+    public List<BoardId> shown() {
+        return store.shown().stream().filter(log::equals).toList();
+    }
+
+    @Override
+    public void release(BoardId id, long size) {
+        store.release(id, size);
+    }
+
+    @Override
     public boolean claim(BoardId id, long size, Instant now, Duration pause) {
         return store.claim(id, size, now, pause);
     }

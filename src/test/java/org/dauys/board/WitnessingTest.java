@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -229,8 +230,9 @@ class WitnessingTest {
         var newest = made.log().head().orElseThrow();
         var offering = QuarkusTransaction.requiringNew().call(() -> {
             assertEquals(Taken.KEPT, witnessing.take(made.log(), witnesses.note(first, 2)));
+            int holder = pid();
             var begun = CompletableFuture.runAsync(() -> store.offer(made.log().id(), newest, 2, now));
-            Awaitility.await().until(this::somebodyWaitsForALock);
+            Awaitility.await().until(() -> somebodyWaitsFor(holder));
             return begun;
         });
         offering.join();
@@ -238,9 +240,18 @@ class WitnessingTest {
         assertEquals(first.size(), confirmed(made));
     }
 
-    private boolean somebodyWaitsForALock() {
+    /** Of this connection: it is asked before another one looks. */
+    private int pid() {
+        return session.createNativeQuery("select pg_backend_pid()", Integer.class)
+                .getSingleResult();
+    }
+
+    private boolean somebodyWaitsFor(int holder) {
         return QuarkusTransaction.requiringNew()
-                .call(() -> !session.createNativeQuery("select pid from pg_locks where not granted", Integer.class)
+                .call(() -> !session.createNativeQuery(
+                                "select pid from pg_locks where not granted and ?1 = any(pg_blocking_pids(pid))",
+                                Integer.class)
+                        .setParameter(1, holder)
                         .getResultList()
                         .isEmpty());
     }
@@ -273,6 +284,28 @@ class WitnessingTest {
         assertEquals(
                 Reason.WITNESS_AHEAD, board.refused().get(made.log().name()).reason());
         assertThrows(LogRefused.class, log::head);
+    }
+
+    /** Most witnesses only post, and no restart and no other node may forget what one of them has shown. */
+    @Test
+    void d04_a_posted_head_binds_every_node_after_every_start() {
+        var made = open();
+        var running = boards.node();
+        var there = running.find(made.log().id()).orElseThrow();
+        there.head();
+        var fork = boards.fork(made);
+        fork.receipt(EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE)));
+        var posted = witnesses.note(shown(fork.note()), 1);
+        assertThrows(LogRefused.class, () -> witnessing.take(made.log(), posted));
+
+        var refused = assertThrows(
+                LogRefused.class,
+                () -> boards.node().find(made.log().id()).orElseThrow().head());
+        assertTrue(refused.getMessage().contains(witnesses.signer(1).key().name()), refused.getMessage());
+        var only = new PassingWitnesses(store, made.log().id());
+        var at = Clock.fixed(now, ZoneOffset.UTC);
+        new WitnessRound(running, only, witnessing, WitnessCalls.NONE, at, Runnable::run).work();
+        assertThrows(LogRefused.class, there::head);
     }
 
     private static SignedHead shown(String note) {
@@ -365,12 +398,52 @@ class WitnessingTest {
         assertEquals(head.size() + 1, offered(made).size());
     }
 
+    /** The round has lasted long enough before the first question. */
+    @Test
+    void who_is_not_asked_in_time_is_asked_in_the_next_round() {
+        var made = open();
+        witnesses.reach(1, made.election().manifest().terms().log());
+        offered(made);
+        round(made, new Hurried(now), Runnable::run);
+        assertEquals(0, offeredBy(made));
+        round(made, now.plusSeconds(1));
+        assertEquals(1, offeredBy(made));
+    }
+
+    /** It moves on by ten seconds whenever somebody looks at it. */
+    private static final class Hurried extends Clock {
+        private Instant next;
+
+        Hurried(Instant first) {
+            next = first;
+        }
+
+        @Override
+        public Instant instant() {
+            next = next.plusSeconds(10);
+            return next;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
     private void round(Made made, Instant time) {
         round(made, time, Runnable::run);
     }
 
     private void round(Made made, Instant time, Executor threads) {
-        var at = Clock.fixed(time, ZoneOffset.UTC);
+        round(made, Clock.fixed(time, ZoneOffset.UTC), threads);
+    }
+
+    private void round(Made made, Clock at, Executor threads) {
         var only = new PassingWitnesses(store, made.log().id());
         new WitnessRound(boards.node(witnesses), only, witnessing, witnesses, at, threads).work();
     }
@@ -464,6 +537,14 @@ class WitnessingTest {
         witnessing.publicHead(made.log(), later);
         assertFalse(isLate(made, later.minus(HOUR)), "the wait begins with the next head");
         assertTrue(isLate(made, later));
+
+        var muchLater = later.plus(Duration.ofDays(8));
+        assertTrue(isLate(made, muchLater), "without its witnesses it can't be counted");
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery("update board_log set phase = 'DECIDED' where id = ?1")
+                        .setParameter(1, made.log().id().value())
+                        .executeUpdate());
+        assertFalse(isLate(made, muchLater));
     }
 
     private boolean isLate(Made made, Instant before) {

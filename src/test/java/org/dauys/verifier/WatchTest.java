@@ -246,7 +246,7 @@ class WatchTest {
         log.serves(head(honest(SIZE)), forged(SIZE, 15));
         var run = look();
 
-        assertEquals(3, run.exit(), run.toString());
+        assertEquals(2, run.exit(), run.toString());
         assertEquals(1, log.posted.size());
         var tiles = directory.resolve("state/wrong-tiles.json");
         var shown = Evidence.parse(Files.readAllBytes(tiles)).orElseThrow();
@@ -404,7 +404,7 @@ class WatchTest {
         log.serves(honest(10));
         assertEquals(0, look().exit());
         log.serves(head(honest(SIZE)), forged(SIZE, 15));
-        assertEquals(3, look().exit());
+        assertEquals(2, look().exit());
         Files.move(directory.resolve("state/wrong-tiles.json"), evidence());
         log.serves(honest(SIZE));
         assertEquals(0, look().exit());

@@ -81,7 +81,7 @@ class WitnessIT {
                             "--listen",
                             port,
                             "--every",
-                            3600)
+                            600)
                     .redirectOutput(directory.resolve("listening").toFile())
                     .start();
             try {

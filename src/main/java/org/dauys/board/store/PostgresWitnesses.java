@@ -138,7 +138,9 @@ class PostgresWitnesses implements WitnessStore {
                     select o.*, (select count(*) from board_cosignature c
                         where c.log_id = o.log_id and c.size = o.size) as lines from board_offered_head o)
                 select n.log_id from cosigned n
-                where n.lines < n.quorum and n.offered_at > cast(?1 as timestamptz) - interval '7 days'
+                where n.lines < n.quorum
+                    and (n.offered_at > cast(?1 as timestamptz) - interval '7 days' or not exists (
+                        select from board_log l where l.id = n.log_id and l.phase in ('DECIDED', 'CANCELLED')))
                     and n.size = (select max(size) from board_offered_head m where m.log_id = n.log_id)
                     and cast(?1 as timestamptz) >= greatest(n.unconfirmed_since,
                         (select max(c.offered_at) from cosigned c where c.log_id = n.log_id and c.lines >= c.quorum))
@@ -165,6 +167,41 @@ class PostgresWitnesses implements WitnessStore {
                         update board_offered_head set asked_at = ?3
                         where log_id = ?1 and size = ?2 and (asked_at is null or asked_at <= ?4)
                         """, log.value(), size, now, now.minus(pause)) == 1;
+    }
+
+    @Override
+    public void release(BoardId log, long size) {
+        change("update board_offered_head set asked_at = null where log_id = ?1 and size = ?2", log.value(), size);
+    }
+
+    @Override
+    public void show(BoardId log, String note) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> change(
+                        "insert into board_shown_head (log_id, note) values (?1, ?2) on conflict do nothing",
+                        log.value(),
+                        note));
+    }
+
+    @Override
+    public Optional<String> shown(BoardId log) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> session
+                        .createNativeQuery("select note from board_shown_head where log_id = ?1", String.class)
+                        .setParameter(1, log.value())
+                        .getResultList()
+                        .stream()
+                        .findFirst());
+    }
+
+    @Override
+    public List<BoardId> shown() {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> session.createNativeQuery("select log_id from board_shown_head", UUID.class)
+                        .getResultList())
+                .stream()
+                .map(BoardId::new)
+                .toList();
     }
 
     private WitnessedHead witnessed(BoardId log, Row row) {

@@ -11,7 +11,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 /** Down while witnesses have left a log unconfirmed for long: without them its votes can't be counted (deploy/runbooks/witnesses.md). */
 @Wellness
 class WitnessHealth implements HealthCheck {
-    /** Who fetches looks at least once an hour, but most every half minute. */
+    /** Who fetches looks every ten minutes at least, and most every half minute. */
     private static final Duration LATE = Duration.ofMinutes(15);
 
     private final WitnessStore store;

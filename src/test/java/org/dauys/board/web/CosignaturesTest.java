@@ -88,6 +88,21 @@ class CosignaturesTest {
         assertTrue(confirmed.isSignedBy(made.election().manifest().terms().log()));
     }
 
+    /** A key holder's page waits for witnesses, longer than a session lasts. */
+    @Test
+    void the_newest_head_needs_no_session() {
+        var made = open();
+        var note = given().get("/holder/{slug}/head", made.log().name().slug())
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertEquals(
+                made.log().head().orElseThrow().size(),
+                Checkpoint.parse(note).orElseThrow().size());
+        given().get("/holder/nothing-here/head").then().statusCode(404);
+    }
+
     @Test
     void d08_what_is_not_a_witness_s_own_is_refused_with_its_reason() {
         var made = open();
