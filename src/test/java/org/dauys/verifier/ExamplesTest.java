@@ -1,6 +1,5 @@
 package org.dauys.verifier;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -8,65 +7,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dauys.protocol.Rule;
-import org.dauys.protocol.record.RecordFiles;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/**
- * The records in {@code ballots-examples/records}: each is what its generator writes, and the verifier says of each what its
- * {@code expect.json} says. {@code -DargLine=-Dexamples.write} writes them anew, to be looked at before they are committed.
- */
+/** The verifier says of each record in {@code ballots-examples/records} what its {@code expect.json} says. */
 class ExamplesTest {
     static final Path DIRECTORY = Path.of("ballots-examples", "records");
 
     /** What no record can break without breaking the cryptography: their bad cases are in ceremony.json and tally.json. */
     static final Set<Rule> FOLLOW_FROM_OTHERS = EnumSet.of(Rule.K_8_3, Rule.D_4_3);
-
-    private static List<Example> examples = List.of();
-
-    @BeforeAll
-    static void make() {
-        examples = Stream.of(
-                        OkExamples.all(),
-                        BrokenHeads.all(),
-                        BrokenBeginnings.all(),
-                        BrokenCeremonies.all(),
-                        BrokenVotes.all(),
-                        BrokenTallies.all(),
-                        BrokenReceipts.all(),
-                        ExampleOpenings.all())
-                .flatMap(all -> all)
-                .toList();
-        if (System.getProperty("examples.write") != null) {
-            examples.forEach(example -> RecordFiles.write(example.all(), DIRECTORY.resolve(example.name())));
-        }
-    }
-
-    @TestFactory
-    Stream<DynamicTest> every_record_is_what_its_generator_writes() {
-        return examples.stream()
-                .map(example -> dynamicTest(example.name(), () -> {
-                    var directory = DIRECTORY.resolve(example.name());
-                    assertEquals(example.all().keySet(), files(directory));
-                    for (var file : example.all().entrySet()) {
-                        assertArrayEquals(
-                                file.getValue(), Files.readAllBytes(directory.resolve(file.getKey())), file.getKey());
-                    }
-                }));
-    }
 
     @TestFactory
     Stream<DynamicTest> the_verifier_says_of_every_record_what_is_expected() throws IOException {
@@ -88,16 +45,6 @@ class ExamplesTest {
             assertEquals(expected.has(of) ? expected.get(of).toString() : "[]", text(said(report.get(of), kind)));
         }
         assertEquals(expected.get("exit").asInt(), exit);
-    }
-
-    @Test
-    void c03_every_check_has_a_record_that_breaks_it() {
-        var broken = examples.stream()
-                .flatMap(example -> example.failed().stream())
-                .map(failure -> Rule.of((String) failure.get("id")).orElseThrow())
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Rule.class)));
-
-        assertEquals(EnumSet.complementOf(EnumSet.copyOf(FOLLOW_FROM_OTHERS)), broken);
     }
 
     static Stream<Path> directories() throws IOException {
@@ -171,15 +118,5 @@ class ExamplesTest {
             }
         }
         return place;
-    }
-
-    private static Set<String> files(Path directory) {
-        try (var all = Files.walk(directory)) {
-            return all.filter(Files::isRegularFile)
-                    .map(file -> directory.relativize(file).toString())
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }
