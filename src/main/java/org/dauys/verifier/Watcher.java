@@ -102,8 +102,7 @@ final class Watcher {
         if (last.filter(known -> known.size() > head.size()).isPresent()) {
             return behind(head, last.get(), source);
         }
-        var sameSize = last.filter(known -> known.size() == head.size())
-                .flatMap(known -> TwoHistories.of(identity.log(), known, head));
+        var sameSize = last.flatMap(known -> TwoHistories.of(identity.log(), known, head));
         if (sameSize.isPresent()) {
             return new Step.Contradiction(sameSize.get());
         }

@@ -19,7 +19,7 @@ import org.pitest.util.Verbosity;
 final class Mutation {
     private static final Path WORK = Path.of("target", "mutation");
     /** Milliseconds that a test may take beyond what it took before: generous, since a mutant is not dead because others build. */
-    private static final int PATIENCE = 10_000;
+    private static final int PATIENCE = 60_000;
 
     private Mutation() {}
 

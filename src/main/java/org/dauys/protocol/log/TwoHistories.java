@@ -34,7 +34,7 @@ public record TwoHistories(NoteKey log, String older, String newer, Hash prefix,
         return of(log, older, newer, prefix, MerkleProofs.consistency(tree, older.size(), newer.size()));
     }
 
-    /** Of two heads of one size: their roots say it. */
+    /** Of two heads of one size, where their roots say it; empty for heads of other sizes. */
     public static Optional<TwoHistories> of(NoteKey log, Checkpoint one, Checkpoint other) {
         return of(log, one, other, other.root(), List.of());
     }

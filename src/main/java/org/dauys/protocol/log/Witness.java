@@ -111,8 +111,7 @@ public final class Witness {
             return refused(Why.BAD_SIGNATURE);
         }
         var last = last();
-        var shown =
-                last.filter(known -> known.size() == head.size()).flatMap(known -> TwoHistories.of(log, known, head));
+        var shown = last.flatMap(known -> TwoHistories.of(log, known, head));
         shown.ifPresent(this::contradicts);
         return isContradicted() ? new Answer.Refused(Why.NOT_SHOWN, shown) : judge(request, head, last, now);
     }

@@ -12,8 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.dauys.protocol.Refusal;
 import org.dauys.protocol.Rule;
+import org.dauys.protocol.ceremony.CeremonyMessage.Commit;
 import org.dauys.protocol.ceremony.CeremonyMessage.Complaint;
 import org.dauys.protocol.ceremony.CeremonyMessage.Confirm;
+import org.dauys.protocol.ceremony.CeremonyMessage.Reveal;
 import org.dauys.protocol.ceremony.CeremonyMessage.Start;
 import org.dauys.protocol.elgamal.Decryption;
 import org.dauys.protocol.group.Element;
@@ -28,6 +30,8 @@ import org.dauys.protocol.record.SampleRecord;
 import org.dauys.protocol.record.TermsChange;
 import org.dauys.protocol.transcript.Hash;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KeyCeremonyTest {
     private static SampleRecord record() {
@@ -77,15 +81,20 @@ class KeyCeremonyTest {
         assertFalse(first.possession().equals(again.possession()), "a nonce was used twice");
     }
 
-    @Test
-    void a_bad_share_ends_the_attempt_in_its_dealers_name() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void a_bad_share_ends_the_attempt_in_its_dealers_name(int dealer) {
         var record = record().start(1, "t1", "t2", "t3").commits().keys();
-        var secret = record.election().secret("t1");
+        var secret = record.election().secret("t" + dealer);
         var honest = ForgedHolder.honest(secret, record.start());
-        var forged = new ForgedHolder(secret, record.start(), 1, honest, record.random());
-        record.append(record.byHolder(forged.reveal(record.attempt(), 2)));
-        record.append(record.byHolder(record.part(2).reveal(record.attempt())));
-        record.append(record.byHolder(record.part(3).reveal(record.attempt())));
+        var forged = new ForgedHolder(secret, record.start(), dealer, honest, record.random());
+        for (int index : record.holders()) {
+            Revealing attempt = record.attempt();
+            var reveal = index == dealer
+                    ? forged.reveal(attempt, 2)
+                    : record.part(index).reveal(attempt);
+            record.append(record.byHolder(reveal));
+        }
 
         var answer = record.part(2).answer(record.attempt());
         record.append(record.byHolder(answer));
@@ -93,17 +102,91 @@ class KeyCeremonyTest {
         assertInstanceOf(Complaint.class, answer);
         Failed failed = record.attempt();
         assertTrue(failed.founded());
-        assertEquals(1, failed.blamed());
+        assertEquals(dealer, failed.blamed());
+    }
+
+    @Test
+    void nobody_commits_to_what_another_has_committed_to() {
+        var record = record().start(1, "t1", "t2", "t3");
+        var first = record.part(1).commit();
+        record.append(record.byHolder(first));
+        var own = record.part(2).commit();
+        var copied =
+                new Commit(record.start().entry(), 2, own.communicationKey(), own.possession(), first.commitment());
+        assertEquals(Rule.K_2_3, broken(record.force(record.byHolder(copied))));
+    }
+
+    @Test
+    void a_reveal_names_the_list_of_keys_that_was_compared() {
+        var record = record().start(1, "t1", "t2", "t3").commits().keys();
+        var reveal = record.part(1).reveal(record.attempt());
+        var other = new Reveal(record.start().entry(), Hash.ZERO, 1, reveal.coefficients(), reveal.shares());
+        assertEquals(Rule.K_9, broken(record.force(record.byHolder(other))));
+    }
+
+    /** Its constant makes the first holder's share key O, while the joint key is a point. */
+    @Test
+    void nobody_is_left_without_a_share() {
+        var record = record().start(1, "t1", "t2", "t3");
+        var start = record.start();
+        var others = List.of(1, 2).stream()
+                .flatMap(index -> ForgedHolder.honest(record.election().secret("t" + index), start).stream())
+                .reduce(SecretScalar::plus)
+                .orElseThrow();
+        var secret = record.election().secret("t3");
+        var constant = secret.coefficient(start.entry(), 0);
+        var slope = others.plus(constant).times(Scalar.of(-1));
+        var forged = new ForgedHolder(secret, start, 3, List.of(constant, slope), record.random());
+        record.append(record.byHolder(record.part(1).commit()));
+        record.append(record.byHolder(record.part(2).commit()));
+        record.append(record.byHolder(forged.commit()));
+        record.keys();
+        record.append(record.byHolder(record.part(1).reveal(record.attempt())));
+        record.append(record.byHolder(record.part(2).reveal(record.attempt())));
+        assertEquals(Rule.K_6_1, broken(record.force(record.byHolder(forged.reveal(record.attempt(), 0)))));
+    }
+
+    @Test
+    void only_another_holder_can_be_complained_of() {
+        for (int against : List.of(2, 4)) {
+            var record = revealed();
+            assertEquals(
+                    Rule.K_7_1, broken(record.force(record.byHolder(complaint(record, against, 1)))), "of " + against);
+        }
+        var record = revealed();
+        record.append(record.byHolder(complaint(record, 3, 3)));
+        Failed failed = record.attempt();
+        assertEquals(2, failed.blamed());
+    }
+
+    /** By the second holder, whose shares are good; what it says was dealt is what {@code dealer} did. */
+    private static Complaint complaint(SampleRecord record, int against, int dealer) {
+        Confirming attempt = record.attempt();
+        var y = record.election().secret("t2").communicationKey(record.start().entry());
+        var shared = y.times(attempt.dealt(dealer, 2).ephemeral());
+        var proof = EqualityProof.prove(attempt.complaint(dealer, 2, shared), y, new byte[32]);
+        return new Complaint(record.start().entry(), 2, against, shared, proof);
+    }
+
+    @Test
+    void an_attempt_runs_until_it_is_complete_or_has_failed() {
+        var record = record().start(1, "t1", "t2", "t3");
+        assertTrue(record.<Attempt>attempt().isRunning());
+        record.commits().keys();
+        assertTrue(record.<Attempt>attempt().isRunning());
+        record.reveals();
+        assertTrue(record.<Attempt>attempt().isRunning());
+        var failed = revealed();
+        failed.append(failed.byHolder(complaint(failed, 1, 1)));
+        assertFalse(failed.<Attempt>attempt().isRunning());
+        record.confirms();
+        assertFalse(record.<Attempt>attempt().isRunning());
     }
 
     @Test
     void an_unfounded_complaint_ends_the_attempt_in_the_complainers_name() {
         var record = revealed();
-        Confirming attempt = record.attempt();
-        var y = record.election().secret("t2").communicationKey(record.start().entry());
-        var shared = y.times(attempt.dealt(1, 2).ephemeral());
-        var proof = EqualityProof.prove(attempt.complaint(1, 2, shared), y, new byte[32]);
-        record.append(record.byHolder(new Complaint(record.start().entry(), 2, 1, shared, proof)));
+        record.append(record.byHolder(complaint(record, 1, 1)));
 
         Failed failed = record.attempt();
         assertFalse(failed.founded());

@@ -46,6 +46,12 @@ class PersonSecretTest {
         assertThrows(IllegalArgumentException.class, () -> PersonSecret.of(new byte[33]));
     }
 
+    @Test
+    void a_secret_is_not_said() {
+        assertEquals(
+                "PersonSecret[hidden]", PersonSecret.of(Seeded.bytes("paper")).toString());
+    }
+
     private static String printed(byte[] secret) {
         return PersonSecret.of(secret).expose(PaperAccess.PRINT).replace("-", "");
     }

@@ -332,4 +332,10 @@ class WitnessTest {
             assertEquals(Optional.empty(), Witness.size(Bytes.ascii(none)), none);
         }
     }
+
+    @Test
+    void a_signer_says_its_name_and_no_secret() {
+        var signer = NoteSigner.of("w.example", new byte[NoteSigner.LENGTH], NoteKey.Use.WITNESS);
+        assertEquals("NoteSigner[w.example]", signer.toString());
+    }
 }
