@@ -188,7 +188,7 @@ final class LiveLog {
     }
 
     private void compareAtStart(Replica loaded) {
-        if (!compared && loaded.size() > 0) {
+        if (!compared) {
             var heard = witnesses.askAll(loaded);
             store.read(
                     log,
@@ -196,7 +196,7 @@ final class LiveLog {
                     store.size(log),
                     loaded::replay); // what they know may have been written meanwhile
             witnesses.mustContinue(loaded, heard);
-            compared = true;
+            compared = loaded.size() > 0;
         }
     }
 

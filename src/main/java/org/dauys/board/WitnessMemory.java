@@ -1,5 +1,6 @@
 package org.dauys.board;
 
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,33 +75,52 @@ final class WitnessMemory {
      *     has shown one before
      */
     void mustContinue(Replica replica, Heard heard) {
-        heard.heads().forEach((witness, found) -> found.ifPresent(head -> mustContinue(replica, witness, head)));
-        store.shown(name.id())
-                .map(Bytes::utf8)
-                .flatMap(Checkpoint::parse)
-                .ifPresent(shown -> mustContinue(replica, shown));
+        var lost = new ArrayList<LogRefused>();
+        heard.heads()
+                .forEach((witness, found) ->
+                        found.flatMap(head -> lost(replica, witness, head)).ifPresent(lost::add));
+        store.shown(name.id()).stream()
+                .flatMap(note -> Checkpoint.parse(Bytes.utf8(note)).stream())
+                .flatMap(shown -> lost(replica, shown).stream())
+                .forEach(lost::add);
+        lost.stream().findFirst().ifPresent(refused -> {
+            throw refused;
+        });
     }
 
     /** The same for a head that somebody has shown; one that this log's key has not signed says nothing. */
     void mustContinue(Replica replica, Checkpoint shown) {
-        if (isOurs(shown)) {
-            var cosigners = replica.snapshot().witnesses().keys().stream()
-                    .filter(witness -> shown.cosignedAt(witness).isPresent())
-                    .map(NoteKey::name)
-                    .collect(Collectors.joining(", "));
-            mustContinue(replica, cosigners.isEmpty() ? "unnamed" : cosigners, shown);
+        lost(replica, shown).ifPresent(refused -> {
+            throw refused;
+        });
+    }
+
+    private Optional<LogRefused> lost(Replica replica, Checkpoint shown) {
+        if (!isOurs(shown)) {
+            return Optional.empty();
         }
+        var cosigners = replica.snapshot().witnesses().keys().stream()
+                .filter(witness -> shown.cosignedAt(witness).isPresent())
+                .map(NoteKey::name)
+                .collect(Collectors.joining(", "));
+        return lost(replica, cosigners.isEmpty() ? "unnamed" : cosigners, shown);
     }
 
     private boolean isOurs(Checkpoint head) {
         return head.origin().equals(key.name()) && head.isSignedBy(key);
     }
 
-    private void mustContinue(Replica replica, String witness, Checkpoint head) {
-        refusal(replica, witness, head).ifPresent(lost -> {
-            store.show(name.id(), note(replica, head));
-            throw lost;
+    /** Why the log can't go on, and the head is kept for all nodes; where that fails, this one stops all the same. */
+    private Optional<LogRefused> lost(Replica replica, String witness, Checkpoint head) {
+        var refusal = refusal(replica, witness, head);
+        refusal.ifPresent(lost -> {
+            try {
+                store.show(name.id(), new SignedHead(head.size(), head.root(), note(replica, head)));
+            } catch (RuntimeException away) {
+                lost.addSuppressed(away);
+            }
         });
+        return refusal;
     }
 
     /** With the lines of this log and of its witnesses: what anybody else has written below them is not kept. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +19,10 @@ import org.dauys.protocol.log.AddCheckpoint;
 import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.log.Witness;
 
-/** Offers heads in all logs that name witnesses, and asks those witnesses that have addresses (spec: L-10, L-13). */
+/**
+ * Compares logs with the heads that witnesses have shown, offers heads in all logs that name witnesses, and asks those witnesses
+ * that have addresses (spec: L-10, L-13).
+ */
 public final class WitnessRound {
     private static final System.Logger LOG = System.getLogger(WitnessRound.class.getName());
     private static final Duration PAUSE = Duration.ofSeconds(5);
@@ -51,13 +55,14 @@ public final class WitnessRound {
      * What is to be asked of one witness about one log.
      *
      * @param known the size of the last head that it is known to have cosigned, or 0
+     * @param claimed when this node claimed the head
      */
-    private record Question(PublicLog log, SignedHead head, NoteKey witness, long known) {}
+    private record Question(PublicLog log, SignedHead head, NoteKey witness, long known, Instant claimed) {}
 
     /** Looks at every log where something is to be done; one that is not sound is passed over. */
     public void work() {
+        each(store.shown(), log -> log.compareWith(Set.of())); // to another node, say: before anything is signed
         each(store.toOffer(), log -> witnessing.publicHead(log, clock.instant()));
-        each(store.shown(), log -> log.compareWith(Set.of())); // to another node, say
         if (!calls.names().isEmpty()) {
             askAll();
         }
@@ -82,15 +87,16 @@ public final class WitnessRound {
     }
 
     private List<Question> questions(PublicLog log) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS); // as the database keeps it
         return store
                 .offered(log.id())
                 .map(WitnessStore.Offered::witnessed)
-                .filter(head -> store.claim(log.id(), head.head().size(), clock.instant(), PAUSE))
+                .filter(head -> store.claim(log.id(), head.head().size(), now, PAUSE))
                 .stream()
                 .flatMap(head -> log.snapshot().witnesses().keys().stream()
                         .filter(key -> calls.names().contains(key.name()))
                         .filter(key -> !head.lines().containsKey(key.name()))
-                        .map(key -> new Question(log, head.head(), key, known(log, head.head(), key))))
+                        .map(key -> new Question(log, head.head(), key, known(log, head.head(), key), now)))
                 .toList();
     }
 
@@ -108,7 +114,7 @@ public final class WitnessRound {
             if (clock.instant().isBefore(end)) {
                 sound(question.log(), log -> ask(question));
             } else {
-                store.release(question.log().id(), question.head().size());
+                store.release(question.log().id(), question.head().size(), question.claimed(), clock.instant(), PAUSE);
             }
         }
     }

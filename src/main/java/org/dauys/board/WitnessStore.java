@@ -44,13 +44,13 @@ public interface WitnessStore {
      */
     List<BoardId> late(Instant before);
 
-    /** Keeps a head that this log does not continue, though its key has signed it, unless one is known. Whatever transaction is under way. */
-    void show(BoardId log, String note);
+    /** Keeps a head that this log does not continue, though its key has signed it; whatever becomes of the transaction under way. */
+    void show(BoardId log, SignedHead lost);
 
-    /** The note that was {@link #show}n. */
-    Optional<String> shown(BoardId log);
+    /** The notes of the heads that were {@link #show}n. */
+    List<String> shown(BoardId log);
 
-    /** Logs of which there is one. */
+    /** Logs of elections under way of which there is one. */
     List<BoardId> shown();
 
     /** Those of whom a line of this log is kept. */
@@ -59,6 +59,6 @@ public interface WitnessStore {
     /** Whether this node may ask the witnesses about a head now: nobody has within {@code pause}. */
     boolean claim(BoardId log, long size, Instant now, Duration pause);
 
-    /** Gives a claim back: not all could be asked. */
-    void release(BoardId log, long size);
+    /** Gives back what was claimed at {@code asked}, since not all could be asked: anybody may ask again after {@code pause}. */
+    void release(BoardId log, long size, Instant asked, Instant now, Duration pause);
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A store that knows of one log only: others belong to other tests. */
-final class PassingWitnesses implements WitnessStore {
+class PassingWitnesses implements WitnessStore {
     private final WitnessStore store;
     private final BoardId log;
 
@@ -62,12 +62,12 @@ final class PassingWitnesses implements WitnessStore {
     }
 
     @Override
-    public void show(BoardId id, String note) {
-        store.show(id, note);
+    public void show(BoardId id, SignedHead lost) {
+        store.show(id, lost);
     }
 
     @Override
-    public Optional<String> shown(BoardId id) {
+    public List<String> shown(BoardId id) {
         return store.shown(id);
     }
 
@@ -77,8 +77,8 @@ final class PassingWitnesses implements WitnessStore {
     }
 
     @Override
-    public void release(BoardId id, long size) {
-        store.release(id, size);
+    public void release(BoardId id, long size, Instant asked, Instant at, Duration pause) {
+        store.release(id, size, asked, at, pause);
     }
 
     @Override

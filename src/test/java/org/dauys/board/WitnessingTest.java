@@ -308,6 +308,42 @@ class WitnessingTest {
         assertThrows(LogRefused.class, there::head);
     }
 
+    /** As if entries had been put back, and then others were lost. */
+    @Test
+    void d04_a_head_that_the_log_continues_hides_no_other() {
+        var made = open();
+        store.show(made.log().id(), made.log().head().orElseThrow());
+        var id = made.log().id();
+        assertEquals(made.log().head(), boards.node().find(id).orElseThrow().head());
+        var fork = boards.fork(made);
+        fork.receipt(EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE)));
+        var posted = witnesses.note(shown(fork.note()), 1);
+        assertThrows(LogRefused.class, () -> witnessing.take(made.log(), posted));
+        assertThrows(
+                LogRefused.class, () -> boards.node().find(id).orElseThrow().head());
+    }
+
+    /** A disk that is full, say. */
+    @Test
+    void d04_what_can_not_be_kept_stops_this_node_all_the_same() {
+        var made = open();
+        var key = made.election().manifest().terms().log();
+        var fork = boards.fork(made);
+        fork.receipt(EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE)));
+        witnesses.reach(1, key).keep(fork.note());
+        var full = new PassingWitnesses(store, made.log().id()) {
+            @Override
+            public void show(BoardId id, SignedHead lost) {
+                throw new IllegalStateException("no room");
+            }
+        };
+        var board = boards.node(witnesses, full);
+        assertThrows(
+                LogRefused.class,
+                () -> board.find(made.log().id()).orElseThrow().head());
+        assertEquals(Set.of(made.log().name()), board.refused().keySet());
+    }
+
     private static SignedHead shown(String note) {
         var head = Checkpoint.parse(Bytes.utf8(note)).orElseThrow();
         return new SignedHead(head.size(), head.root(), note);
@@ -404,9 +440,12 @@ class WitnessingTest {
         var made = open();
         witnesses.reach(1, made.election().manifest().terms().log());
         offered(made);
-        round(made, new Hurried(now), Runnable::run);
+        var late = now.plus(Duration.ofDays(1)); // when nobody is asked more often than every two hours
+        round(made, new Hurried(late), Runnable::run);
         assertEquals(0, offeredBy(made));
-        round(made, now.plusSeconds(1));
+        round(made, late.plusSeconds(1));
+        assertEquals(0, offeredBy(made), "too early");
+        round(made, late.plusSeconds(120));
         assertEquals(1, offeredBy(made));
     }
 

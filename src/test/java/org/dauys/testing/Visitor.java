@@ -93,14 +93,19 @@ public final class Visitor implements AutoCloseable {
 
     /**
      * Checks the page as it stands: nothing cut off, nothing sideways also at 320 px, thumbs fit, no violation of WCAG that axe can see
-     * (in the dark: of colours), nothing on the console. Where that fails, or pictures are asked for, there is one in
-     * {@code target/screens/NAME-LANGUAGE-DEVICE.png}, and where they are asked for another in the dark.
+     * (in the dark: of colours), nothing on the console. Where that fails there is a picture in
+     * {@code target/screens/NAME-LANGUAGE-DEVICE-failed.png}; where they are asked for there is one without {@code -failed}, and one in
+     * the dark.
      */
     public void look(String name) {
         try {
             check(name);
-        } catch (AssertionError wrong) {
-            shoot(name, "");
+        } catch (AssertionError | RuntimeException wrong) {
+            try {
+                shoot(name, "-failed");
+            } catch (RuntimeException noPicture) {
+                wrong.addSuppressed(noPicture);
+            }
             throw wrong;
         }
     }

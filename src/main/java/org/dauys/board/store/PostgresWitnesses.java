@@ -170,35 +170,42 @@ class PostgresWitnesses implements WitnessStore {
     }
 
     @Override
-    public void release(BoardId log, long size) {
-        change("update board_offered_head set asked_at = null where log_id = ?1 and size = ?2", log.value(), size);
+    public void release(BoardId log, long size, Instant asked, Instant now, Duration pause) {
+        change("""
+                update board_offered_head
+                set asked_at = cast(?4 as timestamptz)
+                    - greatest(interval '5 seconds', (cast(?4 as timestamptz) - offered_at) / 10)
+                where log_id = ?1 and size = ?2 and asked_at = ?3
+                """, log.value(), size, asked, now.plus(pause));
     }
 
     @Override
-    public void show(BoardId log, String note) {
+    public void show(BoardId log, SignedHead lost) {
         QuarkusTransaction.requiringNew()
                 .run(() -> change(
-                        "insert into board_shown_head (log_id, note) values (?1, ?2) on conflict do nothing",
+                        "insert into board_shown_head (log_id, size, root, note) values (?1, ?2, ?3, ?4) on conflict do nothing",
                         log.value(),
-                        note));
+                        lost.size(),
+                        lost.root().hex(),
+                        lost.note()));
     }
 
     @Override
-    public Optional<String> shown(BoardId log) {
+    public List<String> shown(BoardId log) {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> session
-                        .createNativeQuery("select note from board_shown_head where log_id = ?1", String.class)
+                .call(() -> session.createNativeQuery(
+                                "select note from board_shown_head where log_id = ?1 order by size desc", String.class)
                         .setParameter(1, log.value())
-                        .getResultList()
-                        .stream()
-                        .findFirst());
+                        .getResultList());
     }
 
     @Override
     public List<BoardId> shown() {
         return QuarkusTransaction.joiningExisting()
-                .call(() -> session.createNativeQuery("select log_id from board_shown_head", UUID.class)
-                        .getResultList())
+                .call(() -> session.createNativeQuery("""
+                select distinct s.log_id from board_shown_head s join board_log l on l.id = s.log_id
+                where l.phase is null or l.phase not in ('DECIDED', 'CANCELLED')
+                """, UUID.class).getResultList())
                 .stream()
                 .map(BoardId::new)
                 .toList();

@@ -33,7 +33,7 @@ import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** A key holder's one page: its script reads the record and does what is asked. Only that election's holders come in. */
+/** A key holder's one page: its script reads the record and does what is asked. Only that election's holders come in, but for its newest head. */
 @Path("/holder/{slug}")
 @Access(Who.STAFF)
 class HolderResource {

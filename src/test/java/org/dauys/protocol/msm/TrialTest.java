@@ -77,4 +77,30 @@ class TrialTest {
             }
         }));
     }
+
+    private static int positive(int point) {
+        return point < 0 ? ~point : point;
+    }
+
+    @Test
+    void negatives_taken_for_the_points_are_wrong() {
+        assertFalse(Trial.agrees(7, count -> new Other(count) {
+            @Override
+            public boolean queue(int left, int right, int sum) {
+                return super.queue(left, positive(right), sum);
+            }
+        }));
+        assertFalse(Trial.agrees(7, count -> new Other(count) {
+            @Override
+            public void copy(int from, int to) {
+                super.copy(positive(from), to);
+            }
+        }));
+        assertFalse(Trial.agrees(7, count -> new Other(count) {
+            @Override
+            public void addTo(Accumulator sum, int point) {
+                super.addTo(sum, positive(point));
+            }
+        }));
+    }
 }
