@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.dauys.board.LogRefused.Reason;
@@ -441,37 +442,14 @@ class WitnessingTest {
         witnesses.reach(1, made.election().manifest().terms().log());
         offered(made);
         var late = now.plus(Duration.ofDays(1)); // when nobody is asked more often than every two hours
-        round(made, new Hurried(late), Runnable::run);
+        var looks = new AtomicInteger();
+        InstantSource hurried = () -> late.plusSeconds(10L * looks.incrementAndGet());
+        round(made, hurried.withZone(ZoneOffset.UTC), Runnable::run);
         assertEquals(0, offeredBy(made));
         round(made, late.plusSeconds(1));
         assertEquals(0, offeredBy(made), "too early");
         round(made, late.plusSeconds(120));
         assertEquals(1, offeredBy(made));
-    }
-
-    /** It moves on by ten seconds whenever somebody looks at it. */
-    private static final class Hurried extends Clock {
-        private Instant next;
-
-        Hurried(Instant first) {
-            next = first;
-        }
-
-        @Override
-        public Instant instant() {
-            next = next.plusSeconds(10);
-            return next;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 
     private void round(Made made, Instant time) {

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -25,62 +23,12 @@ class NoticesTest {
     private static final RollLineId BOLAT = new RollLineId(new UUID(2, 2));
     private static final Instant NOON = Instant.parse("2026-04-10T12:00:00Z");
 
-    private final Hand clock = new Hand();
-    private final Kept outbox = new Kept();
-    private final Notices notices = new Notices(outbox, clock);
-
+    private final KeptOutbox outbox = new KeptOutbox();
     /** Stands still until it is moved. */
-    private static final class Hand extends Clock {
-        private Instant now = NOON.plusSeconds(61);
+    private Instant now = NOON.plusSeconds(61);
 
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
-    /** Keeps what it is given, as one node's database that can be away. */
-    private static final class Kept implements Outbox {
-        private final List<Notice> written = new ArrayList<>();
-        private final List<Notice> left = new ArrayList<>();
-        private boolean away;
-
-        @Override
-        public void write(List<Notice> notices) {
-            if (away) {
-                throw new IllegalStateException("away");
-            }
-            written.addAll(notices);
-            left.addAll(notices);
-        }
-
-        @Override
-        public List<Notice> take(Instant now, Instant again, int limit) {
-            var taken = left.stream().limit(limit).toList();
-            left.removeAll(taken);
-            return taken;
-        }
-
-        @Override
-        public void delivered(List<Notice> notices) {
-            written.removeAll(notices);
-        }
-
-        @Override
-        public int giveUp(Instant now) {
-            return 0;
-        }
-    }
+    private final InstantSource hand = () -> now;
+    private final Notices notices = new Notices(outbox, hand.withZone(ZoneOffset.UTC));
 
     @Test
     void e05_the_time_of_a_notice_is_the_next_full_quarter_of_an_hour() {
@@ -93,55 +41,55 @@ class NoticesTest {
     void e05_before_the_quarter_nothing_leaves_and_then_a_member_is_told_once() {
         notices.recorded(ELECTION, AIGUL, false);
         notices.recorded(ELECTION, BOLAT, false);
-        clock.now = NOON.plusSeconds(890);
+        now = NOON.plusSeconds(890);
         notices.recorded(ELECTION, AIGUL, true);
         notices.handOver();
-        assertEquals(List.of(), outbox.written);
-        clock.now = NOON.plusSeconds(900);
+        assertEquals(List.of(), outbox.written());
+        now = NOON.plusSeconds(900);
         notices.recorded(ELECTION, BOLAT, true); // belongs to the next
         notices.handOver();
-        assertEquals(2, outbox.written.size());
-        assertTrue(outbox.written.contains(notice(AIGUL, 1, 2, true)));
-        assertTrue(outbox.written.contains(notice(BOLAT, 1, 1, false)));
+        assertEquals(2, outbox.written().size());
+        assertTrue(outbox.written().contains(notice(AIGUL, 1, 2, true)));
+        assertTrue(outbox.written().contains(notice(BOLAT, 1, 1, false)));
         notices.handOver();
-        assertEquals(2, outbox.written.size());
-        clock.now = NOON.plusSeconds(1800);
+        assertEquals(2, outbox.written().size());
+        now = NOON.plusSeconds(1800);
         notices.handOver();
-        assertEquals(notice(BOLAT, 2, 1, true), outbox.written.get(2));
+        assertEquals(notice(BOLAT, 2, 1, true), outbox.written().get(2));
     }
 
     @Test
     void what_a_node_that_stops_hands_over_keeps_its_time() {
         notices.recorded(ELECTION, AIGUL, false);
         notices.flush();
-        assertEquals(List.of(notice(AIGUL, 1, 1, false)), outbox.written);
+        assertEquals(List.of(notice(AIGUL, 1, 1, false)), outbox.written());
     }
 
     @Test
     void what_could_not_be_handed_over_waits_and_grows() {
         notices.recorded(ELECTION, AIGUL, false);
-        outbox.away = true;
+        outbox.away(true);
         assertThrows(IllegalStateException.class, notices::flush);
         notices.recorded(ELECTION, AIGUL, true);
-        outbox.away = false;
+        outbox.away(false);
         notices.flush();
-        assertEquals(List.of(notice(AIGUL, 1, 2, true)), outbox.written);
+        assertEquals(List.of(notice(AIGUL, 1, 2, true)), outbox.written());
     }
 
     @Test
     void a_ballot_in_doubt_is_told_as_soon_as_the_log_tells() {
         notices.doubt(ELECTION, AIGUL, true, () -> {
-            if (clock.now.isBefore(NOON.plusSeconds(900))) {
+            if (now.isBefore(NOON.plusSeconds(900))) {
                 throw new IllegalStateException("away");
             }
             return true;
         });
         notices.doubt(ELECTION, BOLAT, true, () -> false);
         notices.flush();
-        assertEquals(List.of(), outbox.written);
-        clock.now = NOON.plusSeconds(900);
+        assertEquals(List.of(), outbox.written());
+        now = NOON.plusSeconds(900);
         notices.flush();
-        assertEquals(List.of(notice(AIGUL, 2, 1, true)), outbox.written);
+        assertEquals(List.of(notice(AIGUL, 2, 1, true)), outbox.written());
     }
 
     @Test
@@ -153,7 +101,7 @@ class NoticesTest {
                 outbox,
                 notice -> CompletableFuture.completedFuture(notice.member().equals(AIGUL)));
         assertTrue(delivery.some(NOON));
-        assertEquals(List.of(notice(BOLAT, 1, 1, false)), outbox.written);
+        assertEquals(List.of(notice(BOLAT, 1, 1, false)), outbox.written());
         assertFalse(delivery.some(NOON));
     }
 

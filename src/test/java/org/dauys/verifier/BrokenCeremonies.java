@@ -251,16 +251,7 @@ final class BrokenCeremonies {
         SecretScalar minus = one.get(0).plus(two.get(0)).times(Scalar.ONE.negate());
         var forged = new ForgedHolder(
                 record.election().secret("t3"), record.start(), 3, List.of(minus, own.get(1)), record.random());
-        record.append(record.byHolder(record.part(1).commit()));
-        record.append(record.byHolder(record.part(2).commit()));
-        record.append(record.byHolder(forged.commit()));
-        record.keys();
-        record.append(record.byHolder(record.part(1).reveal(record.attempt())));
-        record.append(record.byHolder(record.part(2).reveal(record.attempt())));
-        return broken(
-                Rule.K_6_1,
-                "a joint key that is the identity",
-                record,
-                r -> r.force(r.byHolder(forged.reveal(r.attempt(), 0))));
+        var last = forged.revealLast(record);
+        return broken(Rule.K_6_1, "a joint key that is the identity", record, r -> r.force(r.byHolder(last)));
     }
 }

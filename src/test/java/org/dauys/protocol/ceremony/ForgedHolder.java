@@ -11,6 +11,7 @@ import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.Scalar;
 import org.dauys.protocol.group.SecretScalar;
 import org.dauys.protocol.proof.PossessionProof;
+import org.dauys.protocol.record.SampleRecord;
 
 /** A key holder that chooses its coefficients as it likes and deals what it likes, all of it properly proved. */
 public final class ForgedHolder {
@@ -50,6 +51,17 @@ public final class ForgedHolder {
         var honest = commit();
         var commitment = Contexts.feldman(start.entry(), index, points);
         return new Commit(start.entry(), index, honest.communicationKey(), honest.possession(), commitment);
+    }
+
+    /** What this holder, the third of three, reveals after the others have honestly done so. */
+    public Reveal revealLast(SampleRecord record) {
+        record.append(record.byHolder(record.part(1).commit()));
+        record.append(record.byHolder(record.part(2).commit()));
+        record.append(record.byHolder(commit()));
+        record.keys();
+        record.append(record.byHolder(record.part(1).reveal(record.attempt())));
+        record.append(record.byHolder(record.part(2).reveal(record.attempt())));
+        return reveal(record.attempt(), 0);
     }
 
     /** @param victim the holder who gets a share one too large; 0 for nobody */

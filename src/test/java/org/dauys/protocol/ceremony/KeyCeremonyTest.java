@@ -137,13 +137,7 @@ class KeyCeremonyTest {
         var constant = secret.coefficient(start.entry(), 0);
         var slope = others.plus(constant).times(Scalar.of(-1));
         var forged = new ForgedHolder(secret, start, 3, List.of(constant, slope), record.random());
-        record.append(record.byHolder(record.part(1).commit()));
-        record.append(record.byHolder(record.part(2).commit()));
-        record.append(record.byHolder(forged.commit()));
-        record.keys();
-        record.append(record.byHolder(record.part(1).reveal(record.attempt())));
-        record.append(record.byHolder(record.part(2).reveal(record.attempt())));
-        assertEquals(Rule.K_6_1, broken(record.force(record.byHolder(forged.reveal(record.attempt(), 0)))));
+        assertEquals(Rule.K_6_1, broken(record.force(record.byHolder(forged.revealLast(record)))));
     }
 
     @Test

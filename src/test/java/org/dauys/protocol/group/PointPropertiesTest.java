@@ -35,6 +35,22 @@ class PointPropertiesTest {
     }
 
     @Test
+    void what_is_public_says_itself_in_hex() {
+        var seven = Point.G.times(Scalar.of(7)).point().orElseThrow();
+        assertEquals(seven.hex(), seven.toString());
+        assertEquals("0".repeat(63) + "7", Scalar.of(7).toString());
+    }
+
+    @Test
+    void bouncy_castle_sums_list_by_list() {
+        var two = Point.G.plus(Point.G);
+        assertEquals(
+                List.of(Identity.O, Point.G, two),
+                MultiScalarProduct.bouncyCastle()
+                        .sums(List.of(List.of(), List.of(Point.G), List.of(Point.G, Point.G))));
+    }
+
+    @Test
     void decodes_what_it_encodes() {
         Fuzz.tries("points", 200, draw -> {
             var form = draw.one(List.of(Form.values()));
