@@ -1,5 +1,6 @@
 package org.dauys.board;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -11,7 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.dauys.board.Appending.Appended;
 import org.dauys.board.Appending.Busy;
 import org.dauys.board.Appending.Refused;
@@ -127,6 +133,58 @@ class BoardTest {
                 List.of((long) made.election().entries().size()),
                 places.stream().distinct().toList());
         assertEquals(made.election().entries().size() + 1, made.log().snapshot().size());
+    }
+
+    /** The first is held up while it writes, so that the first of the others writes for them all. */
+    @Test
+    void who_waits_together_stands_in_the_order_of_arrival_under_one_head() throws Exception {
+        var made = boards.open(plan -> plan.voters(4));
+        var gate = new CountDownLatch(1);
+        var slow = new PassingStore(boards.store()) {
+            @Override
+            public <T> T leased(BoardId log, Function<Lease, T> work) {
+                assertDoesNotThrow(() -> gate.await());
+                return super.leased(log, work);
+            }
+        };
+        var log = boards.node(slow, boards.checkpoints()).find(made.log().id()).orElseThrow();
+        var before = log.snapshot();
+        var last = made.election().voter(3);
+        var ballots = Stream.concat(
+                        IntStream.range(0, 3)
+                                .mapToObj(i -> made.election().voter(i).cast(CHOICE)),
+                        Stream.generate(() -> last.sign(last.encrypt(CHOICE), Purpose.CAST))
+                                .limit(2))
+                .map(wire -> EntryWriter.ballot(Purpose.CAST, wire))
+                .toList();
+        var answers = new ArrayList<FutureTask<Appending>>();
+        for (int ballot : new int[] {0, 1, 2, 2, 3, 4, 3, 1}) {
+            var answer = new FutureTask<>(() -> log.append(List.of(ballots.get(ballot)), before.stage()));
+            var caller = new Thread(answer);
+            caller.start();
+            Awaitility.await().until(() -> caller.getState() == Thread.State.WAITING);
+            answers.add(answer);
+        }
+        gate.countDown();
+        var first = appended(answers.remove(0).get());
+        assertEquals(before.size(), first.first());
+        assertEquals(before.size() + 1, first.head().size());
+        refused(Rule.B_6_8, answers.remove(4).get());
+        var places = new ArrayList<Long>();
+        for (var answer : answers) {
+            var appended = appended(answer.get());
+            assertEquals(before.size() + 4, appended.head().size());
+            places.add(appended.first() - before.size());
+        }
+        assertEquals(List.of(1L, 2L, 2L, 3L, 3L, 1L), places);
+        assertEquals(before.size() + 4, log.snapshot().size());
+    }
+
+    @Test
+    void an_empty_log_has_no_head() {
+        var log = boards.create(plan -> plan).log();
+        assertEquals(Optional.empty(), log.head());
+        assertEquals(Optional.empty(), boards.checkpoints().last(log.id()));
     }
 
     @Test

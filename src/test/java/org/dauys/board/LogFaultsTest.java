@@ -136,12 +136,41 @@ class LogFaultsTest {
     @Test
     void d04_a_database_older_than_the_checkpoint_store_is_not_signed() throws SQLException {
         var made = withBallots(3);
-        sql(
-                "delete from board_entry where log_id = ? and index >= (select size - 2 from board_log where id = log_id)",
-                made);
-        sql("update board_log set size = size - 2 where id = ?", made);
+        lose(2, made);
         refuses(Reason.DATABASE_BEHIND, made, made.log());
         refuses(Reason.DATABASE_BEHIND, made, restarted(made));
+    }
+
+    /** This node has looked, and then the database is put back, before the node may write. */
+    @Test
+    void d04_what_is_lost_between_the_look_and_the_lease_is_not_written_over() throws SQLException {
+        var made = withBallots(2);
+        long known = boards.store().size(made.log().id());
+        var stale = new PassingStore(boards.store()) {
+            @Override
+            public long size(BoardId log) {
+                return known;
+            }
+        };
+        var log = boards.node(stale, boards.checkpoints()).find(made.log().id()).orElseThrow();
+        var stage = log.snapshot().stage();
+        lose(1, made);
+        var before = boards.checkpoints().last(log.id());
+        var next = EntryWriter.ballot(Purpose.CAST, made.election().voter(0).cast(CHOICE));
+        assertEquals(
+                Reason.DATABASE_BEHIND,
+                assertThrows(LogRefused.class, () -> log.append(List.of(next), stage))
+                        .reason());
+        assertEquals(known - 1, boards.store().size(log.id()));
+        assertEquals(before, boards.checkpoints().last(log.id()));
+    }
+
+    private void lose(int count, Made made) throws SQLException {
+        sql(
+                "delete from board_entry where log_id = ? and index >= (select size - %d from board_log where id = log_id)"
+                        .formatted(count),
+                made);
+        sql("update board_log set size = size - %d where id = ?".formatted(count), made);
     }
 
     @Test
