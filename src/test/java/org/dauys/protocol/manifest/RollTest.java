@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dauys.protocol.Refusal;
@@ -14,6 +15,7 @@ import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.Element;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.Scalar;
+import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.record.SampleElection;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +52,31 @@ class RollTest {
         }
         for (int i = 0; i < 20; i++) {
             assertEquals(Optional.of(new Refusal(Rule.M_5_1, "line 5")), refusal(lines));
+        }
+    }
+
+    @Test
+    void a_document_is_whole_lines_and_no_line_comes_twice() {
+        var lines = lines(3);
+        lines.set(2, lines.get(1));
+        assertEquals(Optional.of(new Refusal(Rule.M_5_2, "line 3")), refusal(lines));
+        lines.set(2, "0");
+        assertEquals(Rule.M_5_1, refusal(lines).orElseThrow().rule());
+    }
+
+    @Test
+    void nobody_is_no_electorate() {
+        var nobody = new Roll.Announced(0, TreeHash.root(List.of()));
+        var roll = Roll.parse(new byte[0], MANIFEST).value().orElseThrow();
+        assertEquals(Rule.M_5_4, roll.as(nobody, nobody).refusal().orElseThrow().rule());
+    }
+
+    @Test
+    void every_credential_is_found_in_its_place() {
+        var document = String.join("", lines(5));
+        var roll = Roll.parse(Bytes.ascii(document), MANIFEST).value().orElseThrow();
+        for (int place = 0; place < roll.size(); place++) {
+            assertEquals(OptionalInt.of(place), roll.find(roll.credential(place)));
         }
     }
 }
