@@ -36,6 +36,16 @@ class FingerprintsTest {
     }
 
     @Test
+    void both_halves_of_what_is_kept_tell_one_from_another() {
+        var table = Fingerprints.inMemory();
+        table.add(x(1, 5));
+
+        assertTrue(table.contains(x(1, 5)));
+        assertFalse(table.contains(x(2, 5)));
+        assertFalse(table.contains(x(1, 6)));
+    }
+
+    @Test
     void it_grows() {
         var table = Fingerprints.inMemory();
         for (int i = 0; i < 20_000; i++) {

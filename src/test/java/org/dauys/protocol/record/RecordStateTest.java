@@ -3,16 +3,21 @@ package org.dauys.protocol.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.elgamal.Ciphertext;
 import org.dauys.protocol.elgamal.CiphertextSum;
+import org.dauys.protocol.manifest.ContestTerms;
+import org.dauys.protocol.manifest.Texts;
 import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.tally.Aggregate;
@@ -70,6 +75,89 @@ class RecordStateTest {
         assertEquals(record.entries().size() + 2, state.size());
     }
 
+    @Test
+    void a_part_of_another_length_and_a_head_with_another_number_of_parts_are_refused() {
+        var record = keyed();
+        var good = record.roll(record.members(5), record.rollDocument(5));
+        var head = (Entry.RollHead)
+                EntryReader.read(good.get(0)).value().orElseThrow().content();
+        var document = new Document(2, head.document().size(), head.document().sha256());
+        var twoParts = new Entry.RollHead(head.members(), head.credentials(), document);
+        assertEquals(
+                Rule.R_8, record.force(record.unsigned(twoParts)).orElseThrow().rule());
+        assertFalse(record.state().isAssembling());
+
+        record.append(good.get(0));
+        for (int length : new int[] {0, 1}) {
+            var part = Envelope.entry(Kind.PART, new byte[length]);
+            assertEquals(Rule.R_8, record.force(part).orElseThrow().rule());
+        }
+        record.append(good.get(1));
+        assertTrue(record.state().stage().credentials().isPresent());
+    }
+
+    /** A server checks outside of its lock: what was checked may come too late, or to another record. */
+    @Test
+    void an_entry_that_was_lawful_when_it_was_checked_is_judged_again_in_its_place() {
+        var record = open();
+        var ballot = record.ballot(1, Purpose.CAST, FIRST);
+        var checked = checked(
+                List.of(EntryWriter.ballot(Purpose.CAST, ballot)),
+                record.state().stage());
+        record.append(record.byCommittee(new Entry.Suspended(record.opened().hash(), "?")));
+        assertEquals(Rule.R_7, record.state().step(checked.get(0)).orElseThrow().rule());
+
+        var dispute = record.unsigned(new Entry.Dispute(0, Hash.ZERO, "q-4-6"));
+        var foreign = checked(List.of(dispute), record.state().stage());
+        var nothing = RecordState.empty(index -> new byte[0], Fingerprints.inMemory());
+        assertEquals(Rule.R_7, nothing.step(foreign.get(0)).orElseThrow().rule());
+        var roll = record.roll(record.members(5), record.rollDocument(5)).subList(0, 1);
+        var head = checked(roll, record.state().stage()).get(0);
+        assertEquals(Rule.R_7, nothing.step(head).orElseThrow().rule());
+        assertFalse(nothing.isAssembling());
+    }
+
+    @Test
+    void ballots_are_not_taken_in_groups() {
+        var record = open();
+        var first = EntryWriter.ballot(Purpose.CAST, record.ballot(1, Purpose.CAST, FIRST));
+        var second = EntryWriter.ballot(Purpose.CAST, record.ballot(2, Purpose.CAST, FIRST));
+        var both = checked(List.of(first, second), record.state().stage());
+
+        assertThrows(IllegalArgumentException.class, () -> record.state().stepAll(both));
+        assertEquals(Optional.empty(), record.state().stepAll(both.subList(0, 1)));
+        assertEquals(1, record.state().counts().cast());
+    }
+
+    @Test
+    void whoever_has_not_voted_has_an_empty_chain_and_gets_a_new_code_though_nothing_falls() {
+        for (boolean lastVotes : List.of(false, true)) {
+            var record = open();
+            var credentials = record.state().stage().credentials().orElseThrow();
+            var voters = SampleElection.voters(5)
+                    .boxed()
+                    .sorted(Comparator.comparing(voter -> credentials
+                            .place(record.credential(voter).credential())
+                            .getAsInt()))
+                    .toList();
+            if (lastVotes) {
+                record.vote(voters.get(4), FIRST);
+            }
+            for (int voter : voters.subList(0, 2)) {
+                var credential = record.credential(voter).credential();
+                assertEquals(
+                        Optional.of(new Chain(0, Hash.ZERO, 0, 0)),
+                        record.state().chain(credential));
+                revoke(record, voter, Entry.Revoked.Fate.STANDS);
+                record.append(record.byCommittee(reissue(record, voter, 5 + voter)));
+            }
+            int cast = lastVotes ? 1 : 0;
+            assertEquals(
+                    new RecordState.Counts(cast, 0, cast, 2, 2, 0),
+                    record.state().counts());
+        }
+    }
+
     private List<CheckedEntry> checked(List<byte[]> entries, Stage stage) {
         return entries.stream()
                 .map(entry -> check.check(entry, stage).value().orElseThrow())
@@ -86,6 +174,39 @@ class RecordStateTest {
         assertEquals(Rule.B_6_8, record.force(again).orElseThrow().rule());
         assertEquals(before, record.state().counts());
         assertEquals(chain, record.state().chain(record.credential(1).credential()));
+    }
+
+    @Test
+    void a_document_of_two_parts_stands_when_the_second_has_come() {
+        var texts = "қ".repeat(4000);
+        var contests = Stream.of("one", "two", "three")
+                .map(id -> withText(SampleElection.single(id, "a", "b"), new Texts(texts, texts, texts)))
+                .toArray(ContestTerms[]::new);
+        var manifest = EntryWriter.manifest(SampleElection.of("small", contests).manifest());
+        var state = RecordState.empty(index -> new byte[0], Fingerprints.inMemory());
+
+        assertEquals(3, manifest.size());
+        for (int i = 0; i < 3; i++) {
+            assertEquals(Stage.Phase.EMPTY, state.stage().phase());
+            assertEquals(
+                    Optional.empty(),
+                    state.step(
+                            checked(manifest.subList(i, i + 1), state.stage()).get(0)));
+        }
+        assertEquals(Stage.Phase.PREPARING, state.stage().phase());
+    }
+
+    private static ContestTerms withText(ContestTerms contest, Texts text) {
+        return new ContestTerms(
+                contest.id(),
+                contest.kind(),
+                contest.title(),
+                Optional.of(text),
+                contest.min(),
+                contest.max(),
+                contest.blank(),
+                contest.options(),
+                contest.rule());
     }
 
     @Test
@@ -129,6 +250,21 @@ class RecordStateTest {
 
         assertEquals(3, record.state().counted().count());
         assertEquals(5, record.state().stage().credentials().orElseThrow().size());
+    }
+
+    @Test
+    void a_ballot_has_fallen_only_with_its_own_credential() {
+        var record = open().vote(1, FIRST).vote(2, FIRST).vote(3, FIRST);
+        revoke(record, 1, Entry.Revoked.Fate.FALLS);
+        revoke(record, 2, Entry.Revoked.Fate.STANDS);
+        var credentials = record.state().stage().credentials().orElseThrow();
+
+        assertEquals(
+                List.of(true, false, false, false),
+                Stream.of(1, 2, 3, 6)
+                        .map(voter ->
+                                credentials.hasFallen(record.credential(voter).credential()))
+                        .toList());
     }
 
     @Test
@@ -194,12 +330,39 @@ class RecordStateTest {
     }
 
     @Test
+    void a_closing_before_its_time_says_why() {
+        var early = open();
+        early.append(early.byCommittee(new Entry.ClosedEarly(early.opened().hash(), "all have voted")));
+
+        assertEquals(Optional.of("all have voted"), ((Closed) early.state().stage()).early());
+        assertEquals(Optional.empty(), ((Closed) open().close().state().stage()).early());
+    }
+
+    @Test
+    void without_a_roll_no_credential_changes_and_nothing_is_opened() {
+        var record = keyed();
+        var jointKey =
+                ((Preparing) record.state().stage()).ceremony().jointKey().orElseThrow();
+        var opened = new Entry.Opened(Hash.ZERO, jointKey.transcript(), jointKey.key(), SampleElection.CLOSES);
+        var revoked = new Entry.Revoked(
+                record.credential(1).credential(), Entry.Revoked.Reason.LOST, Entry.Revoked.Fate.FALLS);
+
+        for (var entry : List.of(opened, revoked, reissue(record, 1, 6))) {
+            assertEquals(
+                    Rule.R_7,
+                    record.force(record.byCommittee(entry)).orElseThrow().rule());
+        }
+    }
+
+    @Test
     void a_cancelled_election_takes_nothing_but_disputes() {
         var record = open();
         record.append(record.byCommittee(new Entry.Cancelled("?")));
         record.append(record.unsigned(new Entry.Dispute(0, Hash.ZERO, "q-4-6")));
 
         assertEquals(Stage.Phase.CANCELLED, record.state().stage().phase());
+        assertTrue(record.state().stage().credentials().isPresent());
+        assertTrue(record.state().stage().opening().isPresent());
         assertEquals(
                 Rule.R_7,
                 record.force(record.byCommittee(new Entry.Cancelled("?")))
@@ -215,6 +378,8 @@ class RecordStateTest {
         assertFalse(tallied.aggregate().isToDecrypt());
         assertEquals(0, tallied.sharesWanted());
 
+        var decryption = record.decryption(1, "t1", new byte[1]).get(0);
+        assertEquals(Rule.D_3_1, record.force(decryption).orElseThrow().rule());
         record.result();
 
         var contest = ((Decided) record.state().stage()).result().contests().get(0);
@@ -256,7 +421,10 @@ class RecordStateTest {
                     .vote(3, List.of(List.of(2)))
                     .close()
                     .aggregate();
-            record.decrypt(pair.get(0)).decrypt(pair.get(1)).result();
+            record.decrypt(pair.get(0)).decrypt(pair.get(1));
+            var shares = ((Tallied) record.state().stage()).shares();
+            assertEquals(pair, shares.stream().map(Tallied.LoggedShare::index).toList());
+            record.result();
             var totals = ((Decided) record.state().stage())
                     .result()
                     .contests()

@@ -83,8 +83,26 @@ class SoundBallotsTest {
                 inPlace(ballot, record.state().stage()),
                 ahead(ballot, record.state().stage())));
         record.append(record.byCommittee(new Entry.Suspended(record.opened().hash(), "pause")));
-        all.forEach(ballot ->
-                assertEquals(Optional.of(Rule.R_7), ahead(ballot, record.state().stage())));
+        all.forEach(ballot -> {
+            assertEquals(Optional.of(Rule.R_7), ahead(ballot, record.state().stage()));
+            assertEquals(Optional.of(Rule.R_7), inPlace(ballot, record.state().stage()));
+        });
+    }
+
+    /** V-3.8. */
+    @Test
+    void of_a_ballot_that_somebody_else_calls_sound_length_and_election_are_looked_at() {
+        var good = record.ballot(1, Purpose.CAST, FIRST);
+        assertEquals(Optional.empty(), sliced(good));
+        assertEquals(Optional.of(Rule.B_6_1), sliced(Arrays.copyOf(good, good.length + 1)));
+        assertEquals(Optional.of(Rule.B_6_2), sliced(changed(good, 0)));
+    }
+
+    private Optional<Rule> sliced(byte[] ballot) {
+        var read = EntryReader.read(EntryWriter.ballot(Purpose.CAST, ballot))
+                .value()
+                .orElseThrow();
+        return check.sliced(read, record.opened()).refusal().map(refusal -> refusal.rule());
     }
 
     @Test
