@@ -18,7 +18,7 @@ class InService {
         var group = Group.named(System.getProperty(GROUP));
         var swap = Swap.of(group);
         var tests = new NearTests(context);
-        swap.telling(() -> tests.learn(group));
+        tests.learn(group, swap);
         new Trial(swap, tests, Tried.in(Mutation.directory(group))).run();
     };
 

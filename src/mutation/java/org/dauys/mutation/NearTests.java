@@ -1,6 +1,8 @@
 package org.dauys.mutation;
 
 import io.quarkus.test.junit.QuarkusTestExtensionState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,14 +42,34 @@ final class NearTests {
      * @param took milliseconds
      * @param reached mutated methods
      */
-    private record Near(String id, long took, Set<String> reached) {}
+    private record Near(String id, long took, Set<String> reached) {
+        private static Near of(String line) {
+            var cells = line.split("\t", -1);
+            return new Near(cells[0], Long.parseLong(cells[1]), Set.of(cells[2].split(" ")));
+        }
+
+        private String line() {
+            return String.join("\t", id, Long.toString(took), String.join(" ", reached));
+        }
+    }
 
     NearTests(ExtensionContext running) {
         launcher = launcher(running.getRoot().getStore(ExtensionContext.Namespace.GLOBAL));
     }
 
+    /** How long they take and what they reach: the first process of a group keeps it for those that follow. */
+    void learn(Group group, Swap swap) throws IOException {
+        var kept = Mutation.directory(group).resolve("near.tsv");
+        if (!Files.exists(kept)) {
+            swap.telling(() -> runAll(group));
+            Files.write(kept, cases.stream().map(Near::line).toList());
+            return;
+        }
+        Files.readAllLines(kept).stream().map(Near::of).forEach(cases::add);
+    }
+
     /** Runs all for the first time. They have to pass while the service is as it should be. */
-    void learn(Group group) {
+    private void runAll(Group group) {
         var first = new First();
         var types = new TreeSet<>(Group.classes(TESTS, group.tests()));
         Group.classes(TESTS, group.leftOut()).forEach(types::remove);

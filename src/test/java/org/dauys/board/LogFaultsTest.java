@@ -26,6 +26,9 @@ import org.dauys.board.Appending.Appended;
 import org.dauys.board.LogRefused.Reason;
 import org.dauys.board.TestBoards.Made;
 import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.log.Checkpoint;
+import org.dauys.protocol.log.NoteKey;
+import org.dauys.protocol.log.NoteSigner;
 import org.dauys.protocol.record.EntryWriter;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -222,13 +225,35 @@ class LogFaultsTest {
                 Reason.STORE_CHANGED,
                 assertThrows(LogRefused.class, () -> log.append(List.of(ballot)))
                         .reason());
-        heads.clear();
-        heads.add(Optional.of("dauys.example/other\n0\n\n\n— x y\n"));
-        var fresh =
-                boards.node(boards.store(), restorable(heads)).find(log.id()).orElseThrow();
-        assertEquals(
-                Reason.STORE_CHANGED,
-                assertThrows(LogRefused.class, fresh::head).reason());
+    }
+
+    /** All of the right size and root: whoever else could write there would choose what this log signs next. */
+    @Test
+    void a_head_of_another_key_or_another_log_in_the_checkpoint_store_is_not_taken_over() {
+        var made = withBallots(1);
+        var head = made.log().head().orElseThrow();
+        var origin = made.log().name().origin();
+        var ours = boards.node().keys(made.log().id()).signer(origin);
+        var strange = NoteSigner.of(origin, new byte[NoteSigner.LENGTH], NoteKey.Use.LOG);
+        var text = Checkpoint.text(origin, head.size(), head.root());
+        var other = Checkpoint.text("dauys.example/other", head.size(), head.root());
+        assertEquals(head, headOver(made, Checkpoint.note(text, List.of(ours.sign(text)))));
+        for (var note : List.of(
+                "",
+                Checkpoint.note(text, List.of(strange.sign(text))),
+                Checkpoint.note(other, List.of(ours.sign(other))),
+                head.note().replace(origin, "dauys.example/other"))) {
+            var refused = assertThrows(LogRefused.class, () -> headOver(made, note), note);
+            assertEquals(Reason.STORE_CHANGED, refused.reason(), note);
+        }
+    }
+
+    private SignedHead headOver(Made made, String note) {
+        return boards.node(boards.store(), restorable(new ArrayList<>(List.of(Optional.of(note)))))
+                .find(made.log().id())
+                .orElseThrow()
+                .head()
+                .orElseThrow();
     }
 
     @Test
