@@ -287,6 +287,45 @@ class WatchTest {
     }
 
     @Test
+    void a_head_of_another_origin_or_of_nothing_is_not_cosigned() {
+        for (var origin : List.of("other.example", ServedLog.KEY.key().name())) {
+            int size = origin.equals("other.example") ? 10 : 0;
+            var text = Checkpoint.text(origin, size, MerkleProofs.root(ServedLog.tree(honest(size)), size));
+            log.serves(Checkpoint.note(text, List.of(ServedLog.KEY.sign(text))), honest(10));
+            assertEquals(2, look().exit());
+            log.serves(honest(10));
+            assertEquals(0, look().exit());
+            log.serves(Checkpoint.note(text, List.of(ServedLog.KEY.sign(text))), honest(10));
+            assertEquals(2, look().exit());
+        }
+        log.posted.forEach(
+                note -> assertTrue(note.startsWith(ServedLog.KEY.key().name() + "\n10\n"), note));
+    }
+
+    @Test
+    void what_is_kept_and_can_not_be_read_is_not_taken_for_nothing() throws IOException {
+        log.serves(honest(10));
+        assertEquals(0, look().exit());
+        Files.writeString(directory.resolve("state/log"), "");
+        assertEquals(2, look().exit());
+        Files.delete(directory.resolve("state/log"));
+        Files.delete(directory.resolve("state/checkpoint"));
+        Files.createDirectory(directory.resolve("state/checkpoint"));
+        log.serves(honest(SIZE));
+        assertEquals(2, look().exit());
+        assertEquals(1, log.posted.size());
+    }
+
+    @Test
+    void between_two_looks_are_1_to_600_seconds() {
+        log.serves(honest(10));
+        for (int every : new int[] {0, 1, 600, 601}) {
+            assertEquals(
+                    every == 0 || every == 601 ? 2 : 0, look("--every", every).exit(), every + " seconds");
+        }
+    }
+
+    @Test
     void one_directory_is_of_one_log_and_one_process() throws Unreadable, IOException {
         log.serves(honest(10));
         var other = Fingerprint.of(Hash.ZERO).toString();
@@ -346,6 +385,20 @@ class WatchTest {
         assertEquals(3, later.exit());
         assertTrue(later.lastLine().contains("before"), later.toString());
         assertEquals(1, log.posted.size());
+    }
+
+    /** What lies beside the key may be the older one: the newest of both counts. */
+    @Test
+    void d06_an_older_copy_beside_the_key_makes_no_head_forgotten() throws IOException {
+        log.serves(honest(10));
+        assertEquals(0, look().exit());
+        var older = Files.readString(besideKey().resolve("checkpoint"));
+        log.serves(honest(20));
+        assertEquals(0, look().exit());
+        Files.writeString(besideKey().resolve("checkpoint"), older);
+        log.serves(forged(SIZE, 15));
+        assertEquals(3, look().exit());
+        assertEquals(2, log.posted.size());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.dauys.verifier.ServedLog.forged;
 import static org.dauys.verifier.ServedLog.head;
 import static org.dauys.verifier.ServedLog.honest;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -40,6 +41,7 @@ import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.log.NoteSigner;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
+import org.dauys.verifier.Unreadable.Why;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -267,6 +269,23 @@ class WitnessListenerTest {
             }
         }
         assertTrue(found().refusedAt().isEmpty());
+    }
+
+    @Test
+    void it_listens_at_a_free_port_or_says_why_not() throws Unreadable {
+        try (var here = WitnessListener.start("127.0.0.1:0", List.of(watching))) {
+            assertTrue(here.address().getAddress().isLoopbackAddress());
+            var taken = Integer.toString(here.address().getPort());
+            assertEquals(Why.IN_USE, why(taken));
+        }
+        for (var place : List.of("", "x", "65536", "123456", "127.0.0.1:", "127.0.0.1")) {
+            assertEquals(Why.MALFORMED, why(place), place);
+        }
+    }
+
+    private Why why(String place) {
+        return assertThrows(Unreadable.class, () -> WitnessListener.start(place, List.of(watching)))
+                .why();
     }
 
     @Test
