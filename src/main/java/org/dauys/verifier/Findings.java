@@ -8,7 +8,7 @@ import org.dauys.protocol.Rule;
 
 /** What was found, rule by rule. Counts everything, keeps the first of each rule. Confined to one thread. */
 final class Findings {
-    private static final int KEPT = 20;
+    static final int KEPT = 20;
 
     private final Map<Rule, List<Finding>> kept = new EnumMap<>(Rule.class);
     private final Map<Rule, Long> counts = new EnumMap<>(Rule.class);

@@ -37,7 +37,6 @@ final class Replay {
     private final Map<Kind, Long> seen = new EnumMap<>(Kind.class);
     private final BitSet audited = new BitSet();
     private Optional<Kind> head = Optional.empty();
-    private long gathered = -1;
 
     Replay(
             TiledRecord record,
@@ -91,10 +90,9 @@ final class Replay {
 
     /** The sums and tags of a chunk's sound ballots, as soon as it is known for which election they must be. */
     private void gather(Chunk chunk) throws Unreadable {
-        if (!ahead.isOpened() || gathered == chunk.first()) {
+        if (!ahead.isOpened()) {
             return;
         }
-        gathered = chunk.first();
         sums.add(chunk);
         if (tags.isPresent()) {
             tags.get().addAll(chunk.checked().tags());
