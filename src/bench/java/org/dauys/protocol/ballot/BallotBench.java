@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.dauys.protocol.ballot.BallotCheck.Verdict;
 import org.dauys.protocol.credential.Code;
 import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.transcript.Hash;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -26,7 +27,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 public class BallotBench {
     private final SecureRandom random = new SecureRandom();
-    private final BenchElection election = new BenchElection();
+    private final BenchElection election = new BenchElection(new ScalarEngine());
     private final byte[] one = encryptAndSign();
 
     @Benchmark

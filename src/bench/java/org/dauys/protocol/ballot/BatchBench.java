@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dauys.protocol.ballot.BallotCheck.Submitted;
 import org.dauys.protocol.ballot.BallotCheck.Verdict;
+import org.dauys.protocol.msm.ScalarEngine;
+import org.dauys.protocol.msm.WideVectors;
+import org.dauys.protocol.msm.WideVectors.Found;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -20,12 +23,14 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Many ballots of ten options on one core: up to {@link #DISTINCT} as one batch of different ballots; more as an audit takes them, in batches
- * of {@link #STREAMED}, of the same ballots again and again.
+ * of {@link #STREAMED}, of the same ballots again and again. {@code VECTOR} needs a processor with wide vectors.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Fork(value = 1, jvmArgsAppend = "-Xmx3g")
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"-Xmx3g", "--add-modules", WideVectors.MODULE})
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 2)
 @Timeout(time = 1, timeUnit = TimeUnit.HOURS)
@@ -33,14 +38,24 @@ public class BatchBench {
     private static final int DISTINCT = 16_384;
     private static final int STREAMED = 1_024;
 
+    public enum Engine {
+        SCALAR,
+        VECTOR
+    }
+
+    @Param
+    Engine engine;
+
     @Param({"16", "64", "256", "1024", "4096", "16384"})
     int ballots;
 
-    private final BenchElection election = new BenchElection();
+    private BenchElection election;
     private List<Submitted> different = List.of();
 
     @Setup
     public void setUp() {
+        election = new BenchElection(
+                engine == Engine.SCALAR ? new ScalarEngine() : ((Found.Usable) WideVectors.find()).engine());
         different = election.ballots(Math.min(ballots, DISTINCT));
     }
 

@@ -10,8 +10,8 @@ import org.dauys.protocol.contest.Contest;
 import org.dauys.protocol.contest.Contest.Definition;
 import org.dauys.protocol.contest.Kind;
 import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.group.SecretScalar;
-import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.proof.Batch;
 import org.dauys.protocol.transcript.Hash;
 
@@ -34,11 +34,15 @@ final class BenchElection {
                                             .mapToObj(i -> "option-" + i)
                                             .toList()))
                     .orElseThrow()));
-    final BallotCheck check = new BallotCheck(
-            terms.opened(),
-            terms.jointKey(),
-            Roll.everybody(terms.contests()),
-            new Batch(new ScalarEngine(), new SecureRandom()));
+    final BallotCheck check;
+
+    BenchElection(MultiScalarProduct engine) {
+        check = new BallotCheck(
+                terms.opened(),
+                terms.jointKey(),
+                Roll.everybody(terms.contests()),
+                new Batch(engine, new SecureRandom()));
+    }
 
     /** Different ones, of as many voters. */
     List<Submitted> ballots(int count) {
