@@ -3,6 +3,8 @@ package org.dauys.protocol.group;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.bouncycastle.math.raw.Mod;
+import org.bouncycastle.math.raw.Nat256;
 
 /**
  * Arithmetic modulo p = 2²⁵⁶ − 2²²⁴ + 2¹⁹² + 2⁹⁶ − 1, on numbers of five signed limbs of 52 bits, little-endian, in Montgomery's form
@@ -26,6 +28,7 @@ public final class Field {
     private static final long[] R_SQUARED = new long[SIZE];
     private static final long[] ZERO = new long[SIZE];
     private static final long[] P_LIMBS = new long[SIZE];
+    private static final int[] P_WORDS = Nat256.fromBigInteger(P);
     /** What {@code k·p} modulo 2⁵² is near to for the small k of {@link #isZero}: p ≡ −1. */
     private static final long SMALL = 1 << 7;
 
@@ -253,22 +256,11 @@ public final class Field {
         r[ro + 4] = t9;
     }
 
-    /** {@code a^(p−2)}, the inverse of a ≠ 0: 255 squarings and 12 multiplications. */
+    /** The inverse of a ≠ 0, by Bouncy Castle's steps of divisions in variable time: half of what a power takes. */
     public static void invert(long[] r, int ro, long[] a, int ao) {
-        var x1 = Arrays.copyOfRange(a, ao, ao + SIZE); // x_i: a to the power 2^i − 1
-        var x2 = raised(x1, 1, x1);
-        var x3 = raised(x2, 1, x1);
-        var x6 = raised(x3, 3, x3);
-        var x12 = raised(x6, 6, x6);
-        var x15 = raised(x12, 3, x3);
-        var x30 = raised(x15, 15, x15);
-        var x32 = raised(x30, 2, x2);
-        var power = raised(x32, 32, x1);
-        power = raised(power, 128, x32);
-        power = raised(power, 32, x32);
-        power = raised(power, 30, x30);
-        power = raised(power, 2, x1);
-        copy(power, 0, r, ro);
+        var inverse = Nat256.create();
+        Mod.checkedModOddInverseVar(P_WORDS, Nat256.fromBigInteger(read(a, ao)), inverse);
+        write(Nat256.toBigInteger(inverse), r, ro);
     }
 
     /** {@code a^((p+1)/4)}, a root of a if it has one: p ≡ 3 modulo 4. 253 squarings and 7 multiplications. */

@@ -114,19 +114,19 @@ final class VectorField {
         q.mul(-0x1p-28).add(DoubleVector.fromArray(SPECIES, r, ro + 2 * LANES)).intoArray(r, ro + 2 * LANES);
         q.mul(-0x1p-20).add(DoubleVector.fromArray(SPECIES, r, ro + 4 * LANES)).intoArray(r, ro + 4 * LANES);
         q.mul(0x1p-32).add(top.sub(q)).intoArray(r, ro + 5 * LANES);
-        spread(r, ro, r, ro);
+        spread(r, ro);
     }
 
     /** Six limbs, each with what its neighbour has beyond 2⁴⁴. */
-    private static void spread(double[] r, int ro, double[] t, int to) {
+    private static void spread(double[] r, int ro) {
         var carried = DoubleVector.zero(SPECIES);
         for (int i = 0; i < SIZE - 1; i++) {
-            var limb = DoubleVector.fromArray(SPECIES, t, to + i * LANES);
+            var limb = DoubleVector.fromArray(SPECIES, r, ro + i * LANES);
             var above = limb.add(SPLIT).sub(SPLIT);
             limb.sub(above).add(carried).intoArray(r, ro + i * LANES);
             carried = above.mul(DOWN);
         }
-        DoubleVector.fromArray(SPECIES, t, to + (SIZE - 1) * LANES).add(carried).intoArray(r, ro + (SIZE - 1) * LANES);
+        DoubleVector.fromArray(SPECIES, r, ro + (SIZE - 1) * LANES).add(carried).intoArray(r, ro + (SIZE - 1) * LANES);
     }
 
     /** The inverses of the numbers at {@code ao}, none of which is 0, by one inversion in all. */
@@ -276,29 +276,87 @@ final class VectorField {
         h10.sub(SPLIT).mul(DOWN).intoArray(columns, 11 * LANES);
     }
 
-    /** Montgomery's reduction, limb by limb: with {@code m} its limb, {@code m·p} is added, for p ≡ −1. */
+    /**
+     * Montgomery's reduction, limb by limb: with {@code m} its limb, {@code m·p} is added, for p ≡ −1. In variables, for a loop would
+     * wait for memory between one limb and the next.
+     */
     private void reduce(double[] r, int ro) {
-        for (int i = 0; i < SIZE; i++) {
-            var limb = DoubleVector.fromArray(SPECIES, columns, i * LANES);
-            var above = limb.add(SPLIT).sub(SPLIT);
-            var m = limb.sub(above);
-            var h4 = m.fma(P4, SPLIT);
-            var h5 = m.fma(P5, SPLIT);
-            above.fma(DOWN, DoubleVector.fromArray(SPECIES, columns, (i + 1) * LANES))
-                    .intoArray(columns, (i + 1) * LANES);
-            m.fma(P2, DoubleVector.fromArray(SPECIES, columns, (i + 2) * LANES)).intoArray(columns, (i + 2) * LANES);
-            m.fma(P4, SPLIT.sub(h4))
-                    .add(DoubleVector.fromArray(SPECIES, columns, (i + 4) * LANES))
-                    .intoArray(columns, (i + 4) * LANES);
-            m.fma(P5, SPLIT.sub(h5))
-                    .add(h4.sub(SPLIT).mul(DOWN))
-                    .add(DoubleVector.fromArray(SPECIES, columns, (i + 5) * LANES))
-                    .intoArray(columns, (i + 5) * LANES);
-            h5.sub(SPLIT)
-                    .mul(DOWN)
-                    .add(DoubleVector.fromArray(SPECIES, columns, (i + 6) * LANES))
-                    .intoArray(columns, (i + 6) * LANES);
-        }
-        spread(r, ro, columns, WIDTH);
+        var c0 = DoubleVector.fromArray(SPECIES, columns, 0 * LANES);
+        var c1 = DoubleVector.fromArray(SPECIES, columns, 1 * LANES);
+        var c2 = DoubleVector.fromArray(SPECIES, columns, 2 * LANES);
+        var c3 = DoubleVector.fromArray(SPECIES, columns, 3 * LANES);
+        var c4 = DoubleVector.fromArray(SPECIES, columns, 4 * LANES);
+        var c5 = DoubleVector.fromArray(SPECIES, columns, 5 * LANES);
+        var c6 = DoubleVector.fromArray(SPECIES, columns, 6 * LANES);
+        var c7 = DoubleVector.fromArray(SPECIES, columns, 7 * LANES);
+        var c8 = DoubleVector.fromArray(SPECIES, columns, 8 * LANES);
+        var c9 = DoubleVector.fromArray(SPECIES, columns, 9 * LANES);
+        var c10 = DoubleVector.fromArray(SPECIES, columns, 10 * LANES);
+        var c11 = DoubleVector.fromArray(SPECIES, columns, 11 * LANES);
+        var above0 = c0.add(SPLIT).sub(SPLIT);
+        var m0 = c0.sub(above0);
+        var g0 = m0.fma(P4, SPLIT);
+        var h0 = m0.fma(P5, SPLIT);
+        c1 = above0.fma(DOWN, c1);
+        c2 = m0.fma(P2, c2);
+        c4 = m0.fma(P4, SPLIT.sub(g0)).add(c4);
+        c5 = m0.fma(P5, SPLIT.sub(h0)).add(g0.sub(SPLIT).mul(DOWN)).add(c5);
+        c6 = h0.sub(SPLIT).mul(DOWN).add(c6);
+        var above1 = c1.add(SPLIT).sub(SPLIT);
+        var m1 = c1.sub(above1);
+        var g1 = m1.fma(P4, SPLIT);
+        var h1 = m1.fma(P5, SPLIT);
+        c2 = above1.fma(DOWN, c2);
+        c3 = m1.fma(P2, c3);
+        c5 = m1.fma(P4, SPLIT.sub(g1)).add(c5);
+        c6 = m1.fma(P5, SPLIT.sub(h1)).add(g1.sub(SPLIT).mul(DOWN)).add(c6);
+        c7 = h1.sub(SPLIT).mul(DOWN).add(c7);
+        var above2 = c2.add(SPLIT).sub(SPLIT);
+        var m2 = c2.sub(above2);
+        var g2 = m2.fma(P4, SPLIT);
+        var h2 = m2.fma(P5, SPLIT);
+        c3 = above2.fma(DOWN, c3);
+        c4 = m2.fma(P2, c4);
+        c6 = m2.fma(P4, SPLIT.sub(g2)).add(c6);
+        c7 = m2.fma(P5, SPLIT.sub(h2)).add(g2.sub(SPLIT).mul(DOWN)).add(c7);
+        c8 = h2.sub(SPLIT).mul(DOWN).add(c8);
+        var above3 = c3.add(SPLIT).sub(SPLIT);
+        var m3 = c3.sub(above3);
+        var g3 = m3.fma(P4, SPLIT);
+        var h3 = m3.fma(P5, SPLIT);
+        c4 = above3.fma(DOWN, c4);
+        c5 = m3.fma(P2, c5);
+        c7 = m3.fma(P4, SPLIT.sub(g3)).add(c7);
+        c8 = m3.fma(P5, SPLIT.sub(h3)).add(g3.sub(SPLIT).mul(DOWN)).add(c8);
+        c9 = h3.sub(SPLIT).mul(DOWN).add(c9);
+        var above4 = c4.add(SPLIT).sub(SPLIT);
+        var m4 = c4.sub(above4);
+        var g4 = m4.fma(P4, SPLIT);
+        var h4 = m4.fma(P5, SPLIT);
+        c5 = above4.fma(DOWN, c5);
+        c6 = m4.fma(P2, c6);
+        c8 = m4.fma(P4, SPLIT.sub(g4)).add(c8);
+        c9 = m4.fma(P5, SPLIT.sub(h4)).add(g4.sub(SPLIT).mul(DOWN)).add(c9);
+        c10 = h4.sub(SPLIT).mul(DOWN).add(c10);
+        var above5 = c5.add(SPLIT).sub(SPLIT);
+        var m5 = c5.sub(above5);
+        var g5 = m5.fma(P4, SPLIT);
+        var h5 = m5.fma(P5, SPLIT);
+        c6 = above5.fma(DOWN, c6);
+        c7 = m5.fma(P2, c7);
+        c9 = m5.fma(P4, SPLIT.sub(g5)).add(c9);
+        c10 = m5.fma(P5, SPLIT.sub(h5)).add(g5.sub(SPLIT).mul(DOWN)).add(c10);
+        c11 = h5.sub(SPLIT).mul(DOWN).add(c11);
+        var over6 = c6.add(SPLIT).sub(SPLIT);
+        c6.sub(over6).intoArray(r, ro + 0 * LANES);
+        var over7 = c7.add(SPLIT).sub(SPLIT);
+        c7.sub(over7).add(over6.mul(DOWN)).intoArray(r, ro + 1 * LANES);
+        var over8 = c8.add(SPLIT).sub(SPLIT);
+        c8.sub(over8).add(over7.mul(DOWN)).intoArray(r, ro + 2 * LANES);
+        var over9 = c9.add(SPLIT).sub(SPLIT);
+        c9.sub(over9).add(over8.mul(DOWN)).intoArray(r, ro + 3 * LANES);
+        var over10 = c10.add(SPLIT).sub(SPLIT);
+        c10.sub(over10).add(over9.mul(DOWN)).intoArray(r, ro + 4 * LANES);
+        c11.add(over10.mul(DOWN)).intoArray(r, ro + 5 * LANES);
     }
 }
