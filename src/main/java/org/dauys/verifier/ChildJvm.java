@@ -60,7 +60,9 @@ final class ChildJvm {
     private static List<String> command(Map<String, String> environment, Optional<Path> fetched, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(JvmOptions.typed(ManagementFactory.getRuntimeMXBean().getInputArguments(), environment));
+        var options = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        command.addAll(JvmOptions.typed(options, environment));
+        command.addAll(JvmOptions.collector(options));
         command.addAll(List.of("--add-modules", WideVectors.MODULE));
         command.add("-D" + PARENT + "=" + ProcessHandle.current().pid());
         fetched.ifPresent(file -> command.add("-D" + FETCHED + "=" + file));

@@ -29,4 +29,11 @@ class JvmOptionsTest {
 
         assertEquals(List.of("-Xmx4g"), JvmOptions.typed(all, environment));
     }
+
+    @Test
+    void a_collector_is_chosen_unless_somebody_chose_one() {
+        assertEquals(List.of("-XX:+UseParallelGC"), JvmOptions.collector(List.of("-Xmx4g", "-XX:+UseGCOverheadLimit")));
+        assertEquals(List.of(), JvmOptions.collector(List.of("-XX:+UseSerialGC")));
+        assertEquals(List.of(), JvmOptions.collector(List.of("-Xmx4g", "-XX:-UseG1GC")));
+    }
 }
