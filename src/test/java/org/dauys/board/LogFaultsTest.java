@@ -1,5 +1,6 @@
 package org.dauys.board;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -166,6 +167,36 @@ class LogFaultsTest {
                         .reason());
         assertEquals(known - 1, boards.store().size(log.id()));
         assertEquals(before, boards.checkpoints().last(log.id()));
+    }
+
+    /** Another node's head stood there first, and then the database is put back. */
+    @Test
+    void d04_what_is_lost_while_another_head_is_taken_over_is_not_signed() {
+        var made = withBallots(1);
+        var real = boards.checkpoints();
+        var put = new AtomicBoolean();
+        var quicker = new CheckpointStore() {
+            @Override
+            public Optional<String> last(BoardId log) {
+                return real.last(log);
+            }
+
+            @Override
+            public boolean swap(BoardId log, Optional<String> expected, String next) {
+                if (put.getAndSet(true)) {
+                    return real.swap(log, expected, next);
+                }
+                assertDoesNotThrow(() -> lose(1, made));
+                return false;
+            }
+        };
+        var log = boards.node(boards.store(), quicker).find(made.log().id()).orElseThrow();
+        var before = real.last(log.id());
+        var next = EntryWriter.ballot(Purpose.CAST, made.election().voter(0).cast(CHOICE));
+        assertEquals(
+                Reason.DATABASE_BEHIND,
+                assertThrows(LogRefused.class, () -> log.append(List.of(next))).reason());
+        assertEquals(before, real.last(log.id()));
     }
 
     private void lose(int count, Made made) throws SQLException {

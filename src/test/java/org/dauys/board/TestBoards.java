@@ -72,6 +72,10 @@ public class TestBoards {
         return new Board(store, checkpoints, keys, check, new Turnstile(2, 200), witnesses, lines, 100);
     }
 
+    Board node(EntryStore entries, WitnessCalls witnesses) {
+        return new Board(entries, checkpoints, keys, check, new Turnstile(2, 200), witnesses, cosigned, 100);
+    }
+
     Board node(EntryStore entries, CheckpointStore heads) {
         return new Board(entries, heads, keys, check, new Turnstile(2, 200), WitnessCalls.NONE, cosigned, 100);
     }

@@ -23,7 +23,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.dauys.board.LogRefused.Reason;
@@ -483,6 +485,33 @@ class WitnessingTest {
                 LogRefused.class,
                 () -> other.find(made.log().id()).orElseThrow().head());
         assertEquals(Reason.OTHER_ROOT, refused.reason());
+    }
+
+    /** Nobody could be asked while it was empty: the manifest names them. */
+    @Test
+    void d04_a_log_that_was_empty_at_the_start_is_compared_when_it_is_read_again() {
+        var made = boards.create(plan -> plan.voters(2).witnesses(2, witnesses.keys()));
+        var away = new AtomicBoolean();
+        var store = new PassingStore(boards.store()) {
+            @Override
+            public <T> T leased(BoardId log, Function<Lease, T> work) {
+                if (away.getAndSet(false)) {
+                    throw new IllegalStateException("away");
+                }
+                return super.leased(log, work);
+            }
+        };
+        var log = boards.node(store, witnesses).find(made.log().id()).orElseThrow();
+        assertEquals(0, log.snapshot().size());
+        boards.prepare(made, made.election().entries());
+        var fork = boards.fork(made);
+        fork.receipt(EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE)));
+        witnesses.reach(1, made.election().manifest().terms().log()).keep(fork.note());
+        var ballot = EntryWriter.ballot(Purpose.CAST, made.election().voter(0).cast(CHOICE));
+        away.set(true);
+        assertThrows(NotConfirmed.class, () -> log.append(List.of(ballot)));
+        assertEquals(
+                Reason.WITNESS_AHEAD, assertThrows(LogRefused.class, log::head).reason());
     }
 
     /** Another node takes a vote, and the witness cosigns it, while this one waits for the witness's answer. */
