@@ -101,6 +101,18 @@ class BoardTest {
         assertEquals(index + 2, again.head().size());
     }
 
+    /** The same ciphertexts, so the same hash; to be told the audited one's place would be to be told that one has voted. */
+    @Test
+    void a_ballot_that_was_audited_is_not_answered_with_that_place_when_it_is_cast() {
+        var made = boards.open(plan -> plan.voters(1));
+        var voter = made.election().voter(0);
+        var ballot = voter.encrypt(CHOICE);
+        appended(made.log().append(List.of(EntryWriter.ballot(Purpose.AUDIT, voter.sign(ballot, Purpose.AUDIT)))));
+        refused(
+                Rule.B_6_10,
+                made.log().append(List.of(EntryWriter.ballot(Purpose.CAST, voter.sign(ballot, Purpose.CAST)))));
+    }
+
     @Test
     void e04_of_200_different_ballots_with_one_credential_at_once_one_is_taken() {
         var made = boards.open(plan -> plan.voters(1));

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +41,8 @@ import org.junit.jupiter.api.TestFactory;
 @QuarkusTest
 class LogFaultsTest {
     private static final List<List<Integer>> CHOICE = List.of(List.of(0), List.of(1, 2));
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     @Inject
     TestBoards boards;
@@ -89,7 +93,8 @@ class LogFaultsTest {
             case RESTARTED_NODE -> boards.node().find(log.id()).orElseThrow();
             case OTHER_NODE -> other;
         };
-        var appended = assertInstanceOf(Appended.class, again.append(ballot));
+        var inAnotherThread = assertTimeoutPreemptively(PATIENCE, () -> again.append(ballot));
+        var appended = assertInstanceOf(Appended.class, inAnotherThread);
         assertEquals(size, appended.first());
         assertEquals(size + 1, appended.head().size());
         var next = EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE));

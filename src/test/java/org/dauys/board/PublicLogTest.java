@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.dauys.board.Appending.Appended;
@@ -227,6 +229,15 @@ class PublicLogTest {
                 newest.size(),
                 log.inclusion(cast.first(), newest),
                 newest.root()));
+    }
+
+    /** It would hold up whoever writes for ever. */
+    @Test
+    void a_question_without_an_answer_holds_up_nobody() {
+        var head = cast.head();
+        assertThrows(IndexOutOfBoundsException.class, () -> log.inclusion(head.size(), head));
+        var next = List.of(cast(1));
+        assertInstanceOf(Appended.class, assertTimeoutPreemptively(Duration.ofSeconds(20), () -> log.append(next)));
     }
 
     @Test
