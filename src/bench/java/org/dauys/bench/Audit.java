@@ -15,7 +15,8 @@ import org.dauys.testing.Machine;
 import org.dauys.verifier.SyntheticRecord;
 
 /**
- * Times the packaged verifier over records of a thousand, ten thousand, … ballots, which are made for that and deleted, and over one that is there already.
+ * Times the packaged verifier over records of a thousand, ten thousand, … ballots, which are made for that and deleted, and over one that is there already;
+ * and {@code belenios-tool}, where it is installed.
  * Arguments: most ballots to be made; engines, with commas, of those that the verifier offers; a record, or nothing.
  */
 public final class Audit {
@@ -59,6 +60,7 @@ public final class Audit {
             audit.time(Path.of(args[2]));
         }
         audit.print();
+        audit.printOthers();
         System.out.printf("%n%s, heap ≤ %s, load %s before and %s after.%n", Machine.named(), AuditRun.HEAP, load, Machine.load());
     }
 
@@ -136,5 +138,16 @@ public final class Audit {
         System.out.printf("%nOne multiplication: %.0f µs, the median of", one);
         multiplications.forEach(each -> System.out.printf(" %.0f", each));
         System.out.println();
+    }
+
+    /** Beside it, what another system's verifier takes. */
+    private void printOthers() throws IOException, InterruptedException {
+        double one = Multiplication.median(multiplications);
+        for (var figure : Belenios.measure()) {
+            double each = figure.each().toNanos() / 1e3;
+            System.out.printf(
+                    "belenios-tool %s, %s: %.0f µs a ballot, %.0f multiplications.%n",
+                    figure.version(), figure.group(), each, each / one);
+        }
     }
 }

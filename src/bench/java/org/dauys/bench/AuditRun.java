@@ -69,7 +69,7 @@ record AuditRun(Duration wall, Duration cpu, long heap, long resident, String sa
     }
 
     /** Processor time of the processes that this one has started and seen the end of, and of theirs. */
-    private static Duration waitedFor() throws IOException {
+    static Duration waitedFor() throws IOException {
         var stat = Files.readString(Path.of("/proc/self/stat"));
         var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return Duration.ofMillis(
