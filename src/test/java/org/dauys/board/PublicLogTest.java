@@ -231,6 +231,14 @@ class PublicLogTest {
                 newest.root()));
     }
 
+    @Test
+    void a_node_that_knows_less_reads_on_to_the_head_that_it_is_asked_about() {
+        var there = boards.node().find(log.id()).orElseThrow();
+        assertEquals(audited.head().size(), there.snapshot().size());
+        var next = append(cast(1));
+        assertEquals(log.inclusion(next.first(), next.head()), there.inclusion(next.first(), next.head()));
+    }
+
     /** It would hold up whoever writes for ever. */
     @Test
     void a_question_without_an_answer_holds_up_nobody() {
