@@ -8,11 +8,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dauys.protocol.group.Bytes;
+import org.dauys.protocol.log.Checkpoint;
+import org.dauys.protocol.log.MerkleProofs;
+import org.dauys.protocol.log.NoteKey;
+import org.dauys.protocol.log.NoteSigner;
 import org.dauys.protocol.receipt.DisputeFile;
 import org.dauys.protocol.record.RecordFiles;
 import org.dauys.protocol.record.SampleRecords;
+import org.dauys.protocol.vectors.Seeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** When the program says that a log contradicts itself, and when it doesn't. */
 class AccusationTest {
@@ -56,6 +66,32 @@ class AccusationTest {
         Files.write(bundle, bytes);
 
         accusesNobody(1, record, receipt);
+    }
+
+    /** Whoever wants a log accused can make a record without the ballot, but no head of it. */
+    @ParameterizedTest
+    @CsvSource({
+        "dauys.example/e/small, log, true",
+        "dauys.example/e/small, stranger, false",
+        "other.example, log, false"
+    })
+    void only_a_head_that_the_log_has_signed_accuses_it(String origin, String signer, boolean accuses)
+            throws IOException {
+        var honest = SampleRecords.small();
+        int size = honest.entries().size();
+        var receipt = Files.write(
+                directory.resolve("receipt.json"), honest.receipt(16, size).encode());
+        var entries = new ArrayList<>(honest.entries());
+        entries.set(16, Bytes.ascii("dauys/v1 another\n"));
+        var text = Checkpoint.text(origin, size, MerkleProofs.root(ServedLog.tree(entries), size));
+        var stranger = NoteSigner.of(origin, Seeded.bytes("stranger"), NoteKey.Use.LOG);
+        var line = (signer.equals("log") ? honest.election().log() : stranger).sign(text);
+        var record = directory.resolve("record");
+        RecordFiles.write(RecordFiles.of(Checkpoint.note(text, List.of(line)), entries), record);
+
+        Run.of(record, "--lang", "en", "--receipt", receipt, "--dispute-dir", disputes());
+
+        assertEquals(accuses, Files.exists(disputes().resolve("receipt.json.dispute.json")));
     }
 
     private Run accusesNobody(int exit, Path record, Path receipt) {
