@@ -23,6 +23,7 @@ import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.Evidence;
 import org.dauys.protocol.log.MerkleProofs;
 import org.dauys.protocol.log.NoteKey;
+import org.dauys.protocol.log.NoteSigner;
 import org.dauys.protocol.log.TwoHistories;
 import org.dauys.protocol.log.WrongTiles;
 import org.dauys.protocol.record.RecordFiles;
@@ -30,6 +31,7 @@ import org.dauys.protocol.record.SampleElection;
 import org.dauys.protocol.record.SampleRecord;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.transcript.Hash;
+import org.dauys.protocol.vectors.Seeded;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -288,6 +290,33 @@ class WatchTest {
         assertEquals(1, log.posted.size());
     }
 
+    /** Whom a witness meets first it believes; but not without the signature and the tree of the manifest's own key. */
+    @Test
+    void no_log_is_met_whose_key_has_not_signed_its_manifest() {
+        var stranger = NoteSigner.of(ServedLog.KEY.key().name(), Seeded.bytes("stranger"), NoteKey.Use.LOG);
+        var text = Checkpoint.text(ServedLog.KEY.key().name(), 10, MerkleProofs.root(ServedLog.tree(honest(10)), 10));
+        log.serves(Checkpoint.note(text, List.of(stranger.sign(text))), honest(10));
+        assertEquals(2, look().exit());
+        assertFalse(Files.exists(directory.resolve("state/log")));
+
+        var other = new SampleRecord(SampleElection.of("small", SampleElection.single("chair", "x", "y"))).manifest();
+        var entries = new ArrayList<>(honest(10));
+        entries.set(0, other.entries().get(0));
+        entries.set(1, other.entries().get(1));
+        log.serves(head(honest(10)), entries);
+        assertEquals(2, look().exit());
+        assertFalse(Files.exists(directory.resolve("state/log")));
+    }
+
+    @Test
+    void d02_two_heads_of_one_size_are_evidence_whatever_tiles_are_served() {
+        log.serves(honest(20));
+        assertEquals(0, look().exit());
+        log.serves(head(forged(20, 15)), honest(20));
+        assertEquals(3, look().exit());
+        assertEquals(1, log.posted.size());
+    }
+
     @Test
     void a_head_of_another_origin_or_of_nothing_is_not_cosigned() {
         for (var origin : List.of("other.example", ServedLog.KEY.key().name())) {
@@ -309,7 +338,9 @@ class WatchTest {
         log.serves(honest(10));
         assertEquals(0, look().exit());
         Files.writeString(directory.resolve("state/log"), "");
-        assertEquals(2, look().exit());
+        var run = look();
+        assertEquals(2, run.exit());
+        assertTrue(run.terminal().get(0).contains("state/log"), run.toString());
         Files.delete(directory.resolve("state/log"));
         Files.delete(directory.resolve("state/checkpoint"));
         Files.createDirectory(directory.resolve("state/checkpoint"));
@@ -466,6 +497,9 @@ class WatchTest {
         log.serves(honest(SIZE));
         assertEquals(0, look().exit());
         Files.write(evidence(), new byte[] {'{'});
+        assertEquals(3, look().exit());
+        Files.delete(evidence());
+        Files.createDirectory(evidence());
         assertEquals(3, look().exit());
     }
 
