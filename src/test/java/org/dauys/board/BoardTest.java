@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -173,18 +174,19 @@ class BoardTest {
         for (int ballot : new int[] {0, 1, 2, 2, 3, 4, 3, 1}) {
             var answer = new FutureTask<>(() -> log.append(List.of(ballots.get(ballot)), before.stage()));
             var caller = new Thread(answer);
+            caller.setDaemon(true);
             caller.start();
             Awaitility.await().until(() -> caller.getState() == Thread.State.WAITING);
             answers.add(answer);
         }
         gate.countDown();
-        var first = appended(answers.remove(0).get());
+        var first = appended(answers.remove(0).get(20, TimeUnit.SECONDS));
         assertEquals(before.size(), first.first());
         assertEquals(before.size() + 1, first.head().size());
-        refused(Rule.B_6_8, answers.remove(4).get());
+        refused(Rule.B_6_8, answers.remove(4).get(20, TimeUnit.SECONDS));
         var places = new ArrayList<Long>();
         for (var answer : answers) {
-            var appended = appended(answer.get());
+            var appended = appended(answer.get(20, TimeUnit.SECONDS));
             assertEquals(before.size() + 4, appended.head().size());
             places.add(appended.first() - before.size());
         }

@@ -208,12 +208,14 @@ class VerifierJarIT {
         try (var silent = new ServerSocket(0, 8, InetAddress.getLoopbackAddress())) {
             var program =
                     program(List.of(), List.of("http://127.0.0.1:" + silent.getLocalPort(), "--engine", "vector"));
-            program.environment().put("JAVA_TOOL_OPTIONS", "-Dsecret=x");
+            var collector = "-XX:+UseSerialGC"; // with another one beside it the child would not start
+            program.environment().put("JAVA_TOOL_OPTIONS", "-Dsecret=x" + (forcibly ? " " + collector : ""));
             var parent = program.redirectError(ProcessBuilder.Redirect.DISCARD).start();
             silent.accept();
             var child = parent.children().findAny().orElseThrow();
             var options = child.info().arguments().map(List::of).orElseGet(List::of);
             assertTrue(options.isEmpty() || options.contains("-Xmx512m"), options.toString());
+            assertTrue(options.isEmpty() || options.contains("-XX:+UseParallelGC") != forcibly, options.toString());
             assertFalse(options.contains("-Dsecret=x"), "everybody on this computer sees it");
 
             if (forcibly) {

@@ -329,6 +329,7 @@ class WatchTest {
             log.serves(Checkpoint.note(text, List.of(ServedLog.KEY.sign(text))), honest(10));
             assertEquals(2, look().exit());
         }
+        assertFalse(log.posted.isEmpty());
         log.posted.forEach(
                 note -> assertTrue(note.startsWith(ServedLog.KEY.key().name() + "\n10\n"), note));
     }

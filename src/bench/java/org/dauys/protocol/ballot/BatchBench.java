@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.dauys.protocol.ballot.BallotCheck.Submitted;
 import org.dauys.protocol.ballot.BallotCheck.Verdict;
+import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.msm.ScalarEngine;
 import org.dauys.protocol.msm.WideVectors;
 import org.dauys.protocol.msm.WideVectors.Found;
@@ -55,8 +56,15 @@ public class BatchBench {
     @Setup
     public void setUp() {
         election = new BenchElection(
-                engine == Engine.SCALAR ? new ScalarEngine() : ((Found.Usable) WideVectors.find()).engine());
+                engine == Engine.SCALAR ? new ScalarEngine() : vector());
         different = election.ballots(Math.min(ballots, DISTINCT));
+    }
+
+    private static MultiScalarProduct vector() {
+        if (WideVectors.find() instanceof Found.Usable usable) {
+            return usable.engine();
+        }
+        throw new IllegalStateException("no wide vectors here: " + WideVectors.find());
     }
 
     @Benchmark

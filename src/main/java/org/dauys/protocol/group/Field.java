@@ -256,10 +256,11 @@ public final class Field {
         r[ro + 4] = t9;
     }
 
-    /** The inverse of a ≠ 0, by Bouncy Castle's steps of divisions in variable time: half of what a power takes. */
+    /** The inverse of a, and 0 of 0, by Bouncy Castle's steps of divisions in variable time: half of what a power takes. */
     public static void invert(long[] r, int ro, long[] a, int ao) {
         var inverse = Nat256.create();
-        Mod.checkedModOddInverseVar(P_WORDS, Nat256.fromBigInteger(read(a, ao)), inverse);
+        Mod.modOddInverseVar(
+                P_WORDS, Nat256.fromBigInteger(read(a, ao)), inverse); // of 0 there is none, and it writes nothing
         write(Nat256.toBigInteger(inverse), r, ro);
     }
 
