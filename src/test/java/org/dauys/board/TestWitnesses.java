@@ -162,9 +162,9 @@ public final class TestWitnesses implements WitnessCalls {
 
     @Override
     public Map<String, Optional<String>> lastHeads(Set<String> witnesses, String origin) {
-        return witnesses.stream()
-                .filter(name -> !reached.get(name).away)
-                .collect(
-                        Collectors.toMap(name -> name, name -> reached.get(name).tell()));
+        return witnesses.stream().collect(Collectors.toMap(name -> name, name -> {
+            var asked = reached.get(name);
+            return asked.away ? Optional.empty() : asked.tell();
+        }));
     }
 }
