@@ -1,6 +1,7 @@
 package org.dauys.protocol.transcript;
 
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.group.HashToScalar;
@@ -19,7 +20,7 @@ public final class Transcript {
     private static final int MAX_LABEL = 32;
 
     private final Tag tag;
-    private final ByteArrayOutputStream frames = new ByteArrayOutputStream(512);
+    private ByteBuffer frames = ByteBuffer.allocate(512);
 
     private Transcript(Tag tag) {
         this.tag = tag;
@@ -77,18 +78,32 @@ public final class Transcript {
     }
 
     byte[] bytes() {
-        return frames.toByteArray();
+        return Arrays.copyOf(frames.array(), frames.position());
     }
 
     private Transcript frame(String label, byte[] value) {
-        var name = Bytes.ascii(label);
-        if (name.length < 1 || name.length > MAX_LABEL || !label.chars().allMatch(c -> c < 128)) {
+        if (!isLabel(label)) {
             throw new IllegalArgumentException("no label of a transcript: " + label);
         }
-        frames.write(name.length);
-        frames.writeBytes(name);
-        frames.writeBytes(Bytes.u32(value.length));
-        frames.writeBytes(value);
+        int size = Byte.BYTES + label.length() + Integer.BYTES + value.length;
+        if (frames.remaining() < size) {
+            frames = ByteBuffer.allocate(2 * frames.capacity() + size).put(frames.flip());
+        }
+        frames.put((byte) label.length());
+        for (int i = 0; i < label.length(); i++) {
+            frames.put((byte) label.charAt(i));
+        }
+        frames.putInt(value.length).put(value);
         return this;
+    }
+
+    /** A loop, for a ballot has some hundred labels, and streams took a twentieth of its check. */
+    private static boolean isLabel(String label) {
+        for (int i = 0; i < label.length(); i++) {
+            if (label.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return !label.isEmpty() && label.length() <= MAX_LABEL;
     }
 }
