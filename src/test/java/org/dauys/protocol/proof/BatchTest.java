@@ -47,6 +47,7 @@ class BatchTest {
         assertEquals(
                 List.of(Optional.empty(), Optional.empty(), Optional.empty()),
                 batch.refusedOfEach(List.of(claim, claim, claim)));
+        assertEquals(1, engine.calls(), "none had to be looked for");
     }
 
     @Test
