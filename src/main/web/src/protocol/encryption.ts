@@ -99,9 +99,16 @@ function* encryptContest(
   return concat(...parts);
 }
 
-/** (browser) Makes the joint key's table beforehand, while the member reads: it is a fifth of the work of a ballot and depends on no choice. */
+/**
+ * (browser) Makes the joint key's table beforehand, while the member reads: it is a fifth of the work of a ballot and depends on no choice. Nothing is
+ * thrown: what fails here, such as a phone without randomness, fails again when the ballot is encrypted, where it is said.
+ */
 export function prepare({ jointKey }: Terms): void {
-  timesSecret(withTable(jointKey), 1n);
+  try {
+    timesSecret(withTable(jointKey), 1n);
+  } catch {
+    return;
+  }
 }
 
 /** Encrypts step by step, yielding nothing but the moment; returns the unsigned bytes. The choices must be legal (B-2). */

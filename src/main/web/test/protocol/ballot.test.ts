@@ -5,7 +5,7 @@ import { ballotLength, FIRST, type Choices, type Terms } from "../../src/protoco
 import { alphasOf, checkBallot } from "../../src/protocol/ballotcheck";
 import type { Contest } from "../../src/protocol/contest";
 import { checkChoice, slotsOf } from "../../src/protocol/contest";
-import { encrypt, encryptWith, sign, type Draft } from "../../src/protocol/encryption";
+import { encrypt, encryptWith, prepare, sign, type Draft } from "../../src/protocol/encryption";
 import { readFingerprint } from "../../src/protocol/fingerprint";
 import { readOpening, recompute, writeOpening, type Opening } from "../../src/protocol/opening";
 import { BOARD, FREE, randomOf, SINGLE, SINGLE_BLANK, terms, voter } from "./samples";
@@ -26,6 +26,14 @@ function subsets(contest: Contest): number[][] {
   const slots = slotsOf(contest).length;
   return Array.from({ length: 2 ** slots }, (_, bits) => Array.from({ length: slots }, (_, i) => i).filter((i) => bits & (1 << i)));
 }
+
+test("without randomness a ballot fails, and what is made before it says nothing", async (t) => {
+  t.mock.method(globalThis.crypto, "getRandomValues", () => {
+    throw new TypeError("no randomness");
+  });
+  assert.doesNotThrow(() => prepare(ALL));
+  await assert.rejects(draft(terms(SINGLE), [[0]]), TypeError);
+});
 
 test("the ballot of every legal choice is accepted, and no illegal one is encrypted", async () => {
   for (const contest of [SINGLE, SINGLE_BLANK, BOARD, FREE]) {
