@@ -129,7 +129,7 @@ class PostgresProposals implements Proposals {
     private List<Proposal> withSignatures(List<ProposalRow> rows) {
         var ids = rows.stream().map(row -> row.id).toList();
         var signatures = session
-                .createSelectionQuery("from SignatureRow where proposal in ?1 order by at", SignatureRow.class)
+                .createSelectionQuery("from SignatureRow where proposal in ?1 order by at, staff", SignatureRow.class)
                 .setParameter(1, ids)
                 .getResultList()
                 .stream()

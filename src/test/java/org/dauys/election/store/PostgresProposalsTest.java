@@ -61,10 +61,11 @@ class PostgresProposalsTest {
         assertEquals(
                 State.OPEN,
                 proposals.sign(proposal.id(), by(marina)).orElseThrow().state());
-        var signed = proposals.sign(proposal.id(), by(yerlan)).orElseThrow();
+        var second = new Signature(yerlan, "jws of " + yerlan, NOW.plusSeconds(1));
+        var signed = proposals.sign(proposal.id(), second).orElseThrow();
 
         assertEquals(State.SIGNED, signed.state());
-        assertEquals(List.of(by(marina), by(yerlan)), signed.signatures());
+        assertEquals(List.of(by(marina), second), signed.signatures(), "in the order in which they came");
         assertEquals(Optional.of(signed), proposals.find(proposal.id()));
     }
 
