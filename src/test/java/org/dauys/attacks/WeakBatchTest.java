@@ -48,7 +48,7 @@ class WeakBatchTest {
 
     /** Gives the first equation the error D, and the second the one that cancels it under these weights. */
     private void attack(IntFunction<Scalar> weights) {
-        for (int i = 0; i < Tries.CHEAP / 3; i++) {
+        Tries.share(3, i -> {
             var d = Seeded.scalar("error " + i);
             var cancelling =
                     d.times(weights.apply(0)).times(weights.apply(1).inverse()).negate();
@@ -58,7 +58,7 @@ class WeakBatchTest {
             var equations = sums.stream().map(WeakBatchTest::equation).toList();
             var refused = Optional.of(new Refused(Step.RANGE_ALPHA, ""));
             assertEquals(List.of(refused, refused), batch.refusedOfEach(equations));
-        }
+        });
     }
 
     /** Terms that sum to {@code error·G}. */

@@ -53,24 +53,24 @@ class WeakDecryptionTest {
 
     @Test
     void a06_a_factor_chosen_after_the_challenge_beats_only_a_hash_without_it() {
-        for (int i = 0; i < Tries.CHEAP / 2; i++) {
+        Tries.share(2, i -> {
             var x = Seeded.scalar("a06 x " + i);
             var alpha = point(Point.G.times(Seeded.scalar("a06 r " + i)));
             var forged = forge("a06 " + i, Seeded.hash("a06 " + i), x, alpha);
             assertNotEquals(alpha.times(x), forged.statement.factor());
             assertTrue(passesTheWeak(forged));
             assertFalse(passesOurs(forged));
-        }
+        });
     }
 
     /** The other order: α is chosen for a factor, as by a server that makes up the ciphertext to be decrypted. */
     @Test
     void a06_a_ciphertext_chosen_after_the_challenge_beats_only_a_hash_without_it() {
-        for (int i = 0; i < Tries.CHEAP / 2; i++) {
+        Tries.share(2, i -> {
             var forged = chosenAlpha("a06 alpha " + i);
             assertTrue(passesTheWeak(forged));
             assertFalse(passesOurs(forged));
-        }
+        });
     }
 
     /** From {@code s·α = B + e·F} for any F: {@code α = (B + e·F)/s}. */

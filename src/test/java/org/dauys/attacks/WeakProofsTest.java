@@ -35,25 +35,25 @@ class WeakProofsTest {
 
     @Test
     void a05_who_chooses_the_statement_after_the_challenge_beats_only_a_hash_without_it() {
-        for (int i = 0; i < Tries.CHEAP / 2; i++) {
+        Tries.share(2, i -> {
             var forger = new RangeForger("a05 " + i, K, i % 2 == 0 ? BIT : List.of(1));
             var forged = forger.afterTheChallenge();
             var statement = forger.statement(forged.ciphertext());
             assertTrue(forged.proof().holds(statement, forger.withoutTheStatement(forged.proof())));
             assertFalse(holds(forged.proof().sent(), statement));
-        }
+        });
     }
 
     @Test
     void a05_who_chooses_the_commitments_after_the_challenge_beats_only_a_hash_without_them() {
         var values = List.of(Scalar.of(5), Scalar.of(-1), Scalar.of(1_000_000), Seeded.scalar("any value"));
-        for (int i = 0; i < Tries.CHEAP / 2; i++) {
+        Tries.share(2, i -> {
             var forger = new RangeForger("a05 too " + i, K, BIT);
             var statement = forger.statement(forger.encrypt(values.get(i % values.size()), forger.scalar("r")));
             var forged = forger.beforeTheCommitments(statement);
             assertTrue(forged.holds(statement, RangeForger.withoutTheCommitments(statement)));
             assertFalse(holds(forged.sent(), statement));
-        }
+        });
     }
 
     @Test

@@ -34,7 +34,7 @@ class WeakSignatureTest {
 
     @Test
     void a09_a_signature_does_not_pass_to_a_related_key() {
-        for (int i = 0; i < Tries.CHEAP; i++) {
+        Tries.share(1, i -> {
             var ballot = Seeded.hash("a09 ballot " + i);
             var d = Seeded.scalar("a09 d " + i);
             var p = Seeded.scalar("a09 p " + i);
@@ -51,7 +51,7 @@ class WeakSignatureTest {
             var ours = key.sign(Purpose.CAST, OPENED, ballot, Seeded.bytes("a09"));
             assertTrue(holds(ours, ballot, key.credential()));
             assertFalse(holds(Crafted.moved(ours, OPENED, key.credential(), d, ballot), ballot, related));
-        }
+        });
     }
 
     private static boolean holds(BallotSignature signature, Scalar e, Point key) {

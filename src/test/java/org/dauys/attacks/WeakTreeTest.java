@@ -22,7 +22,7 @@ class WeakTreeTest {
 
     @Test
     void d10_an_interior_node_is_no_entry() {
-        for (int i = 0; i < Tries.CHEAP; i++) {
+        Tries.share(1, i -> {
             var last = Seeded.bytes(i + " 2");
             var entries = List.of(Seeded.bytes(i + " 0"), Seeded.bytes(i + " 1"), last);
             var left = weak(weak(entries.get(0)).encode(), weak(entries.get(1)).encode());
@@ -36,7 +36,7 @@ class WeakTreeTest {
             var ours = Bytes.concat(tree.hash(0, 0).encode(), tree.hash(0, 1).encode());
             refused(tree, TreeHash.leaf(ours), 2);
             refused(tree, tree.hash(1, 0), 3); // its very hash, in the tree of the size that is signed
-        }
+        });
     }
 
     private static void refused(HashTree tree, Hash leaf, int size) {

@@ -17,9 +17,9 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
  * Whether the time of signing a receipt tells that its nonce was short (Minerva), by Welch's test as in dudect: of each signature the
- * nonce is computed with the key. Only with {@code -Ddauys.long}, because a busy machine says little.
+ * nonce is computed with the key. Only with {@code -Ddauys.timing}, because a busy machine says little.
  */
-@EnabledIfSystemProperty(named = "dauys.long", matches = ".*")
+@EnabledIfSystemProperty(named = "dauys.timing", matches = ".*")
 class SigningTimeTest {
     private static final int MANY = 20_000;
     /** Beyond it the times of two groups differ, says dudect. */
