@@ -35,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** B-9: a record too large for the memory is judged exactly as if it were small. Here ten α are too many. */
 class LargeRecordTest {
-    private static final Memory LITTLE = memory(2);
     private static final List<List<Integer>> FIRST = List.of(List.of(0));
 
     @TempDir
@@ -87,7 +86,8 @@ class LargeRecordTest {
         var source = Held.of(record.close());
         var usual = judged(source, Memory.USUAL);
 
-        assertEquals(usual, judged(source, LITTLE));
+        assertEquals(usual, judged(source, memory(2)));
+        assertEquals(usual, judged(source, memory(1024)));
         assertEquals(Status.FAILED, usual.statuses().get(Rule.B_6_10));
     }
 
