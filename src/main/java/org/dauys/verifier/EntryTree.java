@@ -54,9 +54,6 @@ final class EntryTree implements HashSource {
     }
 
     private Hash leaf(long index) {
-        if (index >= size) {
-            throw new IndexOutOfBoundsException("no such leaf: " + index);
-        }
         long first = size - rest.size();
         return index >= first ? rest.get((int) (index - first)) : TreeHash.leaf(entries.entry(index));
     }

@@ -1,18 +1,14 @@
 package org.dauys.verifier;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.ballot.BallotHead;
@@ -25,7 +21,6 @@ import org.dauys.protocol.record.RecordFiles;
 import org.dauys.protocol.record.SampleRecord;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
-import org.dauys.verifier.Unreadable.Why;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -96,38 +91,6 @@ class LargeRecordTest {
                 new BallotHead(record.opened().hash(), record.credential(voter).credential(), counter, previous);
         var purpose = audit ? Purpose.AUDIT : Purpose.CAST;
         return record.ballot(voter, purpose, head, SeedForTests.of(Seeded.bytes("repeat " + seed)), FIRST);
-    }
-
-    @Test
-    void tags_are_sorted_however_many_there_are_and_nothing_stays_on_the_disk() throws Exception {
-        var tags = new SplittableRandom(1).longs(1000, 0, 500).toArray();
-        var expected = LongStream.of(tags).sorted().toArray();
-        var found = LongStream.builder();
-        try (var sort = new TagSort(64, directory)) {
-            sort.addAll(tags);
-            TagMerge.each(sort.sorted(), found::add);
-            var repeated = LongStream.of(expected)
-                    .distinct()
-                    .filter(tag -> LongStream.of(expected)
-                                    .filter(other -> other == tag)
-                                    .count()
-                            > 1);
-            assertArrayEquals(repeated.toArray(), TagMerge.repeated(sort.sorted()));
-        }
-
-        assertArrayEquals(expected, found.build().toArray());
-        try (var left = Files.list(directory)) {
-            assertEquals(0, left.count());
-        }
-    }
-
-    @Test
-    void a_disk_that_takes_nothing_is_named() throws Unreadable {
-        try (var sort = new TagSort(4, directory.resolve("gone"))) {
-            var refused = assertThrows(Unreadable.class, () -> sort.addAll(new long[5]));
-            assertEquals(Why.NO_ROOM, refused.why());
-            assertEquals(directory.resolve("gone").toString(), refused.what());
-        }
     }
 
     /** Four tiles of ballots as long as an entry can be, none of which is one: 66 megabytes. */
