@@ -3,6 +3,7 @@ package org.dauys.verifier;
 import java.util.function.BooleanSupplier;
 import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.msm.ScalarEngine;
+import org.dauys.protocol.msm.TriedEngine;
 import org.dauys.protocol.msm.WideVectors;
 import org.dauys.protocol.msm.WideVectors.Found;
 import org.dauys.protocol.msm.WrongSum;
@@ -14,12 +15,13 @@ import org.dauys.verifier.Unreadable.Why;
  * @param sound does it add rightly?
  */
 record Engine(String name, MultiScalarProduct product, BooleanSupplier sound) {
-    private static final Engine SCALAR = new Engine("scalar", new ScalarEngine(), () -> true);
+    private static final Engine BOUNCY_CASTLE =
+            new Engine("bouncy-castle", MultiScalarProduct.bouncyCastle(), () -> true);
 
     /** From so many entries on vectors save more time than Java's compiler takes for them. Tests have fewer. */
     private static final String MANY = "dauys.vector.entries";
 
-    private static volatile Engine used = SCALAR;
+    private static volatile Engine used = of("scalar", new ScalarEngine());
 
     /** What the user wants. */
     enum Wanted {
@@ -45,21 +47,31 @@ record Engine(String name, MultiScalarProduct product, BooleanSupplier sound) {
     /**
      * From now on, for a record of so many entries.
      *
-     * @param vectors what this machine has
      * @throws Unreadable if the user insists on vectors and there are none
      */
-    static void use(Wanted wanted, long entries, Machine vectors) throws Unreadable {
-        used = wanted.isOfVectors(entries) ? vector(wanted, vectors.vectors()) : SCALAR;
+    static void use(Wanted wanted, long entries, Machine machine) throws Unreadable {
+        used = wanted.isOfVectors(entries) ? vector(wanted, machine) : scalar(machine);
     }
 
-    private static Engine vector(Wanted wanted, Found found) throws Unreadable {
+    private static Engine vector(Wanted wanted, Machine machine) throws Unreadable {
+        var found = machine.vectors();
         if (found instanceof Found.Usable usable) {
-            return new Engine("vector", usable.engine(), usable.engine()::isSound);
+            return of("vector", usable.engine());
         }
         if (wanted == Wanted.auto) {
-            return SCALAR;
+            return scalar(machine);
         }
         throw new Unreadable(why(((Found.Lacking) found).lack()), WideVectors.MODULE);
+    }
+
+    /** In plain Java, if that adds rightly. */
+    private static Engine scalar(Machine machine) {
+        var engine = of("scalar", machine.scalar());
+        return engine.sound.getAsBoolean() ? engine : BOUNCY_CASTLE;
+    }
+
+    private static Engine of(String name, TriedEngine engine) {
+        return new Engine(name, engine, engine::isSound);
     }
 
     private static Why why(WideVectors.Lack lack) {
@@ -77,20 +89,21 @@ record Engine(String name, MultiScalarProduct product, BooleanSupplier sound) {
      */
     void confirm() {
         if (!sound.getAsBoolean()) {
-            throw new WrongSum("the engine " + name + " does not add as plain Java does");
+            throw new WrongSum("the engine " + name + " does not add as Bouncy Castle does");
         }
     }
 
     /**
-     * It has added wrongly. Plain Java takes over.
+     * It has added wrongly: plain Java takes over, or Bouncy Castle where that was it.
      *
      * @throws Unreadable if the user insists on vectors
      */
-    static void giveUp(Wanted wanted, WrongSum wrong) throws Unreadable {
-        if (used == SCALAR) {
-            throw wrong;
+    static void giveUp(Wanted wanted, Machine machine) throws Unreadable {
+        if (!used.name.equals("vector")) {
+            used = BOUNCY_CASTLE;
+            return;
         }
-        used = SCALAR;
+        used = scalar(machine);
         if (wanted == Wanted.vector) {
             throw new Unreadable(Why.WRONG_VECTORS, WideVectors.MODULE);
         }

@@ -143,15 +143,15 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    /** Does it once more in plain Java, if the engine has added wrongly. */
+    /** Does it once more with other arithmetic, if the engine has added wrongly. */
     private Verdict done(Work work, TiledRecord record) throws Unreadable {
         try {
             return work.on(record);
         } catch (WrongSum wrong) {
-            Engine.giveUp(engine, wrong);
+            tell(words().get("engine.wrong." + Engine.used().name()));
+            Engine.giveUp(engine, machine);
             pieces.distrust();
-            tell(words().get("engine.wrong"));
-            return work.on(record);
+            return done(work, record);
         }
     }
 

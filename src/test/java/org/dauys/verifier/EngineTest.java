@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.dauys.protocol.msm.ScalarEngine;
+import org.dauys.protocol.msm.TriedEngine;
 import org.dauys.protocol.msm.WideVectors;
 import org.dauys.protocol.msm.WrongSum;
 import org.dauys.protocol.partial.PartialVerdict;
@@ -137,6 +138,38 @@ class EngineTest {
         } finally {
             System.clearProperty("dauys.vector.entries");
         }
+    }
+
+    /** Plain Java that adds rightly when it is tried, or not even then. */
+    private record FailingScalar(boolean seemsSound) implements TriedEngine, Machine {
+        @Override
+        public OptionalInt child(Optional<Path> fetched) {
+            return OptionalInt.empty();
+        }
+
+        @Override
+        public TriedEngine scalar() {
+            return this;
+        }
+
+        @Override
+        public boolean isSound() {
+            return seemsSound;
+        }
+
+        @Override
+        public Sum begin() {
+            throw new WrongSum("off the curve");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void where_plain_Java_adds_wrongly_Bouncy_Castle_takes_over(boolean seemsSound) {
+        var run = Run.on(new FailingScalar(seemsSound), RECORD, "--lang", "en", "--engine", "scalar");
+        assertEquals(0, run.exit(), run.toString());
+        assertTrue(run.out().contains("Arithmetic: bouncy-castle"), run.toString());
+        assertEquals(seemsSound, run.terminal().toString().contains("plain Java does not add"), run.toString());
     }
 
     /** What they have added before may be wrong as well. */

@@ -38,7 +38,7 @@ class BoardParts {
             WitnessStore cosigned,
             BoardSettings settings,
             SecureRandom random) {
-        var check = new EntryCheck(new Batch(new ScalarEngine(), random));
+        var check = new EntryCheck(new Batch(new ScalarEngine().orBouncyCastle(), random));
         var turnstile = new Turnstile(Runtime.getRuntime().availableProcessors(), settings.waiting());
         return new Board(entries, checkpoints, keys, check, turnstile, witnesses, cosigned, settings.memory());
     }

@@ -2,7 +2,6 @@ package org.dauys.protocol.msm;
 
 import java.lang.module.ModuleFinder;
 import java.util.Optional;
-import org.dauys.protocol.group.MultiScalarProduct;
 
 /**
  * The engine of {@link VectorEngine}, where there can be one. Its classes are loaded here only, and only where Java has their module, which
@@ -22,7 +21,7 @@ public final class WideVectors {
         WIDTH,
         /** The processor doesn't multiply and add in one (x86: no FMA). */
         FUSION,
-        /** Its sums are not those of the scalar engine. */
+        /** Its sums are not Bouncy Castle's. */
         SOUNDNESS
     }
 
@@ -34,15 +33,9 @@ public final class WideVectors {
     }
 
     /** An engine with vectors. */
-    public interface Engine extends MultiScalarProduct {
+    public interface Engine extends TriedEngine {
         /** What this machine has not that it needs. */
         Optional<Lack> lack();
-
-        /**
-         * Does it add as plain Java does? To be asked again when it has worked for some time: what runs then is what the compiler has
-         * made of it.
-         */
-        boolean isSound();
     }
 
     /** Tries it. */

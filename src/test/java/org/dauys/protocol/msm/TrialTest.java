@@ -3,6 +3,7 @@ package org.dauys.protocol.msm;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** An engine that adds wrongly is found out, whether it leaves the curve or not. */
@@ -43,12 +44,12 @@ class TrialTest {
 
     @Test
     void one_that_adds_rightly_passes() {
-        assertTrue(Trial.agrees(7, Other::new));
+        assertTrue(Trial.agrees(Other::new));
     }
 
     @Test
     void sums_off_the_curve_are_wrong() {
-        assertFalse(Trial.agrees(7, count -> new Other(count) {
+        assertFalse(Trial.agrees(count -> new Other(count) {
             @Override
             public void set(int point, long[] from, int where) {
                 var changed = from.clone();
@@ -60,7 +61,7 @@ class TrialTest {
 
     @Test
     void sums_of_others_are_wrong() {
-        assertFalse(Trial.agrees(7, count -> new Other(count) {
+        assertFalse(Trial.agrees(count -> new Other(count) {
             @Override
             public boolean queue(int left, int right, int sum) {
                 return super.queue(left, left, sum);
@@ -70,7 +71,7 @@ class TrialTest {
 
     @Test
     void a_pair_that_is_not_added_is_wrong() {
-        assertFalse(Trial.agrees(7, count -> new Other(count) {
+        assertFalse(Trial.agrees(count -> new Other(count) {
             @Override
             public boolean queue(int left, int right, int sum) {
                 return left != right && super.queue(left, right, sum);
@@ -84,23 +85,37 @@ class TrialTest {
 
     @Test
     void negatives_taken_for_the_points_are_wrong() {
-        assertFalse(Trial.agrees(7, count -> new Other(count) {
+        assertFalse(Trial.agrees(count -> new Other(count) {
             @Override
             public boolean queue(int left, int right, int sum) {
                 return super.queue(left, positive(right), sum);
             }
         }));
-        assertFalse(Trial.agrees(7, count -> new Other(count) {
+        assertFalse(Trial.agrees(count -> new Other(count) {
             @Override
             public void copy(int from, int to) {
                 super.copy(positive(from), to);
             }
         }));
-        assertFalse(Trial.agrees(7, count -> new Other(count) {
+        assertFalse(Trial.agrees(count -> new Other(count) {
             @Override
             public void addTo(Accumulator sum, int point) {
                 super.addTo(sum, positive(point));
             }
         }));
+    }
+
+    /** Its pairs are right. */
+    @Test
+    void sums_with_factors_are_tried_too() {
+        var stores = new AtomicInteger();
+        assertFalse(Trial.agrees(count -> stores.getAndIncrement() == 0
+                ? new Other(count)
+                : new Other(count) {
+                    @Override
+                    public boolean queue(int left, int right, int sum) {
+                        return super.queue(left, ~right, sum);
+                    }
+                }));
     }
 }
