@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.dauys.board.Appending.Appended;
 import org.dauys.board.Appending.Refused;
@@ -39,6 +40,8 @@ final class LiveLog {
 
     private volatile Optional<Replica> replica = Optional.empty();
     private volatile Optional<LogRefused> refused = Optional.empty();
+    /** Of a refused log, and nothing that is served. */
+    private Optional<Replica> left = Optional.empty();
     /** Once is enough: what came later, this node has seen itself. */
     private boolean compared;
 
@@ -202,19 +205,43 @@ final class LiveLog {
 
     /** Refuses to go on if one of these witnesses holds a signed head that this log doesn't continue. */
     void compareWith(Set<String> names) {
+        mustBeSound();
         var heard = answered(() -> witnesses.ask(names));
+        compare(now -> witnesses.mustContinue(now, heard));
+    }
+
+    /** The same for a head that a witness has posted, which is kept also where the log is refused already. */
+    void compareWith(Checkpoint posted) {
+        compare(now -> witnesses.mustContinue(now, posted));
+    }
+
+    private void compare(Consumer<Replica> mustContinue) {
         answered(() -> {
-            witnesses.mustContinue(current(), heard);
-            return heard;
+            mustContinue.accept(currentOrLeft());
+            mustBeSound();
+            return mustContinue;
         });
     }
 
-    /** The same for a head that a witness has posted. */
-    void compareWith(Checkpoint posted) {
-        answered(() -> {
-            witnesses.mustContinue(current(), posted);
-            return posted;
-        });
+    private Replica currentOrLeft() {
+        try {
+            return current();
+        } catch (LogRefused known) {
+            return alone(this::left);
+        }
+    }
+
+    /** What the database has of a refused log, up to an entry that is damaged; this node's memory may be of another one. */
+    private Replica left() {
+        long size = store.size(log);
+        var read = left.filter(known -> known.size() <= size).orElseGet(empty);
+        left = Optional.of(read);
+        try {
+            store.read(log, read.size(), size, read::replay);
+        } catch (LogRefused damaged) {
+            return read;
+        }
+        return read;
     }
 
     /**

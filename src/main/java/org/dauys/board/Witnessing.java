@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.NoteKey;
@@ -82,7 +83,8 @@ public final class Witnessing {
     /**
      * L-13: takes the cosignatures in a note, as anybody may post it.
      *
-     * @throws LogRefused if it shows a head that this log's key has signed and the log doesn't continue: it signs no more
+     * @throws LogRefused if it shows a head that this log's key has signed and the log doesn't continue: it signs no more. Such a head
+     *     is kept, also where the log is refused already
      */
     public Taken take(PublicLog log, byte[] note) {
         var posted = Checkpoint.parse(note)
@@ -90,7 +92,7 @@ public final class Witnessing {
         if (posted.isEmpty()) {
             return Taken.MALFORMED;
         }
-        var named = log.snapshot().witnesses().keys();
+        var named = named(log, posted.get());
         if (named.stream().anyMatch(posted.get()::isForged)) {
             return Taken.BAD_SIGNATURE;
         }
@@ -98,6 +100,15 @@ public final class Witnessing {
                 .filter(witness -> posted.get().line(witness).isPresent())
                 .toList();
         return signed.isEmpty() ? Taken.UNKNOWN_WITNESS : keep(log, posted.get(), signed);
+    }
+
+    private static List<NoteKey> named(PublicLog log, Checkpoint posted) {
+        try {
+            return log.snapshot().witnesses().keys();
+        } catch (LogRefused known) {
+            log.compareWith(posted);
+            throw known;
+        }
     }
 
     private Taken keep(PublicLog log, Checkpoint posted, Collection<NoteKey> signed) {

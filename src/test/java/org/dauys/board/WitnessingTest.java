@@ -25,9 +25,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
+import org.dauys.board.EntryStore.StoredEntry;
 import org.dauys.board.LogRefused.Reason;
 import org.dauys.board.TestBoards.Made;
 import org.dauys.board.Witnessing.Taken;
@@ -309,6 +311,136 @@ class WitnessingTest {
         var at = Clock.fixed(now, ZoneOffset.UTC);
         new WitnessRound(running, only, witnessing, WitnessCalls.NONE, at, Runnable::run).work();
         assertThrows(LogRefused.class, there::head);
+    }
+
+    /** Who mends the database by the first head only would sign another history than the second witness holds. */
+    @Test
+    void d04_a_posted_head_is_kept_where_the_log_has_stopped_already() {
+        var made = open();
+        var fork = boards.fork(made);
+        fork.receipt(EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE)));
+        assertThrows(LogRefused.class, () -> witnessing.take(made.log(), witnesses.note(shown(fork.note()), 1)));
+        fork.receipt(EntryWriter.ballot(Purpose.CAST, made.election().voter(2).cast(CHOICE)));
+        var larger = witnesses.note(shown(fork.note()), 2);
+        assertThrows(LogRefused.class, () -> witnessing.take(made.log(), larger));
+        assertEquals(2, kept(made).size());
+        assertEquals(new String(larger, StandardCharsets.UTF_8), kept(made).get(0));
+    }
+
+    private List<String> kept(Made made) {
+        return store.shown(made.log().id());
+    }
+
+    /** A database that can be put back by one entry, and of which one can be damaged. */
+    private final class Failing extends PassingStore {
+        private boolean behind;
+        private long damaged = -1;
+
+        Failing() {
+            super(boards.store());
+        }
+
+        @Override
+        public long size(BoardId log) {
+            return super.size(log) - (behind ? 1 : 0);
+        }
+
+        @Override
+        public void read(BoardId log, long from, long to, Consumer<StoredEntry> each) {
+            super.read(log, from, to, entry -> each.accept(entry.index() == damaged ? damaged(entry) : entry));
+        }
+
+        private static StoredEntry damaged(StoredEntry entry) {
+            return new StoredEntry(entry.index(), entry.kind(), new byte[1], entry.leaf());
+        }
+    }
+
+    /** The node remembers what the database has lost under it. */
+    @Test
+    void d04_a_posted_head_is_kept_where_the_database_went_back_under_a_running_node() {
+        var made = open();
+        var store = new Failing();
+        var log = boards.node(store, witnesses).find(made.log().id()).orElseThrow();
+        keepsOnlyTheLost(made, log, () -> {
+            log.head();
+            store.behind = true;
+            stop(made, log);
+        });
+    }
+
+    /** A node that starts stops before it could compare. */
+    @Test
+    void d04_a_posted_head_is_kept_where_the_database_is_behind_at_the_start() {
+        var made = open();
+        var store = new Failing();
+        store.behind = true;
+        var log = boards.node(store, witnesses).find(made.log().id()).orElseThrow();
+        keepsOnlyTheLost(made, log, () -> {});
+    }
+
+    /** What stands behind the damage nobody can read. */
+    @Test
+    void d04_a_posted_head_is_kept_where_an_entry_is_damaged() {
+        var made = open();
+        var store = new Failing();
+        store.damaged = made.log().snapshot().size();
+        var log = boards.node(store, witnesses).find(made.log().id()).orElseThrow();
+        keepsOnlyTheLost(made, log, () -> {});
+    }
+
+    /** Somebody looks for a database that has more. */
+    @Test
+    void d04_a_posted_head_is_kept_where_the_database_goes_back_once_more() {
+        var made = open();
+        var store = new Failing();
+        var log = boards.node(store, witnesses).find(made.log().id()).orElseThrow();
+        var fork = boards.fork(made);
+        fork.receipt(EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE)));
+        var first = witnesses.note(shown(fork.note()), 1);
+        var newest = witnesses.note(log.head().orElseThrow(), 1);
+        for (var note : List.of(first, newest)) {
+            assertThrows(LogRefused.class, () -> witnessing.take(log, note));
+            assertEquals(1, kept(made).size());
+        }
+        store.behind = true;
+        assertThrows(LogRefused.class, () -> witnessing.take(log, newest));
+        assertEquals(2, kept(made).size());
+    }
+
+    /** What the database has lost is noticed by who writes. */
+    private static void stop(Made made, PublicLog log) {
+        var next = EntryWriter.ballot(Purpose.CAST, made.election().voter(1).cast(CHOICE));
+        assertThrows(LogRefused.class, () -> log.append(List.of(next)));
+    }
+
+    private void keepsOnlyTheLost(Made made, PublicLog log, Runnable fault) {
+        var before = made.log().head().orElseThrow();
+        vote(made, 0);
+        var newest = made.log().head().orElseThrow();
+        fault.run();
+        assertThrows(LogRefused.class, () -> witnessing.take(log, witnesses.note(before, 1)));
+        assertThrows(LogRefused.class, () -> witnessing.take(log, witnesses.note(byAnotherKey(newest), 1)));
+        assertEquals(List.of(), kept(made));
+        var posted = witnesses.note(newest, 1);
+        assertThrows(LogRefused.class, () -> witnessing.take(log, posted));
+        assertEquals(List.of(new String(posted, StandardCharsets.UTF_8)), kept(made));
+    }
+
+    /** The database goes back while a witness is asked. */
+    @Test
+    void d04_a_head_in_an_answer_is_kept_where_the_log_stops_meanwhile() {
+        var made = open();
+        var store = new Failing();
+        var memory = witnesses.reach(1, made.election().manifest().terms().log());
+        var log = boards.node(store, witnesses).find(made.log().id()).orElseThrow();
+        var newest = log.head().orElseThrow().note();
+        memory.keep(newest);
+        memory.whenAsked(() -> {
+            store.behind = true;
+            stop(made, log);
+        });
+        assertThrows(LogRefused.class, () -> log.compareWith(witnesses.names()));
+        assertEquals(List.of(newest), kept(made));
     }
 
     /** As if entries had been put back, and then others were lost. */

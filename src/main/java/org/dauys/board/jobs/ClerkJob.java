@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.Set;
 import org.dauys.board.Board;
 import org.dauys.board.Clerk;
-import org.dauys.board.EntryStore.LogName;
 import org.dauys.platform.Background;
 import org.jboss.logging.Logger;
 
@@ -24,8 +23,8 @@ class ClerkJob {
     private final Clock clock;
     private final Background background;
     private volatile boolean checked;
-    /** Said once. */
-    private final Set<LogName> refused = new HashSet<>();
+    /** Each said once. */
+    private final Set<String> refused = new HashSet<>();
 
     @Inject
     ClerkJob(Board board, Clock clock, Background background) {
@@ -67,8 +66,9 @@ class ClerkJob {
 
     private synchronized void sayRefused() {
         board.refused().forEach((log, reason) -> {
-            if (refused.add(log)) {
-                LOG.errorf("log %s refused: %s", log.id().value(), reason.getMessage());
+            var line = "log %s refused: %s".formatted(log.id().value(), reason.getMessage());
+            if (refused.add(line)) {
+                LOG.error(line);
             }
         });
     }
