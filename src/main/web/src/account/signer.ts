@@ -1,7 +1,7 @@
 /**
  * (browser) Signing by a person of staff, for every page that includes the panel {@code #signer} (the template's tag
  * {@code signer}, outside of any form). With a key kept in this browser nothing is asked; else the panel asks for the printed
- * secret, once for as long as the page stays open. Show in words what is signed before calling.
+ * secret, once for as long as the page stays open. Whoever's session has ended is told so before that. Show in words what is signed before calling.
  * @module
  */
 import { signLine } from "../protocol/jws";
@@ -28,8 +28,18 @@ export async function personKey(): Promise<Derive | undefined> {
   const panel = document.getElementById("signer");
   if (panel === null) throw new Error("the page has no signer panel");
   const { staff = "", key = "" } = panel.dataset;
+  if (await isSignedOut()) return undefined;
   opened ??= (await kept(staff, key)) ?? (await ask(panel, staff, key));
   return opened;
+}
+
+/** Says so, and where to sign in without leaving this page. Without a connection nobody knows. */
+async function isSignedOut(): Promise<boolean> {
+  const answer = await fetch("/staff/key", { headers: { accept: "text/html" }, cache: "no-store", redirect: "manual" }).catch(() => undefined);
+  const note = part(document, "#signed-out");
+  note.hidden = answer?.type !== "opaqueredirect";
+  if (!note.hidden) note.focus();
+  return !note.hidden;
 }
 
 /** Why a typed secret is not this person's; the panel has a text for each. */
@@ -77,7 +87,7 @@ export function showWrong(panel: HTMLElement, field: HTMLInputElement, why: Wron
   if (why !== undefined) field.focus();
 }
 
-function part<T extends HTMLElement>(panel: HTMLElement, selector: string): T {
+function part<T extends HTMLElement>(panel: ParentNode, selector: string): T {
   const found = panel.querySelector<T>(selector);
   if (found === null) throw new Error("the signer panel has no " + selector);
   return found;

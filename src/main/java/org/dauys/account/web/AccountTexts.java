@@ -379,6 +379,15 @@ interface AccountTexts {
     String signerOlder();
 
     @Message
+    String signedOut();
+
+    @Message
+    String signedOutWhy();
+
+    @Message
+    String signedOutDo();
+
+    @Message
     String keyTitle();
 
     @Message

@@ -143,6 +143,30 @@ class CeremonyLooksTest {
         look(List.of(guest(browsers.phone(Language.KK), keyed, "c2", true)), "ceremony-spent");
     }
 
+    /** The page has waited longer than a session lasts; what it has read, and who reads it, stays where it is. */
+    @ParameterizedTest
+    @EnumSource
+    void who_is_signed_out_is_told_before_a_secret_is_typed(Language language, Browsers browsers) {
+        var keyed = test.frozen(draft());
+        ceremonies.start(keyed);
+        var holder = guest(browsers.phone(language), keyed, "t1", true);
+        see(holder, "commit");
+        holder.visitor().context().clearCookies();
+        var act = holder.page().locator("[data-now=commit] [data-act]");
+        act.click();
+        var told = holder.page().locator("#signed-out");
+        told.waitFor();
+        assertFalse(holder.page().locator("#signer").isVisible());
+        holder.visitor().look("holder-signed-out");
+
+        accounts.signIn(holder.visitor(), keyed.staff("t1"), site);
+        act.click();
+        secret(holder);
+        holder.page().locator("[data-now=wait-commits]").waitFor();
+        assertFalse(told.isVisible());
+        holder.visitor().quiet();
+    }
+
     private Guest guest(Visitor visitor, Keyed keyed, String id, boolean keeps) {
         accounts.signIn(visitor, keyed.staff(id), site);
         return new Guest(visitor, keyed, id, keeps);
