@@ -1,5 +1,6 @@
 package org.dauys.board;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,16 @@ public interface EntryStore {
      * @param closes when voting ends or has ended; empty before the opening, for a cancelled election, and after an early closing, of
      *     which the log has no time
      */
-    record Progress(Phase phase, Optional<Instant> closes) {}
+    record Progress(Phase phase, Optional<Instant> closes) {
+        /** As long as a count may be waited for. */
+        private static final Duration MONTH = Duration.ofDays(30);
+
+        /** Its voting ended so long ago that nobody waits for anything any more; or when is unknown, and it is decided or cancelled. */
+        public boolean isLongOver(Instant now) {
+            return closes.map(end -> end.plus(MONTH).isBefore(now))
+                    .orElse(phase == Phase.DECIDED || phase == Phase.CANCELLED);
+        }
+    }
 
     /** The right to append to one log, held until the transaction ends; no other thread or node has it meanwhile. */
     interface Lease {

@@ -38,11 +38,14 @@ public interface WitnessStore {
     /** Keeps it unless a later one of this witness is known: anybody can post an old one again. False if the head is no longer kept. */
     boolean add(BoardId log, long size, String witness, Cosigned cosigned);
 
+    /** @param longOver nothing was written for a month, and no voting is to close */
+    record Late(BoardId log, boolean longOver) {}
+
     /**
-     * Logs of which nothing has got the quorum since {@code before}, though a newer head is offered; where the election is over, none
-     * after a week.
+     * Logs of which nothing has got the quorum since {@code before}, though a newer head is offered; where the election is decided or
+     * cancelled, none after a week.
      */
-    List<BoardId> late(Instant before);
+    List<Late> late(Instant before);
 
     /** Keeps a head that this log does not continue, though its key has signed it; whatever becomes of the transaction under way. */
     void show(BoardId log, SignedHead lost);

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A store that knows of one log only: others belong to other tests. */
-class PassingWitnesses implements WitnessStore {
+public class PassingWitnesses implements WitnessStore {
     private final WitnessStore store;
     private final BoardId log;
 
-    PassingWitnesses(WitnessStore store, BoardId log) {
+    public PassingWitnesses(WitnessStore store, BoardId log) {
         this.store = store;
         this.log = log;
     }
@@ -52,8 +52,10 @@ class PassingWitnesses implements WitnessStore {
     }
 
     @Override
-    public List<BoardId> late(Instant before) {
-        return store.late(before).stream().filter(log::equals).toList();
+    public List<Late> late(Instant before) {
+        return store.late(before).stream()
+                .filter(late -> late.log().equals(log))
+                .toList();
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.awaitility.Awaitility;
 import org.dauys.board.EntryStore.StoredEntry;
 import org.dauys.board.LogRefused.Reason;
 import org.dauys.board.TestBoards.Made;
+import org.dauys.board.WitnessStore.Late;
 import org.dauys.board.Witnessing.Taken;
 import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.group.Bytes;
@@ -49,6 +50,7 @@ class WitnessingTest {
     /** Long after every head that the service's own job offers, so that no head of a test is spent by itself. */
     private static final Duration HOLD = Duration.ofDays(1000);
 
+    private static final Instant CLOSES = Instant.parse("2100-01-01T13:00:00Z");
     private static final Duration HOUR = Duration.ofHours(1);
 
     @Inject
@@ -69,7 +71,7 @@ class WitnessingTest {
 
     private Made open() {
         witnessing = new Witnessing(store, HOLD);
-        var made = boards.open(plan -> plan.voters(6).witnesses(2, witnesses.keys()));
+        var made = boards.open(plan -> plan.voters(6).closes(CLOSES).witnesses(2, witnesses.keys()));
         // the service's own job may have offered a head while the log was still being written
         new Witnessing(store, Duration.ZERO).publicHead(made.log(), clock.instant());
         now = store.offered(made.log().id()).orElseThrow().at();
@@ -718,15 +720,42 @@ class WitnessingTest {
 
         var muchLater = later.plus(Duration.ofDays(8));
         assertTrue(isLate(made, muchLater), "without its witnesses it can't be counted");
-        QuarkusTransaction.requiringNew()
-                .run(() -> session.createNativeMutationQuery("update board_log set phase = 'DECIDED' where id = ?1")
-                        .setParameter(1, made.log().id().value())
-                        .executeUpdate());
+        set(made, "phase = 'DECIDED'");
         assertFalse(isLate(made, muchLater));
     }
 
     private boolean isLate(Made made, Instant before) {
-        return store.late(before).contains(made.log().id());
+        return late(made, before).isPresent();
+    }
+
+    private Optional<Late> late(Made made, Instant before) {
+        return store.late(before).stream()
+                .filter(late -> late.log().equals(made.log().id()))
+                .findFirst();
+    }
+
+    @Test
+    void an_election_of_which_nobody_writes_for_a_month_is_long_over_unless_its_voting_goes_on() {
+        var made = open();
+        offered(made);
+        var month = now.plus(Duration.ofDays(30));
+        assertFalse(isLongOver(made, month), "votes are taken");
+        assertFalse(isLongOver(made, CLOSES.minusSeconds(1)));
+        assertTrue(isLongOver(made, CLOSES));
+        set(made, "closes_at = null"); // before the opening, or closed early
+        assertFalse(isLongOver(made, month.minusSeconds(1)));
+        assertTrue(isLongOver(made, month));
+    }
+
+    private boolean isLongOver(Made made, Instant before) {
+        return late(made, before).orElseThrow().longOver();
+    }
+
+    private void set(Made made, String change) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> session.createNativeMutationQuery("update board_log set " + change + " where id = ?1")
+                        .setParameter(1, made.log().id().value())
+                        .executeUpdate());
     }
 
     /** Its address may be that of a program that follows another election. */

@@ -131,24 +131,26 @@ class PostgresWitnesses implements WitnessStore {
     }
 
     @Override
-    public List<BoardId> late(Instant before) {
+    public List<Late> late(Instant before) {
         return QuarkusTransaction.joiningExisting()
                 .call(() -> session.createNativeQuery("""
                 with cosigned as (
                     select o.*, (select count(*) from board_cosignature c
                         where c.log_id = o.log_id and c.size = o.size) as lines from board_offered_head o)
-                select n.log_id from cosigned n
+                select n.log_id, n.offered_at <= cast(?1 as timestamptz) - interval '30 days'
+                    and (l.closes_at is null or l.closes_at <= cast(?1 as timestamptz))
+                from cosigned n join board_log l on l.id = n.log_id
                 where n.lines < n.quorum
-                    and (n.offered_at > cast(?1 as timestamptz) - interval '7 days' or not exists (
-                        select from board_log l where l.id = n.log_id and l.phase in ('DECIDED', 'CANCELLED')))
+                    and (n.offered_at > cast(?1 as timestamptz) - interval '7 days'
+                        or l.phase is null or l.phase not in ('DECIDED', 'CANCELLED'))
                     and n.size = (select max(size) from board_offered_head m where m.log_id = n.log_id)
                     and cast(?1 as timestamptz) >= greatest(n.unconfirmed_since,
                         (select max(c.offered_at) from cosigned c where c.log_id = n.log_id and c.lines >= c.quorum))
-                """, UUID.class)
+                """, Object[].class)
                         .setParameter(1, before)
                         .getResultList())
                 .stream()
-                .map(BoardId::new)
+                .map(row -> new Late(new BoardId((UUID) row[0]), (Boolean) row[1]))
                 .toList();
     }
 

@@ -8,7 +8,10 @@ import org.dauys.board.WitnessStore;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 
-/** Down while witnesses have left a log unconfirmed for long: without them its votes can't be counted (deploy/runbooks/witnesses.md). */
+/**
+ * Down while witnesses have left a log unconfirmed for long: without them its votes can't be counted (deploy/runbooks/witnesses.md). Where
+ * the election is long over, that is only told.
+ */
 @Wellness
 class WitnessHealth implements HealthCheck {
     /** Who fetches looks every ten minutes at least, and most every half minute. */
@@ -26,7 +29,7 @@ class WitnessHealth implements HealthCheck {
     @Override
     public HealthCheckResponse call() {
         var late = store.late(clock.instant().minus(LATE));
-        var answer = HealthCheckResponse.named("witnesses").status(late.isEmpty());
-        return (late.isEmpty() ? answer : answer.withData("unconfirmed logs", late.size())).build();
+        long over = late.stream().filter(WitnessStore.Late::longOver).count();
+        return LogCounts.told("witnesses", "unconfirmed logs", late.size(), over);
     }
 }
