@@ -276,6 +276,7 @@ class LogFaultsTest {
         assertEquals(head, headOver(made, Checkpoint.note(text, List.of(ours.sign(text)))));
         for (var note : List.of(
                 "",
+                "dauys.example/other\n0\n\n\n— x y\n",
                 Checkpoint.note(text, List.of(strange.sign(text))),
                 Checkpoint.note(other, List.of(ours.sign(other))),
                 head.note().replace(origin, "dauys.example/other"))) {

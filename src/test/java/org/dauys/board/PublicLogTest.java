@@ -19,6 +19,7 @@ import org.dauys.board.EntryStore.StoredEntry;
 import org.dauys.board.LogRefused.Reason;
 import org.dauys.board.TestBoards.Made;
 import org.dauys.protocol.Rule;
+import org.dauys.protocol.ballot.SlicedBallot;
 import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.MerkleProofs;
@@ -28,6 +29,7 @@ import org.dauys.protocol.receipt.Receipt;
 import org.dauys.protocol.receipt.ReceiptCheck.Status;
 import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.EntryWriter;
+import org.dauys.protocol.record.Envelope;
 import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.transcript.Hash;
@@ -75,16 +77,25 @@ class PublicLogTest {
         return log.entry(appended.first(), appended.head()).orElseThrow();
     }
 
+    private Hash hash(StoredEntry ballot) {
+        return SlicedBallot.of(
+                        Envelope.parse(ballot.bytes()).value().orElseThrow().body(),
+                        made.election().manifest().contests())
+                .orElseThrow()
+                .hash();
+    }
+
     @Test
     void a_receipt_names_the_ballot_its_place_and_the_head() {
         for (var appended : List.of(cast, audited)) {
             var entry = stored(appended);
             var kind = appended == cast ? Receipt.Kind.BALLOT : Receipt.Kind.AUDITED;
+            var ballot = hash(entry);
             var head = appended.head();
-            var signed = log.receipt(entry, ballotHash(), head)
+            var signed = log.receipt(entry, ballot, head)
                     .verify(made.election().id(), made.election().manifest());
             var receipt = new Receipt(
-                    made.election().id(), kind, ballotHash(), entry.index(), entry.leaf(), head.size(), head.root());
+                    made.election().id(), kind, ballot, entry.index(), entry.leaf(), head.size(), head.root());
             assertEquals(Optional.of(receipt), signed.value(), () -> "" + signed.refusal());
         }
     }
