@@ -31,7 +31,7 @@ final class Cases implements TestUnitFinder {
         var list = Path.of(System.getProperty(DIRECTORY), tests.getName());
         try {
             if (!Files.exists(list)) {
-                Files.write(list, run(tests, pit));
+                Mutation.write(list, run(tests, pit));
             }
             return Files.readAllLines(list).stream()
                     .<TestUnit>map(id -> new Case(tests, id))

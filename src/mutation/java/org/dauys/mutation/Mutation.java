@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,13 @@ final class Mutation {
     private static List<String> child(Path directory) throws IOException {
         var cases = Files.createDirectories(directory.resolve("cases"));
         return List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-D" + Cases.DIRECTORY + "=" + cases);
+    }
+
+    /** For processes that follow: a list of which they see nothing or all, however this one ends. */
+    static void write(Path list, List<String> lines) throws IOException {
+        var fresh = list.resolveSibling(list.getFileName() + ".new");
+        Files.write(fresh, lines);
+        Files.move(fresh, list, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void empty(Path directory) throws IOException {

@@ -62,7 +62,7 @@ final class NearTests {
         var kept = Mutation.directory(group).resolve("near.tsv");
         if (!Files.exists(kept)) {
             swap.telling(() -> runAll(group));
-            Files.write(kept, cases.stream().map(Near::line).toList());
+            Mutation.write(kept, cases.stream().map(Near::line).toList());
             return;
         }
         Files.readAllLines(kept).stream().map(Near::of).forEach(cases::add);
