@@ -9,8 +9,10 @@ public final class EmailAddress {
     /** What SMTP allows (RFC 5321, 4.5.3.1.3). */
     private static final int LONGEST = 254;
 
+    /** Matched before it is folded: the Kelvin sign is no letter of an address, but in lower case a k. */
     private static final Pattern SHAPE = Pattern.compile(
-            "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+");
+            "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+",
+            Pattern.CASE_INSENSITIVE);
 
     private final String value;
 
@@ -23,8 +25,10 @@ public final class EmailAddress {
         if (typed.length() > LONGEST) {
             return Optional.empty();
         }
-        var folded = typed.strip().toLowerCase(Locale.ROOT);
-        return SHAPE.matcher(folded).matches() ? Optional.of(new EmailAddress(folded)) : Optional.empty();
+        var plain = typed.strip();
+        return SHAPE.matcher(plain).matches()
+                ? Optional.of(new EmailAddress(plain.toLowerCase(Locale.ROOT)))
+                : Optional.empty();
     }
 
     /** The address in lower case. */

@@ -87,6 +87,8 @@ class SmallSecretsTest {
                 "a@b.kz,c@d.kz",
                 "<a@b.kz>",
                 "марина@example.org",
+                "marina@\u212Aaspi.kz",
+                "\u212Aim@example.kz",
                 "a@b@c.kz"
             })
     void what_is_no_single_address_is_refused(String typed) {

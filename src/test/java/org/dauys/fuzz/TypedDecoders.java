@@ -132,7 +132,7 @@ final class TypedDecoders {
             assertTrue(!parts[0].isEmpty() && parts[0].length() <= 64, in);
             assertTrue(labels.stream()
                     .noneMatch(label -> label.isEmpty() || label.startsWith("-") || label.endsWith("-")));
-            assertTrue(address.value().chars().allMatch(c -> c > ' ' && c < 127 && "()<>[]:;,\"\\".indexOf(c) < 0), in);
+            assertTrue(in.strip().chars().allMatch(c -> c > ' ' && c < 127 && "()<>[]:;,\"\\".indexOf(c) < 0), in);
             return in;
         });
     }
