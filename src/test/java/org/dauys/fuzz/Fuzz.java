@@ -11,7 +11,8 @@ import java.util.stream.LongStream;
  * -Ddauys.fuzz=1000000} tries so many, {@code -Ddauys.seed=N} begins at that number.
  */
 public final class Fuzz {
-    public static final int INPUTS = Integer.getInteger("dauys.fuzz", 50_000);
+    static final int USUAL = 50_000;
+    public static final int INPUTS = Integer.getInteger("dauys.fuzz", USUAL);
     static final long SEED = Long.getLong("dauys.seed", 1);
     private static final int SHOWN = 2000;
 
@@ -22,15 +23,20 @@ public final class Fuzz {
         void of(T input) throws Exception;
     }
 
-    /** Tries a law on that many draws, with {@code -Ddauys.seed=N} on others. */
+    /** Tries a law on that many draws, or on more as there are more inputs than usual; with {@code -Ddauys.seed=N} on others. */
     public static void tries(String law, int count, Trial<Draw> trial) {
-        LongStream.range(SEED, SEED + count).forEach(seed -> {
+        LongStream.range(SEED, SEED + draws(count, INPUTS)).forEach(seed -> {
             try {
                 trial.of(new Draw(random(law, seed)));
             } catch (Exception | AssertionError | StackOverflowError | OutOfMemoryError found) {
-                throw new AssertionError("%s, again by -Ddauys.seed=%d: %s".formatted(law, seed, found), found);
+                throw new AssertionError(
+                        "%s, again by -Ddauys.seed=%d -Ddauys.fuzz=1: %s".formatted(law, seed, found), found);
             }
         });
+    }
+
+    static long draws(int usual, int inputs) {
+        return Math.max(1, (long) usual * inputs / USUAL);
     }
 
     static SplittableRandom random(String name, long seed) {
