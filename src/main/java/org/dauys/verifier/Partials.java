@@ -178,7 +178,7 @@ final class Partials implements Believing, AutoCloseable {
     @Override
     public void ended() throws Unreadable {
         if (!opened && !words.isEmpty()) {
-            throw new Unreadable(Why.OTHER_ELECTION, words.get(0).file.name());
+            throw new Unreadable(Why.NOT_OPENED, words.get(0).file.name());
         }
     }
 

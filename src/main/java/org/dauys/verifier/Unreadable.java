@@ -46,6 +46,8 @@ final class Unreadable extends Exception {
         OTHER_HEAD,
         /** A partial verdict for another election. */
         OTHER_ELECTION,
+        /** A partial verdict about a record in which voting was not opened. */
+        NOT_OPENED,
         /** A partial verdict about other bytes. */
         OTHER_ENTRIES,
         /** A partial verdict that says what anybody can see to be false. */

@@ -347,7 +347,7 @@ public final class PartialVectors implements VectorFile {
             case OTHER_HEAD -> "V-3.3";
             case TAMPERED -> "V-3.4";
             case DISAGREE, OVERLAP, GAP -> "V-3.5";
-            case OTHER_ELECTION -> "V-3.6";
+            case OTHER_ELECTION, NOT_OPENED -> "V-3.6";
             case OTHER_ENTRIES -> "V-3.7";
             case CONTRADICTED -> "V-3.8";
             default -> why.name();

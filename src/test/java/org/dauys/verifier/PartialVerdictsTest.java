@@ -28,9 +28,12 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.dauys.protocol.Rule;
+import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.NoteSigner;
+import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.partial.PartialVerdict;
 import org.dauys.protocol.partial.PartialVerdict.Range;
+import org.dauys.protocol.partial.PartialVerdict.Section;
 import org.dauys.protocol.tally.SlotSums;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.verifier.Unreadable.Why;
@@ -184,6 +187,29 @@ class PartialVerdictsTest {
                 v -> with(v, new SlotSums(v.cast().ballots(), reversed(v.cast().slots()))));
         assertEquals(
                 Status.FAILED, combined(record(HONEST), false, sums).statuses().get(Rule.D_1_2));
+    }
+
+    /** Of the entries before it a partial verdict can say nothing but what is so. */
+    @Test
+    void a_record_in_which_voting_was_not_opened_has_no_ballots_to_be_spoken_of() throws Unreadable {
+        var prepared = BrokenBeginnings.prepared();
+        var record = TiledRecord.open(Held.of(prepared));
+        var head = Checkpoint.parse(record.checkpoint()).map(Partials::headOf).orElseThrow();
+        var first = TreeHash.leaf(prepared.entries().get(0));
+        var file = PartialFiles.signed(
+                honest(opening.next(), size()),
+                new byte[0],
+                v -> new PartialVerdict(
+                        head,
+                        v.election(),
+                        new Range(0, 1),
+                        List.of(first),
+                        new SlotSums(0, v.cast().slots()),
+                        0,
+                        new Section(0, 0, Hash.ZERO)));
+        var refused = assertThrows(Unreadable.class, () -> combined(record, true, file));
+        assertEquals(Why.NOT_OPENED, refused.why());
+        assertEquals(file.toString(), refused.what());
     }
 
     @Test
