@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.lang.instrument.ClassDefinition;
 import java.lang.instrument.Instrumentation;
 import java.net.URL;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -76,8 +76,7 @@ public final class Weakened {
     public static void main(String[] arguments) throws Exception {
         var out = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
-        var folder = Files.createTempDirectory("weakened");
-        new Weakened(DecodersTest.decoders(folder)).run(Pattern.compile(arguments[0]), out);
+        new Weakened(DecodersTest.decoders(Path.of(arguments[1]))).run(Pattern.compile(arguments[0]), out);
     }
 
     private void run(Pattern places, PrintStream out) throws Exception {

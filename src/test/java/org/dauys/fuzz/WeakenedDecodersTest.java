@@ -53,7 +53,8 @@ class WeakenedDecodersTest {
                         "-cp",
                         System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
                         Weakened.class.getName(),
-                        PLACES)
+                        PLACES,
+                        folder.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         try (var lines = java.inputReader(StandardCharsets.UTF_8)) {

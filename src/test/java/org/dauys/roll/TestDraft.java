@@ -62,8 +62,9 @@ public class TestDraft {
     /** Makes a table the roll. */
     public void roll(ElectionId election, String csv) {
         try {
-            var file = Files.writeString(Files.createTempFile("roll", ".csv"), csv);
-            var report = imports.check(election, "roll.csv", file, clock.instant());
+            var file = Files.createTempFile("roll", ".csv");
+            var report = imports.check(election, "roll.csv", Files.writeString(file, csv), clock.instant());
+            Files.delete(file);
             if (imports.replace(election, report.id()) != Replacing.REPLACED) {
                 throw new IllegalStateException("not taken: " + report);
             }

@@ -41,6 +41,12 @@ public final class PartialVectors implements VectorFile {
     private static final String BROKEN = "broken-b-6.6";
 
     private final List<Vector> vectors = new ArrayList<>();
+    private final Path directory;
+
+    /** @param directory for files */
+    public PartialVectors(Path directory) {
+        this.directory = directory;
+    }
 
     @Override
     public String name() {
@@ -62,12 +68,12 @@ public final class PartialVectors implements VectorFile {
         vectors.clear();
         try {
             subtrees();
-            var all = new Ranges(HONEST);
+            var all = new Ranges(directory, HONEST);
             words(all);
             together(all);
             strangers(all);
             lies(all);
-            refused(new Ranges(BROKEN));
+            refused(new Ranges(directory, BROKEN));
         } catch (IOException | Unreadable impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -94,16 +100,12 @@ public final class PartialVectors implements VectorFile {
 
     /** What is true of ranges of a record. */
     private record Ranges(String name, Path directory, TiledRecord record, RangeCheck.Opening opening) {
-        Ranges(String name) throws IOException, Unreadable {
-            this(name, PartialFiles.record(ExamplesTest.DIRECTORY.resolve(name)));
+        Ranges(Path directory, String name) throws Unreadable {
+            this(name, directory, PartialFiles.record(ExamplesTest.DIRECTORY.resolve(name)));
         }
 
-        private Ranges(String name, TiledRecord record) throws IOException, Unreadable {
-            this(
-                    name,
-                    Files.createTempDirectory("partial"),
-                    record,
-                    RangeCheck.Opening.of(record).orElseThrow());
+        private Ranges(String name, Path directory, TiledRecord record) throws Unreadable {
+            this(name, directory, record, RangeCheck.Opening.of(record).orElseThrow());
         }
 
         long first() {
@@ -362,11 +364,12 @@ public final class PartialVectors implements VectorFile {
         return expected.equals(found) ? "ok" : "subtrees are " + found;
     }
 
-    private static Path file(String hex) throws IOException {
-        return Files.write(Files.createTempFile("partial", null), HexFormat.of().parseHex(hex));
+    private Path file(String hex) throws IOException {
+        return Files.write(
+                Files.createTempFile(directory, "partial", null), HexFormat.of().parseHex(hex));
     }
 
-    private static String read(JsonNode vector) throws IOException, Unreadable {
+    private String read(JsonNode vector) throws IOException, Unreadable {
         try (var file = PartialFile.open(file(text(vector, "file")))) {
             file.check();
             boolean signed = file.isSignedBy(ALMATY.key());
@@ -375,7 +378,7 @@ public final class PartialVectors implements VectorFile {
     }
 
     /** Whoever combines says of the record what whoever checks it alone says. */
-    private static String combine(JsonNode vector) throws IOException, Unreadable {
+    private String combine(JsonNode vector) throws IOException, Unreadable {
         var record = PartialFiles.record(ExamplesTest.DIRECTORY.resolve(text(vector, "record")));
         var keys = new ArrayList<NoteKey>();
         for (var key : vector.get("trusted")) {

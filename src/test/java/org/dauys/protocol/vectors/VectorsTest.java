@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -33,38 +34,44 @@ import org.dauys.verifier.PartialVectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Specification, code and vectors can't drift apart: every file is what its generator writes, and every vector has the
  * outcome it names. {@code -DargLine=-Dvectors.write} writes the files anew, to be looked at before they are committed.
  */
 class VectorsTest {
-    private static final List<VectorFile> FILES = List.of(
-            new GroupVectors(),
-            new TranscriptVectors(),
-            new ElgamalVectors(),
-            new PossessionVectors(),
-            new EqualityVectors(),
-            new RangeVectors(),
-            new CredentialVectors(),
-            new BallotVectors(),
-            new JsonVectors(),
-            new JwsVectors(),
-            new DocumentVectors(),
-            new LogVectors(),
-            new WitnessVectors(),
-            new AnchorVectors(),
-            new CeremonyVectors(),
-            new TallyVectors(),
-            new OutcomeVectors(),
-            new ReceiptVectors(),
-            new WorkedVectors(),
-            new PartialVectors());
+    @TempDir
+    private static Path directory;
+
+    private static List<VectorFile> files() {
+        return List.of(
+                new GroupVectors(),
+                new TranscriptVectors(),
+                new ElgamalVectors(),
+                new PossessionVectors(),
+                new EqualityVectors(),
+                new RangeVectors(),
+                new CredentialVectors(),
+                new BallotVectors(),
+                new JsonVectors(),
+                new JwsVectors(),
+                new DocumentVectors(),
+                new LogVectors(),
+                new WitnessVectors(),
+                new AnchorVectors(),
+                new CeremonyVectors(),
+                new TallyVectors(),
+                new OutcomeVectors(),
+                new ReceiptVectors(),
+                new WorkedVectors(),
+                new PartialVectors(directory));
+    }
 
     @BeforeAll
     static void write_the_files_anew_if_asked() throws IOException {
         if (System.getProperty("vectors.write") != null) {
-            for (var file : FILES) {
+            for (var file : files()) {
                 Files.writeString(VectorFiles.path(file), VectorFiles.text(file));
             }
         }
@@ -72,7 +79,7 @@ class VectorsTest {
 
     @TestFactory
     Stream<DynamicTest> every_file_is_what_its_generator_writes() {
-        return FILES.stream()
+        return files().stream()
                 .map(file -> dynamicTest(file.name(), () -> {
                     assertEquals(VectorFiles.text(file), Files.readString(VectorFiles.path(file)));
                 }));
@@ -80,7 +87,7 @@ class VectorsTest {
 
     @TestFactory
     Stream<DynamicTest> every_vector_has_the_outcome_it_names() {
-        return FILES.stream().flatMap(file -> {
+        return files().stream().flatMap(file -> {
             var vectors = VectorFiles.read(file);
             assertFalse(vectors.isEmpty(), "no vectors in " + file.name());
             return vectors.stream()
@@ -92,7 +99,7 @@ class VectorsTest {
 
     @TestFactory
     Stream<DynamicTest> every_step_has_a_vector_that_fails_there() {
-        return FILES.stream()
+        return files().stream()
                 .map(file -> dynamicTest(file.name(), () -> {
                     var failing = VectorFiles.read(file).stream()
                             .flatMap(vector -> Stream.of(vector.path("expect"), vector.path("inner")))
@@ -105,7 +112,7 @@ class VectorsTest {
 
     @TestFactory
     Stream<DynamicTest> no_two_vectors_have_one_name() {
-        return FILES.stream()
+        return files().stream()
                 .map(file -> dynamicTest(file.name(), () -> {
                     var names = VectorFiles.read(file).stream()
                             .map(vector -> VectorFiles.text(vector, "name"))
