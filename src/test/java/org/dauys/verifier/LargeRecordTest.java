@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -24,9 +25,10 @@ import org.dauys.protocol.vectors.Seeded;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** B-9: a record too large for the memory is judged exactly as if it were small. Here ten α are too many. */
 class LargeRecordTest {
@@ -93,9 +95,17 @@ class LargeRecordTest {
         return record.ballot(voter, purpose, head, SeedForTests.of(Seeded.bytes("repeat " + seed)), FIRST);
     }
 
+    /** As the user starts it, and as it starts its child, with a collector that keeps old and new apart and so needs more. */
+    static Stream<List<String>> memories() {
+        var child = new ArrayList<>(JvmOptions.collector(List.of()));
+        child.add("-Xmx128m");
+        return Stream.of(List.of("-Xmx96m"), child);
+    }
+
     /** Four tiles of ballots as long as an entry can be, none of which is one: 66 megabytes. */
-    @Test
-    void the_longest_entries_fit_a_small_memory() throws Exception {
+    @ParameterizedTest
+    @MethodSource("memories")
+    void the_longest_entries_fit_a_small_memory(List<String> memory) throws Exception {
         var record = BrokenBeginnings.prepared().open();
         var longest = EntryWriter.ballot(Purpose.CAST, new byte[65_000]);
         for (int i = 0; i < 4 * Tiles.WIDTH; i++) {
@@ -103,15 +113,12 @@ class LargeRecordTest {
         }
         RecordFiles.write(RecordFiles.of(record), directory);
 
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx96m",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        directory.toString(),
-                        "--json")
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(memory);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(directory.toString(), "--json"));
+        var process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
