@@ -23,16 +23,17 @@ final class WatchRound implements AutoCloseable {
         return logs.stream().mapToInt(Watching::once).max().orElseThrow();
     }
 
-    /** Ends only where all have contradicted themselves, or the process is stopped. */
+    /** The gravest too. Ends only where all have contradicted themselves, or the process is stopped. */
     int forEver(int seconds) {
         var threads = Executors.newFixedThreadPool(logs.size());
         try {
             var running = new ExecutorCompletionService<Integer>(threads);
             logs.forEach(log -> running.submit(() -> log.forEver(seconds)));
+            int gravest = Verdict.VALID.exit();
             for (int ended = 0; ended < logs.size(); ended++) {
-                running.take().get();
+                gravest = Math.max(gravest, running.take().get());
             }
-            return Watching.CONTRADICTED;
+            return gravest;
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             return Verdict.COULD_NOT_RUN.exit();

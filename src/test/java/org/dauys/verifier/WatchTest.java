@@ -1,5 +1,6 @@
 package org.dauys.verifier;
 
+import static org.awaitility.Awaitility.await;
 import static org.dauys.verifier.ServedLog.RECORD;
 import static org.dauys.verifier.ServedLog.forged;
 import static org.dauys.verifier.ServedLog.head;
@@ -121,6 +122,7 @@ class WatchTest {
         var first = look("--expect", fingerprint());
         assertEquals(0, first.exit(), first.toString());
         assertEquals("The log has the cosignature.", first.lastLine());
+        assertTrue(first.toString().contains("cosigned: 10 entries"), first.toString());
         assertTrue(posted(0).isSignedBy(ServedLog.KEY.key()));
         assertTrue(posted(0).cosignedAt(key).isPresent());
         assertEquals(10, posted(0).size());
@@ -253,6 +255,7 @@ class WatchTest {
         assertEquals(2, run.exit(), run.toString());
         assertEquals(1, log.posted.size());
         var tiles = directory.resolve("state/wrong-tiles.json");
+        assertTrue(run.lastLine().contains("what was served is in " + tiles), run.toString());
         var shown = Evidence.parse(Files.readAllBytes(tiles)).orElseThrow();
         assertInstanceOf(WrongTiles.class, shown);
         assertTrue(shown.refusedAt().isEmpty());
@@ -338,10 +341,13 @@ class WatchTest {
     void what_is_kept_and_can_not_be_read_is_not_taken_for_nothing() throws IOException {
         log.serves(honest(10));
         assertEquals(0, look().exit());
-        Files.writeString(directory.resolve("state/log"), "");
-        var run = look();
-        assertEquals(2, run.exit());
-        assertTrue(run.terminal().get(0).contains("state/log"), run.toString());
+        var lines = Files.readString(directory.resolve("state/log")).split("\n");
+        for (var broken : List.of("", lines[0] + "\n\n", "\n" + lines[1] + "\n", lines[0] + "\n" + lines[1])) {
+            Files.writeString(directory.resolve("state/log"), broken);
+            var run = look();
+            assertEquals(2, run.exit());
+            assertTrue(run.terminal().get(0).contains("state/log"), run.toString());
+        }
         Files.delete(directory.resolve("state/log"));
         Files.delete(directory.resolve("state/checkpoint"));
         Files.createDirectory(directory.resolve("state/checkpoint"));
@@ -377,11 +383,41 @@ class WatchTest {
     }
 
     @Test
+    void what_another_process_has_is_in_use() throws Exception {
+        log.serves(honest(10));
+        var other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "watch",
+                        log.address(),
+                        "--key",
+                        directory.resolve("key").toString(),
+                        "--state",
+                        directory.resolve("state").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            await().until(() -> !log.posted.isEmpty() || !other.isAlive());
+            var run = look();
+            assertEquals(2, run.exit());
+            assertTrue(run.terminal().get(0).contains("in use"), run.toString());
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertEquals(0, look().exit());
+    }
+
+    @Test
     void a_log_that_is_away_is_no_finding() {
         log.serves(honest(10));
         assertEquals(0, look().exit());
         log.close();
-        assertEquals(2, look().exit());
+        var away = look();
+        assertEquals(2, away.exit());
+        assertTrue(away.terminal().get(0).contains("checkpoint could not be read"), away.toString());
         assertEquals(2, Run.of("watch", "--key", directory.resolve("key")).exit());
         assertEquals(
                 2,
@@ -419,6 +455,19 @@ class WatchTest {
         assertEquals(3, later.exit());
         assertTrue(later.lastLine().contains("before"), later.toString());
         assertEquals(1, log.posted.size());
+    }
+
+    /** The log's copy is nothing that we remember. */
+    @Test
+    void d06_a_head_that_we_have_cosigned_and_forgotten_is_kept_again() throws IOException {
+        log.serves(honest(10));
+        assertEquals(0, look().exit());
+        for (var kept : List.of(besideKey(), directory.resolve("state"))) {
+            Files.delete(kept.resolve("checkpoint"));
+        }
+        log.serves(log.posted.get(0), honest(10));
+        assertEquals(0, look().exit());
+        assertTrue(Files.exists(besideKey().resolve("checkpoint")));
     }
 
     /** Either of the two copies may be one that was put back: the newer one counts. */

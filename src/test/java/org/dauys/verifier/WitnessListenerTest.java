@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -46,6 +47,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WitnessListenerTest {
     private static final NoteSigner SIGNER =
@@ -55,6 +58,9 @@ class WitnessListenerTest {
     private static final int SIZE = ServedLog.RECORD.entries().size();
 
     private final HttpClient http = HttpClient.newHttpClient();
+
+    /** What the person reads who runs the witness. */
+    private final ByteArrayOutputStream told = new ByteArrayOutputStream();
 
     @TempDir
     private Path directory;
@@ -81,7 +87,7 @@ class WitnessListenerTest {
     }
 
     private Watching watching(LogIdentity identity, NoteSigner signer, WatchMemory memory) {
-        var report = new WatchReport(new Main(QUIET, QUIET, fetched -> OptionalInt.empty()), "");
+        var report = new WatchReport(new Main(new PrintStream(told, true), QUIET, fetched -> OptionalInt.empty()), "");
         return new Watching(URI.create(log.address()), identity, signer, memory, report, Clock.systemUTC());
     }
 
@@ -139,7 +145,12 @@ class WitnessListenerTest {
         var cosigned =
                 Checkpoint.parse(Bytes.utf8(head(honest(10)) + answer.body())).orElseThrow();
         assertTrue(cosigned.cosignedAt(SIGNER.key()).isPresent());
+        assertEquals(200, get(lastHead()).statusCode());
         assertEquals(Optional.of(get(lastHead()).body()), state.last());
+        assertEquals(
+                404,
+                send(HttpRequest.newBuilder().POST(BodyPublishers.noBody()), lastHead())
+                        .statusCode());
 
         assertEquals(200, add(request(10, honest(SIZE))).statusCode());
         assertEquals(404, get("/").statusCode());
@@ -178,6 +189,17 @@ class WitnessListenerTest {
     }
 
     @Test
+    void what_can_not_be_kept_is_not_cosigned() throws IOException {
+        try (var logs = Files.walk(directory.resolve("key.logs"), 1)) {
+            for (var kept : logs.skip(1).toList()) {
+                Files.createDirectory(kept.resolve("checkpoint.new"));
+            }
+        }
+        assertEquals(500, add(request(0, honest(10))).statusCode());
+        assertTrue(state.last().isEmpty());
+    }
+
+    @Test
     void d07_parallel_checkpoints_over_http_stay_monotone() throws Exception {
         assertEquals(200, add(request(0, honest(10))).statusCode());
         var bodies = IntStream.range(0, 100)
@@ -208,13 +230,25 @@ class WitnessListenerTest {
         kept.forEach(said -> assertEquals(size + "\n", said));
     }
 
-    @Test
-    void d02_a_head_of_another_history_is_compared_with_what_is_served() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void d02_a_head_of_another_history_is_compared_with_what_is_served(boolean ofOneSize) {
+        int size = ofOneSize ? SIZE : 22;
         assertEquals(200, add(request(0, honest(20))).statusCode());
-        assertEquals(422, add(request(20, forged(22, 15))).statusCode());
+        assertEquals(422, add(request(20, forged(size, 15))).statusCode());
         assertTrue(found().refusedAt().isEmpty()); // what is served is fetched after the answer
         assertEquals(422, add(request(20, honest(22))).statusCode()); // and nothing is cosigned any more
         assertEquals(422, add(request(20, honest(20))).statusCode());
+    }
+
+    /** Before what is served has been fetched. */
+    @Test
+    void d02_two_heads_of_one_size_are_told_at_once() {
+        assertEquals(200, add(request(0, honest(20))).statusCode());
+        var serveAgain = log.stall();
+        add(request(20, forged(20, 15)));
+        assertTrue(told.toString(StandardCharsets.UTF_8).contains("!!! "));
+        serveAgain.run();
     }
 
     @Test
