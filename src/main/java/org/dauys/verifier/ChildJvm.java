@@ -47,7 +47,8 @@ final class ChildJvm {
         }
     }
 
-    private static OptionalInt answer(int status) throws Unreadable {
+    /** What the exit status of a child says. */
+    static OptionalInt answer(int status) throws Unreadable {
         if (status >= ANSWERED && status < ANSWERED + Verdict.values().length) {
             return OptionalInt.of(status - ANSWERED);
         }
@@ -57,7 +58,7 @@ final class ChildJvm {
         throw new Unreadable(Why.EXHAUSTED, "exit status " + status);
     }
 
-    private static List<String> command(Map<String, String> environment, Optional<Path> fetched, String... arguments) {
+    static List<String> command(Map<String, String> environment, Optional<Path> fetched, String... arguments) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         var options = ManagementFactory.getRuntimeMXBean().getInputArguments();

@@ -72,6 +72,8 @@ class EngineTest {
     @Test
     void only_a_large_record_is_worth_a_child() {
         assertFalse(Engine.Wanted.auto.needsChild(1000));
+        assertFalse(Engine.Wanted.auto.needsChild((1 << 15) - 1));
+        assertEquals(WideVectors.isStartable(), Engine.Wanted.auto.needsChild(1 << 15));
         assertFalse(Engine.Wanted.scalar.needsChild(1_000_000));
         assertEquals(WideVectors.isStartable(), Engine.Wanted.auto.needsChild(1_000_000));
         assertEquals(WideVectors.isStartable(), Engine.Wanted.vector.needsChild(0));

@@ -31,6 +31,13 @@ class JvmOptionsTest {
     }
 
     @Test
+    void all_may_be_of_the_environment() {
+        assertEquals(List.of(), JvmOptions.typed(List.of("-Dlast=x"), Map.of("_JAVA_OPTIONS", "-Dlast=x")));
+        var unfinished = Map.of("JDK_JAVA_OPTIONS", "-Dsecret=x --add-modules");
+        assertEquals(List.of("-Xmx4g"), JvmOptions.typed(List.of("-Dsecret=x", "-Xmx4g"), unfinished));
+    }
+
+    @Test
     void a_collector_is_chosen_unless_somebody_chose_one() {
         assertEquals(List.of("-XX:+UseParallelGC"), JvmOptions.collector(List.of("-Xmx4g", "-XX:+UseGCOverheadLimit")));
         assertEquals(List.of(), JvmOptions.collector(List.of("-XX:+UseSerialGC")));

@@ -179,8 +179,14 @@ class MainTest {
     }
 
     @Test
-    void the_fingerprint_is_printed_without_verifying() {
+    void the_fingerprint_is_printed_without_verifying() throws IOException {
         assertEquals(new Run(0, List.of(fingerprint()), List.of()), Run.of("fingerprint", record()));
+        var none = Run.of("fingerprint", directory.resolve("none"), "--lang", "en");
+        assertEquals(2, none.exit());
+        assertTrue(none.terminal().get(0).contains("none"), none.toString());
+        var empty = Files.createDirectory(directory.resolve("empty"));
+        Files.writeString(empty.resolve("checkpoint"), "no head");
+        assertEquals(2, Run.of("fingerprint", empty).exit());
     }
 
     @Test

@@ -107,8 +107,12 @@ final class ServedLog implements AutoCloseable {
 
     /** Their head, signed by the log. */
     static String head(List<byte[]> entries) {
+        return head(entries, KEY);
+    }
+
+    static String head(List<byte[]> entries, NoteSigner by) {
         var text = Checkpoint.text(KEY.key().name(), entries.size(), MerkleProofs.root(tree(entries), entries.size()));
-        return Checkpoint.note(text, List.of(KEY.sign(text)));
+        return Checkpoint.note(text, List.of(by.sign(text)));
     }
 
     /** Serves these entries under their head. */

@@ -55,6 +55,7 @@ class WatchTest {
         var made = Run.of("watch", "--lang", "en", "--new-key", directory.resolve("key"), "observer.example/w1");
         assertEquals(0, made.exit(), made.toString());
         assertEquals(1, made.out().size());
+        assertEquals(List.of(words("watch.key")), made.terminal());
         key = NoteKey.parse(made.lastLine(), NoteKey.Use.WITNESS).orElseThrow();
     }
 
@@ -81,6 +82,10 @@ class WatchTest {
         }
         arguments.addAll(more);
         return Run.of(arguments.toArray());
+    }
+
+    private static String words(String key, Object... values) {
+        return new Words(Words.Language.en).get(key, values);
     }
 
     private static String fingerprint() {
@@ -131,6 +136,42 @@ class WatchTest {
         assertEquals(0, look().exit());
         assertEquals(SIZE, posted(1).size());
         assertTrue(posted(1).cosignedAt(key).isPresent());
+    }
+
+    @Test
+    void a_person_reads_whose_log_it_is_and_what_was_done() {
+        var of = words("watch.log", ServedLog.KEY.key().name(), fingerprint());
+        var by = words("watch.witness", key.vkey());
+        log.serves(honest(20));
+        var first = look();
+        assertEquals(
+                List.of(of, words("watch.unexpected", fingerprint()), by),
+                first.out().subList(0, 3));
+        var root = MerkleProofs.root(ServedLog.tree(honest(20)), 20).hex();
+        assertTrue(first.out().get(3).endsWith("cosigned: 20 entries, root " + root), first.toString());
+
+        log.serves(forged(SIZE, 15));
+        var last = look("--expect", fingerprint(), "--listen", "0");
+        assertEquals(List.of(of, by), last.out().subList(0, 2));
+        assertTrue(last.out().get(2).startsWith("Listening at 127.0.0.1:"), last.toString());
+        var found = List.of("", "!!! " + words("watch.two"), "!!! " + words("watch.evidence", evidence()));
+        assertEquals(found, last.out().subList(3, 6));
+    }
+
+    @Test
+    void what_is_not_said_is_asked_for() {
+        log.serves(honest(10));
+        assertEquals(2, Run.of("watch", "--new-key", directory.resolve("k2")).exit());
+        assertEquals(
+                2, look("--expect", fingerprint(), "--expect", fingerprint()).exit());
+    }
+
+    @Test
+    void a_log_that_can_not_be_met_leaves_no_other_in_use() {
+        log.serves(honest(10));
+        var nobody = new Object[] {"http://127.0.0.1:1/", "--state", directory.resolve("state2")};
+        assertEquals(2, lookAt(log.address(), "state", nobody).exit());
+        assertEquals(0, look().exit());
     }
 
     @Test
@@ -212,12 +253,13 @@ class WatchTest {
 
         var good = Run.of("evidence", evidence(), record, "--expect", fingerprint(), "--lang", "en");
         assertEquals(0, good.exit(), good.toString());
-        assertTrue(good.toString().contains("IT SHOWS TWO HISTORIES"), good.toString());
-        assertTrue(good.lastLine().contains(fingerprint()), good.toString());
+        var of = words("evidence.log", ServedLog.KEY.key().name());
+        var two = words("evidence.two", "20", Integer.toString(SIZE));
+        assertEquals(List.of(of, two, words("evidence.whose", fingerprint())), good.out());
 
         var alone = Run.of("evidence", evidence(), "--lang", "en");
         assertEquals(0, alone.exit());
-        assertTrue(alone.lastLine().contains(ServedLog.KEY.key().vkey()), alone.toString());
+        assertEquals(words("evidence.key", ServedLog.KEY.key().vkey()), alone.lastLine());
 
         assertEquals(
                 2, Run.of("evidence", evidence(), "--expect", fingerprint()).exit());
@@ -226,23 +268,24 @@ class WatchTest {
                 2, Run.of("evidence", evidence(), record, "--expect", other).exit());
         var text = Files.readString(evidence());
         var changed = Files.writeString(directory.resolve("changed"), text.replace("\"prefix\":\"", "\"prefix\":\"0"));
-        assertEquals(2, Run.of("evidence", changed).exit());
+        var unread = Run.of("evidence", changed);
+        assertEquals(2, unread.exit());
+        assertTrue(unread.terminal().get(0).contains("changed"), unread.toString());
         var honest = new TwoHistories(ServedLog.KEY.key(), head(honest(20)), head(honest(20)), Hash.ZERO, List.of());
+        var nothing = Files.write(directory.resolve("nothing"), honest.encode());
         assertEquals(
-                1,
-                Run.of("evidence", Files.write(directory.resolve("nothing"), honest.encode()))
-                        .exit());
-        var stranger = RECORD.election().with(terms -> terms).witness(1).key();
+                new Run(1, List.of(of, words("evidence.nothing")), List.of()),
+                Run.of("evidence", nothing, "--lang", "en"));
+        var stranger = NoteSigner.of(ServedLog.KEY.key().name(), Seeded.bytes("stranger"), NoteKey.Use.LOG);
+        var root = MerkleProofs.root(ServedLog.tree(honest(20)), 20);
         var foreign = new TwoHistories(
-                new NoteKey(stranger.name(), stranger.key(), NoteKey.Use.LOG),
-                head(honest(20)),
-                head(honest(20)),
-                Hash.ZERO,
-                List.of());
+                stranger.key(), head(forged(20, 15), stranger), head(honest(20), stranger), root, List.of());
+        assertTrue(foreign.refusedAt().isEmpty());
+        var file = Files.write(directory.resolve("foreign"), foreign.encode());
+        assertEquals(0, Run.of("evidence", file).exit());
         assertEquals(
-                1,
-                Run.of("evidence", Files.write(directory.resolve("foreign"), foreign.encode()), record)
-                        .exit());
+                new Run(1, List.of(of, words("evidence.other")), List.of()),
+                Run.of("evidence", file, record, "--lang", "en"));
     }
 
     @Test
@@ -572,6 +615,15 @@ class WatchTest {
     }
 
     @Test
+    void where_whose_log_it_is_can_not_be_kept_it_is_not_watched() throws IOException {
+        log.serves(honest(10));
+        Files.createDirectories(directory.resolve("state/log.new"));
+        var run = look();
+        assertEquals(2, run.exit());
+        assertTrue(run.terminal().get(0).endsWith("state/log could not be written"), run.toString());
+    }
+
+    @Test
     void where_nothing_can_be_written_nothing_is_cosigned() throws IOException {
         log.serves(honest(10));
         Files.createDirectories(directory.resolve("state/checkpoint.new"));
@@ -590,6 +642,7 @@ class WatchTest {
         log.serves(forged(SIZE, 15));
         var run = look();
         assertEquals(3, run.exit());
+        assertEquals("!!! " + words("watch.unkept"), run.out().get(run.out().size() - 2));
         assertTrue(
                 Evidence.parse(Bytes.utf8(run.lastLine()))
                         .orElseThrow()
