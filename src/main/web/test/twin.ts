@@ -19,7 +19,7 @@ import { good, refused, within, type Refused } from "../src/protocol/result";
 import { credentialTree, readRoll, ROLL } from "../src/protocol/roll";
 import { printSecret, readSecret } from "../src/protocol/secret";
 import { AGGREGATE, DECRYPTION, RESULT } from "../src/protocol/tally";
-import { archivedFiles } from "../src/observer/files";
+import { archivedFiles } from "../src/observer/archive";
 import { Unreadable } from "../src/protocol/verification";
 
 type Said = { readonly ok: true; readonly value: unknown } | Refused<string>;
@@ -115,13 +115,15 @@ const orNone = (value: unknown): Said => (value === undefined ? refused("") : go
 const printed = <T>(read: { readonly ok: true; readonly value: T } | Refused<string>, print: (value: T) => string): Said =>
   read.ok ? good(print(read.value)) : read;
 
-/** An archive of one file, or none that can be read. */
+/** The checkpoint in an archive. */
 async function archive(bytes: Uint8Array): Promise<Said> {
   const files = await archivedFiles(new Blob([bytes as Uint8Array<ArrayBuffer>]));
+  if (files === undefined) return refused("L-7.1");
   try {
-    return orNone(await files?.("checkpoint", 8000));
+    const read = await files("checkpoint", 8000);
+    return read === undefined ? refused("none") : { ok: true, value: read };
   } catch (e) {
-    if (e instanceof Unreadable) return refused("");
+    if (e instanceof Unreadable) return refused("L-7.2");
     throw e;
   }
 }
@@ -164,6 +166,7 @@ const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => Said | Promise<Sa
   fingerprint: (bytes) => printed(readFingerprint(textOf(bytes)), (text) => text),
   "printed secret": (bytes) => printed(readSecret(textOf(bytes)), printSecret),
   archive,
+  "crafted archive": archive,
 };
 
 /** A line of this and no other person's: three of them are a body. */
@@ -174,6 +177,7 @@ function line(bytes: Uint8Array): Said {
 
 /** `+`, with the text that was read where it has one spelling; or `-` and the step. */
 function spelled(said: Said): string {
+  if (said.ok && said.value instanceof Uint8Array) return `+${toHex(said.value)}`;
   if (said.ok) return typeof said.value === "string" ? `+${toHex(utf8(said.value))}` : "+";
   return `-${said.why}${said.inner === undefined ? "" : "/" + said.inner}`;
 }

@@ -3,7 +3,8 @@
  * record as a stream and knows no words; stopping it is ending it.
  * @module
  */
-import { archivedFiles, canInflate, servedFiles } from "../observer/files";
+import { archivedFiles, canInflate } from "../observer/archive";
+import { servedFiles } from "../observer/files";
 import { fingerprint } from "../protocol/fingerprint";
 import type { Step } from "../protocol/result";
 import { Unreadable, Verification, type Files, type Finding, type Progress, type Status, type Verdict } from "../protocol/verification";

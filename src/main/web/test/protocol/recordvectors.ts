@@ -1,6 +1,7 @@
 /** The cases of crypto-spec/vectors for encodings, log, anchor, ceremony, tally and receipts. @module */
 import assert from "node:assert/strict";
 import { readAnchor } from "../../src/booth/anchor";
+import { archivedFiles } from "../../src/observer/archive";
 import { toHex, utf8, type Random } from "../../src/protocol/bytes";
 import { everyQuorumDecrypts, openBox, rehearsalOf } from "../../src/protocol/ceremony";
 import { checkHead, join, partLength } from "../../src/protocol/document";
@@ -25,6 +26,7 @@ import { readReceipt, verifyReceipt, writeShortForm } from "../../src/protocol/r
 import { good, PASSED, refused, type Result, type Step } from "../../src/protocol/result";
 import { printSecret, readSecret, signingKey, type PersonSecret } from "../../src/protocol/secret";
 import { AGGREGATE, checkDecryption, checkResult, DECRYPTION } from "../../src/protocol/tally";
+import { Unreadable } from "../../src/protocol/verification";
 import { BOXES } from "./election";
 import { everyVector, Vector } from "./vectors";
 
@@ -93,6 +95,16 @@ everyVector("log", {
     return log.ok ? verifyQuorum(checkpoint.value, witnesses, v.number("quorum")) : log;
   },
   "last-entry-tile": (v) => good(assert.equal([...entryBundles(v.number("size"))].at(-1), v.text("path"))),
+});
+
+everyVector("archive", {
+  "read-archive": async (v) => {
+    const files = await archivedFiles(new Blob([v.bytes("archive") as Uint8Array<ArrayBuffer>]));
+    if (files === undefined) return refused("L-7.1");
+    const read = await files(v.text("path"), v.number("most")).catch((e: unknown) => e);
+    if (read instanceof Unreadable) return refused("L-7.2");
+    return good(assert.equal(read instanceof Uint8Array ? toHex(read) : "none", v.has("file") ? v.text("file") : "none"));
+  },
 });
 
 const zeros: Random = (length) => new Uint8Array(length);

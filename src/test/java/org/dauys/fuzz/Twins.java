@@ -1,6 +1,7 @@
 package org.dauys.fuzz;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.tally.Aggregate;
 import org.dauys.protocol.tally.PartialDecryption;
 import org.dauys.protocol.tally.Result;
+import org.dauys.verifier.VerifierDecoders;
 
 /**
  * What Java says of bytes that the browser decodes too: {@code +}, with the text that was read where it has one spelling; {@code -}, with the
@@ -52,11 +54,14 @@ final class Twins {
     private final Map<String, Decoder> decoders = new LinkedHashMap<>();
     private final Map<String, Function<byte[], String>> says = new LinkedHashMap<>();
 
-    Twins(List<Decoder> all) {
+    /** @param folder for what is read from files */
+    Twins(List<Decoder> all, Path folder) {
         all.forEach(decoder -> decoders.put(decoder.name(), decoder));
         decoders.put(SHORT_FORM, Decoder.ofText(SHORT_FORM, shortForms(), Twins::shortForm));
         ACCEPT_ALIKE.forEach(name -> says.put(name, in -> accepts(decoders.get(name), in)));
-        says.put("archive", in -> "");
+        for (var name : List.of("archive", "crafted archive")) {
+            says.put(name, in -> VerifierDecoders.checkpointIn(in, folder));
+        }
         records();
         kept();
     }

@@ -35,7 +35,7 @@ class TwoDecodersTest {
 
     @Test
     void both_say_the_same_of_every_input() throws Exception {
-        var twins = new Twins(DecodersTest.decoders(folder));
+        var twins = new Twins(DecodersTest.decoders(folder), folder);
         var asked = new ArrayList<Said>();
         asked.add(new Said("set up", 0, Twins.setUp(), "+"));
         int share = Fuzz.INPUTS / 5 / twins.says().size();

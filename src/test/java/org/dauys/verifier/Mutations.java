@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dauys.protocol.credential.Purpose;
@@ -26,6 +27,8 @@ import org.dauys.protocol.record.Kind;
 final class Mutations {
     private static final List<String> BASES =
             List.of("ok-single-choice", "ok-k-of-n-blank", "ok-changed-course", "ok-cancelled");
+
+    private static final Map<ExampleRecord, Insider> INSIDERS = new ConcurrentHashMap<>();
 
     /** What is done to a record. */
     enum What {
@@ -63,12 +66,28 @@ final class Mutations {
         this.base = ExampleRecord.of(one(BASES));
         this.entries = new ArrayList<>(base.entries());
         this.what = one(List.of(What.values()));
-        this.insider =
-                new Insider(base.election(), base.contests(), base.entries().get(0));
+        this.insider = INSIDERS.computeIfAbsent(
+                base,
+                of -> new Insider(of.election(), of.contests(), of.entries().get(0)));
     }
 
-    /** @param what for the report of a disagreement */
-    record Mutated(String what, Map<String, byte[]> files) {}
+    /**
+     * @param base the honest record
+     * @param relinked whether persons signed what names a changed entry
+     * @param signed whether the log signed it
+     */
+    record Mutated(
+            long seed, What kind, boolean relinked, boolean signed, ExampleRecord base, Map<String, byte[]> files) {
+        /** For the report of a disagreement. */
+        String what() {
+            return seed + " " + kind + (relinked ? " relinked" : "") + (signed ? " signed" : "");
+        }
+
+        @Override
+        public String toString() {
+            return what();
+        }
+    }
 
     static Mutated of(long seed) {
         var mutations = new Mutations(seed);
@@ -81,8 +100,7 @@ final class Mutations {
             mutations.insider.relink(mutations.entries, mutations.base.entries());
         }
         boolean signed = mutations.random.nextInt(3) > 0;
-        var what = seed + " " + mutations.what + (relinked ? " relinked" : "") + (signed ? " signed" : "");
-        return new Mutated(what, mutations.files(signed));
+        return new Mutated(seed, mutations.what, relinked, signed, mutations.base, mutations.files(signed));
     }
 
     private void change() {

@@ -15,10 +15,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.record.RecordFiles;
+import org.dauys.protocol.symbols.Fingerprint;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,34 +36,69 @@ class TwoVerifiersTest {
     private static final int AT_A_TIME = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String EXPECTED = ".expected";
+
+    /** How often each verdict was given. */
+    private final Map<String, Integer> judged = new TreeMap<>();
+
     /** Checks that the records of one run have broken. */
     private final TreeSet<String> broken = new TreeSet<>();
 
     @TempDir
     Path directory;
 
+    /** How a record is given to both. */
+    private interface Given {
+        void write(Mutations.Mutated record, SplittableRandom random, Path place) throws IOException;
+    }
+
     @Test
     void both_verifiers_say_the_same_of_mutated_records() throws Exception {
-        for (int from = 0; from < RECORDS; from += AT_A_TIME) {
-            compare(SEED + from, Math.min(AT_A_TIME, RECORDS - from));
-        }
+        compare((record, random, place) -> RecordFiles.write(record.files(), place));
         assertTrue(broken.size() >= 12, "the mutations reach few checks: " + broken);
     }
 
-    private void compare(long seed, int count) throws Exception {
+    /** The honest record is hidden beside the mutated one, or the mutated beside the honest. */
+    @Test
+    void f12_no_archive_is_two_records() throws Exception {
+        compare((record, random, place) -> {
+            var honest = record.base().files();
+            boolean hides = random.nextBoolean();
+            var archive = Archives.of(random, hides ? record.files() : honest, hides ? honest : record.files());
+            Files.write(place, archive);
+        });
+        assertTrue(judged.keySet().containsAll(List.of("valid", "invalid", "could-not-run")), judged::toString);
+    }
+
+    private void compare(Given given) throws Exception {
+        for (int from = 0; from < RECORDS; from += AT_A_TIME) {
+            compare(SEED + from, Math.min(AT_A_TIME, RECORDS - from), given);
+        }
+    }
+
+    private void compare(long seed, int count, Given given) throws Exception {
         var records = Files.createDirectories(directory.resolve(Long.toString(seed)));
         var what = new TreeMap<String, String>();
+        var expected = new TreeMap<String, String>();
         for (long each = seed; each < seed + count; each++) {
             var name = "%012d".formatted(each);
             var mutated = Mutations.of(each);
+            var random = new SplittableRandom(each);
             what.put(name, mutated.what());
-            RecordFiles.write(mutated.files(), records.resolve(name));
+            given.write(mutated, random, records.resolve(name));
+            if (random.nextInt(3) == 0) {
+                var fingerprint =
+                        fingerprint(random.nextInt(4) > 0 ? mutated.base() : ExampleRecord.of("ok-cancelled"));
+                expected.put(name, fingerprint);
+                Files.writeString(records.resolve(name + EXPECTED), fingerprint);
+            }
         }
         var browser = browser(records);
         assertEquals(what.keySet(), browser.keySet());
         var disagreements = new ArrayList<String>();
         for (var name : what.keySet()) {
-            var differences = differences(said(jar(records.resolve(name))), said(browser.get(name)));
+            var differences =
+                    differences(said(jar(records.resolve(name), expected.get(name))), said(browser.get(name)));
             if (!differences.isEmpty()) {
                 disagreements.add(what.get(name) + " " + differences);
             }
@@ -71,8 +110,13 @@ class TwoVerifiersTest {
         }
     }
 
-    private JsonNode jar(Path record) throws IOException {
-        var run = Run.of(record, "--json");
+    /** Of the election of a record. */
+    private static String fingerprint(ExampleRecord record) {
+        return Fingerprint.of(TreeHash.leaf(record.entries().get(0))).toString();
+    }
+
+    private JsonNode jar(Path record, @Nullable String fingerprint) throws IOException {
+        var run = fingerprint == null ? Run.of(record, "--json") : Run.of(record, "--json", "--expect", fingerprint);
         var verdict = JSON.createObjectNode().put("verdict", "could-not-run");
         return run.out().isEmpty()
                 ? verdict.set("checks", JSON.createArrayNode())
@@ -109,7 +153,9 @@ class TwoVerifiersTest {
     /** The verdict, and every check with its status and places. */
     private Map<String, String> said(JsonNode report) {
         var said = new TreeMap<String, String>();
-        said.put("verdict", report.get("verdict").asText());
+        var verdict = report.get("verdict").asText();
+        judged.merge(verdict, 1, Integer::sum);
+        said.put("verdict", verdict);
         for (var check : report.get("checks")) {
             var id = check.get("id").asText();
             var status = check.get("status").asText();

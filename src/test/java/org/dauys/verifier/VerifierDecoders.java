@@ -11,8 +11,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -60,7 +64,8 @@ public final class VerifierDecoders {
                         in -> PartialVerdict.parse(in).map(PartialVerdict::text)),
                 Decoder.of("partial verdict", partials, this::partial).costing(4),
                 Decoder.of("what a partial verdict refuses", List.of(refused()), VerifierDecoders::refused),
-                Decoder.of("archive", List.of(archive()), this::archive).costing(4),
+                Decoder.of("archive", archives(), this::archive).costing(4),
+                new Decoder("crafted archive", 4, VerifierDecoders::crafted, this::archive),
                 Decoder.ofText("fingerprint for the verifier", fingerprints(), VerifierDecoders::fingerprint),
                 Decoder.ofText(
                         "address of a record",
@@ -162,29 +167,71 @@ public final class VerifierDecoders {
                 .map(refused -> Bytes.concat(refused.encode(), Arrays.copyOfRange(in, whole.length, in.length)));
     }
 
-    private static byte[] archive() {
-        var bytes = new ByteArrayOutputStream();
-        try (var zip = new ZipOutputStream(bytes)) {
-            for (var file : List.of("checkpoint", HASHES)) {
+    private static List<byte[]> archives() {
+        var files = Stream.of("checkpoint", HASHES).toList();
+        var crafted = new CraftedZip();
+        var wide = new CraftedZip();
+        wide.wideEnd = true;
+        for (var file : files) {
+            crafted.stored(file, example(file)).described(4);
+            wide.deflated(file, example(file)).described(8);
+            wide.files.forEach(each -> each.both().forEach(header -> header.wide = true));
+        }
+        var written = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(written)) {
+            for (var file : files) {
                 zip.putNextEntry(new ZipEntry(file));
-                zip.write(Files.readAllBytes(
-                        ExamplesTest.DIRECTORY.resolve("ok-single-choice").resolve(file)));
+                zip.write(example(file));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return bytes.toByteArray();
+        return List.of(written.toByteArray(), crafted.bytes(), wide.bytes());
     }
 
-    /** What stands in it, the tree says; here it is read, and no more than was asked for. */
+    private static byte[] crafted(SplittableRandom random) {
+        var other = Map.of("checkpoint", Bytes.ascii("other"), HASHES, new byte[32]);
+        return Archives.of(random, Map.of("checkpoint", example("checkpoint"), HASHES, example(HASHES)), other);
+    }
+
+    private static byte[] example(String file) {
+        try {
+            return Files.readAllBytes(
+                    ExamplesTest.DIRECTORY.resolve("ok-single-choice").resolve(file));
+        } catch (IOException absent) {
+            throw new UncheckedIOException(absent);
+        }
+    }
+
+    /** What is taken others read too, by the directory or from the beginning, and if they do they read the same. */
     private Optional<byte[]> archive(byte[] in) throws IOException {
-        try (var archive = RecordSource.open(written("archive", in).toString())) {
-            for (var file : List.of("checkpoint", HASHES)) {
-                assertTrue(archive.read(file, MOST).orElse(new byte[0]).length <= MOST);
+        var file = written("archive", in);
+        try (var archive = RecordSource.open(file.toString())) {
+            var read = new HashMap<String, byte[]>();
+            for (var path : List.of("checkpoint", HASHES)) {
+                archive.read(path, MOST).ifPresent(bytes -> read.put(path, bytes));
             }
+            read.values().forEach(bytes -> assertTrue(bytes.length <= MOST));
+            OtherReaders.agree(file, read);
             return Optional.of(in);
         } catch (Unreadable refused) {
             return Optional.empty();
+        }
+    }
+
+    /** What is said of the checkpoint in an archive, as the browser's twin says it. */
+    public static String checkpointIn(byte[] in, Path folder) {
+        try {
+            var file = Files.write(folder.resolve("archive of twins"), in);
+            try (var archive = RecordSource.open(file.toString())) {
+                return archive.read("checkpoint", MOST)
+                        .map(bytes -> "+" + HexFormat.of().formatHex(bytes))
+                        .orElse("-none");
+            }
+        } catch (Unreadable refused) {
+            return refused.why() == Unreadable.Why.MALFORMED ? "-L-7.1" : "-L-7.2";
+        } catch (IOException full) {
+            throw new UncheckedIOException(full);
         }
     }
 

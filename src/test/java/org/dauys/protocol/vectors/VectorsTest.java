@@ -30,6 +30,7 @@ import org.dauys.protocol.record.DocumentVectors;
 import org.dauys.protocol.tally.OutcomeVectors;
 import org.dauys.protocol.tally.TallyVectors;
 import org.dauys.protocol.transcript.TranscriptVectors;
+import org.dauys.verifier.ArchiveVectors;
 import org.dauys.verifier.PartialVectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -59,6 +60,7 @@ class VectorsTest {
                 new DocumentVectors(),
                 new LogVectors(),
                 new WitnessVectors(),
+                new ArchiveVectors(directory),
                 new AnchorVectors(),
                 new CeremonyVectors(),
                 new TallyVectors(),
