@@ -45,15 +45,24 @@ public final class Fuzz {
 
     /** Tries that many inputs on something. */
     public static <T> void each(String name, int count, Function<SplittableRandom, T> input, Trial<T> trial) {
-        LongStream.range(SEED, SEED + count).forEach(seed -> {
-            var made = input.apply(random(name, seed));
-            try {
-                trial.of(made);
-            } catch (Exception | AssertionError | StackOverflowError | OutOfMemoryError found) {
-                throw new AssertionError(
-                        "%s, again by -Ddauys.seed=%d -Ddauys.fuzz=1: %s".formatted(name, seed, shown(made)), found);
-            }
-        });
+        LongStream.range(SEED, SEED + count).forEach(seed -> tried(name, seed, input, trial));
+    }
+
+    /** The same on all processors, in any order. */
+    public static <T> void shared(String name, int count, Function<SplittableRandom, T> input, Trial<T> trial) {
+        LongStream.range(SEED, SEED + count).parallel().forEach(seed -> tried(name, seed, input, trial));
+    }
+
+    private static <T> void tried(String name, long seed, Function<SplittableRandom, T> input, Trial<T> trial) {
+        var made = input.apply(random(name, seed));
+        try {
+            trial.of(made);
+        } catch (Exception | AssertionError | StackOverflowError | OutOfMemoryError found) {
+            throw new AssertionError(
+                    "%s, again by -Ddauys.seed=%d, alone with -Ddauys.fuzz=1 -Ddauys.records=1: %s"
+                            .formatted(name, seed, shown(made)),
+                    found);
+        }
     }
 
     private static String shown(Object made) {

@@ -2,17 +2,23 @@ package org.dauys.verifier;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.dauys.protocol.ballot.SlicedBallot;
 import org.dauys.protocol.contest.Contest;
 import org.dauys.protocol.credential.BallotSignature;
 import org.dauys.protocol.credential.CredentialKey;
 import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.group.Bytes;
+import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.Point.Form;
 import org.dauys.protocol.group.SecretScalar;
 import org.dauys.protocol.jws.CompactJws;
@@ -32,13 +38,29 @@ final class Insider {
 
     private final SampleElection election;
     private final List<Contest> contests;
-    /** Whose codes they are. */
-    private final Hash id;
+    private final Map<String, Pair> keys = new HashMap<>();
+    /** By credential, compressed. */
+    private final Map<String, CredentialKey> codes = new HashMap<>();
 
+    /** @param manifest whose codes they are */
     Insider(SampleElection election, List<Contest> contests, byte[] manifest) {
         this.election = election;
         this.contests = contests;
-        this.id = TreeHash.leaf(manifest);
+        for (var person : PERSONS) {
+            for (var name : List.of(person, person + " anew")) {
+                var secret = election.secret(name).signingKey();
+                keys.put(name, new Pair(secret, secret.timesG()));
+            }
+        }
+        SampleElection.voters(VOTERS)
+                .mapToObj(number -> election.code(number).key(TreeHash.leaf(manifest)))
+                .forEach(key -> codes.put(hex(key.credential().encode(Form.COMPRESSED)), key));
+    }
+
+    private record Pair(SecretScalar secret, Point open) {}
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** The entry with what it says changed, signed anew by whoever had signed it; itself if nobody knows what it says. */
@@ -54,6 +76,9 @@ final class Insider {
             return kind.form() == Kind.Form.BINARY ? entry : fitting(kind, change.apply(body), entry);
         }
         var payload = change.apply(signed.get().payload());
+        if (Arrays.equals(payload, signed.get().payload())) {
+            return entry;
+        }
         var lines = signed.get().lines().stream()
                 .map(line -> key(line).map(key -> CompactJws.sign(key, line.keyId(), kind.type(), payload)))
                 .flatMap(Optional::stream)
@@ -87,10 +112,11 @@ final class Insider {
 
     /** The key under which this line was signed. */
     private Optional<SecretScalar> key(CompactJws line) {
-        return PERSONS.stream()
-                .flatMap(person -> List.of(person, person + " anew").stream())
-                .map(name -> election.secret(name).signingKey())
-                .filter(key -> line.verify(key.timesG()) == CompactJws.Verification.VALID)
+        return Stream.of(line.keyId(), line.keyId() + " anew")
+                .map(keys::get)
+                .filter(Objects::nonNull)
+                .filter(key -> line.verify(key.open()) == CompactJws.Verification.VALID)
+                .map(Pair::secret)
                 .findFirst();
     }
 
@@ -162,12 +188,10 @@ final class Insider {
             return;
         }
         var opened = Hash.decode(Arrays.copyOf(body, Hash.LENGTH)).orElseThrow();
-        var credential = Arrays.copyOfRange(body, 32, 65);
-        SampleElection.voters(VOTERS)
-                .mapToObj(number -> election.code(number).key(id))
-                .filter(key -> Arrays.equals(key.credential().encode(Form.COMPRESSED), credential))
-                .findFirst()
-                .ifPresent(key -> sign(body, purpose, opened, key));
+        var key = codes.get(hex(Arrays.copyOfRange(body, 32, 65)));
+        if (key != null) {
+            sign(body, purpose, opened, key);
+        }
     }
 
     private void sign(byte[] body, Purpose purpose, Hash opened, CredentialKey key) {
