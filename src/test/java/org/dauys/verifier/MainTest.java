@@ -179,6 +179,18 @@ class MainTest {
     }
 
     @Test
+    void there_are_so_many_entries_to_print() {
+        int size = RECORD.entries().size();
+        for (int index : new int[] {-1, size}) {
+            var none = Run.of(record(), "--print", index, "--lang", "en");
+            assertEquals(2, none.exit());
+            assertTrue(none.terminal().get(0).contains("entry " + index), none.toString());
+        }
+        assertEquals(0, Run.of(record(), "--print", size - 1).exit());
+        assertTrue(Run.of(record(), "--print", 0).out().get(0).startsWith("leaf "));
+    }
+
+    @Test
     void the_fingerprint_is_printed_without_verifying() throws IOException {
         assertEquals(new Run(0, List.of(fingerprint()), List.of()), Run.of("fingerprint", record()));
         var none = Run.of("fingerprint", directory.resolve("none"), "--lang", "en");
