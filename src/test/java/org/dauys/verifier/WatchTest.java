@@ -502,7 +502,7 @@ class WatchTest {
 
     /** The log's copy is nothing that we remember. */
     @Test
-    void d06_a_head_that_we_have_cosigned_and_forgotten_is_kept_again() throws IOException {
+    void a_head_that_we_have_cosigned_and_forgotten_is_kept_again() throws IOException {
         log.serves(honest(10));
         assertEquals(0, look().exit());
         for (var kept : List.of(besideKey(), directory.resolve("state"))) {

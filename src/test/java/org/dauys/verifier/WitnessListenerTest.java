@@ -243,7 +243,7 @@ class WitnessListenerTest {
 
     /** Before what is served has been fetched. */
     @Test
-    void d02_two_heads_of_one_size_are_told_at_once() {
+    void two_heads_of_one_size_are_told_at_once() {
         assertEquals(200, add(request(0, honest(20))).statusCode());
         var serveAgain = log.stall();
         add(request(20, forged(20, 15)));
