@@ -10,6 +10,9 @@ import org.dauys.protocol.record.Stage;
 
 /** The entries of a record before the first ballot. */
 final class Beginning {
+    /** More than a manifest has parts. */
+    static final int MANIFEST = 1000;
+
     private final TiledRecord record;
     private final RecordState state;
     private final EntryCheck check = Ahead.entryCheck();

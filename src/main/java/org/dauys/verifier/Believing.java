@@ -33,10 +33,15 @@ interface Believing {
 
     /** Nobody's: every ballot is checked. */
     static Believing nobody(TiledRecord record) {
+        return nobody(record, record.size());
+    }
+
+    /** The same for the entries before {@code end}, which are all that is folded. */
+    static Believing nobody(TiledRecord record, long end) {
         return new Believing() {
             @Override
             public List<Stretch> stretches() {
-                return List.of(new Stretch(0, record.size(), Ahead.Checking.ofEquations(record.root())));
+                return List.of(new Stretch(0, end, Ahead.Checking.ofEquations(record.root())));
             }
 
             @Override

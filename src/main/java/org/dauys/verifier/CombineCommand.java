@@ -61,6 +61,10 @@ final class CombineCommand implements Callable<Integer> {
     private Verdict combine(Main main, TiledRecord record) throws Unreadable {
         var anchor = inquiry.anchor();
         var keys = keys();
+        var early = Verification.early(record, anchor);
+        if (early.isPresent()) {
+            return inquiry.answer(main, named, early.get(), anchor, List.of());
+        }
         try (var all = new Partials(record, fill)) {
             for (var file : partials) {
                 all.add(PartialFile.open(file), keys);

@@ -13,9 +13,6 @@ import org.dauys.verifier.Unreadable.Why;
  * @param election hash of the manifest's entry: whoever has the fingerprint knows the key
  */
 record LogIdentity(Hash election, NoteKey log) {
-    /** More than a manifest has parts. */
-    private static final int FIRST_ENTRIES = 1000;
-
     Fingerprint fingerprint() {
         return Fingerprint.of(election);
     }
@@ -23,7 +20,7 @@ record LogIdentity(Hash election, NoteKey log) {
     /** Of a record's first entries. */
     static LogIdentity of(TiledRecord record) throws Unreadable {
         return new Beginning(record)
-                .until(FIRST_ENTRIES, Stage::election)
+                .until(Beginning.MANIFEST, Stage::election)
                 .map(found ->
                         new LogIdentity(found.id(), found.manifest().terms().log()))
                 .orElseThrow(() -> new Unreadable(Why.MALFORMED, "tile/entries/000"));

@@ -36,6 +36,11 @@ interface RecordSource extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** Does whoever serves it decide how much has to be fetched? */
+    default boolean isServed() {
+        return false;
+    }
+
     @Override
     default void close() {}
 

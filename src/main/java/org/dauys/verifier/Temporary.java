@@ -5,10 +5,14 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToLongFunction;
 import java.util.regex.Pattern;
 import org.dauys.verifier.Unreadable.Why;
 
@@ -28,12 +32,19 @@ final class Temporary implements AutoCloseable {
     /** To ask for a lock that this very program holds would take it away. */
     private static final Set<Path> OURS = ConcurrentHashMap.newKeySet();
 
+    /** One in so many bytes that were free in the beginning stays free, whoever decides how much is fetched. */
+    private static final int SHARE = 10;
+
     private final Path directory;
     private final DirectoryLock lock;
+    private final ToLongFunction<Path> free;
+    private final long reserve;
 
-    private Temporary(Path directory, DirectoryLock lock) {
+    private Temporary(Path directory, DirectoryLock lock, ToLongFunction<Path> free) {
         this.directory = directory;
         this.lock = lock;
+        this.free = free;
+        this.reserve = free.applyAsLong(directory) / SHARE;
     }
 
     static Temporary make() throws Unreadable {
@@ -42,10 +53,19 @@ final class Temporary implements AutoCloseable {
 
     /** @param parent where all of them are */
     static Temporary make(Path parent) throws Unreadable {
+        return make(parent, Temporary::free);
+    }
+
+    private static long free(Path directory) {
+        return directory.toFile().getUsableSpace();
+    }
+
+    /** @param free bytes on the disk of a directory; 0 where that can't be told */
+    static Temporary make(Path parent, ToLongFunction<Path> free) throws Unreadable {
         try {
             var directory = Files.createTempDirectory(parent, NAME);
             OURS.add(directory);
-            var made = new Temporary(directory, DirectoryLock.take(directory));
+            var made = new Temporary(directory, DirectoryLock.take(directory), free);
             made.clean(parent);
             return made;
         } catch (IOException full) {
@@ -83,7 +103,7 @@ final class Temporary implements AutoCloseable {
 
     private static void take(Path other) {
         try {
-            new Temporary(other, DirectoryLock.take(other)).close();
+            new Temporary(other, DirectoryLock.take(other), Temporary::free).close();
         } catch (Unreadable inUse) {
             return;
         }
@@ -91,6 +111,38 @@ final class Temporary implements AutoCloseable {
 
     Path resolve(String name) {
         return directory.resolve(name);
+    }
+
+    /** What was written under this name. */
+    Optional<byte[]> read(String name) throws IOException {
+        var file = resolve(name);
+        return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
+    }
+
+    /** @throws Unreadable if the disk has no room, or would have too little for others */
+    void write(String name, byte[] bytes) throws Unreadable {
+        write(name, bytes, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE);
+    }
+
+    /** The same behind what was written before. */
+    void append(String name, byte[] bytes) throws Unreadable {
+        write(name, bytes, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    }
+
+    private void write(String name, byte[] bytes, OpenOption... how) throws Unreadable {
+        try {
+            if (reserve > 0 && free.applyAsLong(directory) - bytes.length < reserve) {
+                throw noRoom();
+            }
+            Files.write(resolve(name), bytes, how);
+        } catch (IOException full) {
+            throw noRoom();
+        }
+    }
+
+    private Unreadable noRoom() {
+        return new Unreadable(
+                Why.NO_ROOM, directory.toAbsolutePath().getParent().toString());
     }
 
     @Override

@@ -27,6 +27,9 @@ final class TextReport {
         state.stage().election().map(Election::manifest).ifPresent(manifest -> about(manifest.terms()));
         verification.electionId().ifPresent(id -> line("fingerprint", Fingerprint.of(id)));
         line("entries", Long.toString(verification.replay().tree().size()));
+        if (verification.isEarly()) {
+            line("early", text(verification.record().size()));
+        }
         line("engine." + Engine.used().name());
         line("state", words.get("state." + state.stage().phase()));
         var counts = state.counts();
@@ -144,8 +147,8 @@ final class TextReport {
     }
 
     /** Receipts and openings that could not be looked for. */
-    void skipped(List<String> files) {
-        files.forEach(file -> line("skipped", file));
+    void skipped(List<String> files, boolean early) {
+        files.forEach(file -> line(early ? "skipped.early" : "skipped", file));
     }
 
     private void receipt(ReceiptReport receipt) {

@@ -67,6 +67,11 @@ final class TiledRecord implements Entries {
         return Checkpoint.parse(checkpoint).map(Checkpoint::root).orElse(Hash.ZERO);
     }
 
+    /** Does whoever serves it decide how much has to be fetched? */
+    boolean isServed() {
+        return source.isServed();
+    }
+
     Bundle bundle(long index) throws Unreadable {
         if (index != keptIndex) {
             var read = read(index);

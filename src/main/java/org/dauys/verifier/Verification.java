@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.MerkleProofs;
 import org.dauys.protocol.record.Fingerprints;
 import org.dauys.protocol.record.RecordState;
+import org.dauys.protocol.record.Stage;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.verifier.Unreadable.Why;
 
@@ -26,6 +28,7 @@ final class Verification {
     private final Memory memory;
     private final Replay replay;
     private boolean whole = true;
+    private boolean early;
 
     private Verification(
             TiledRecord record,
@@ -57,6 +60,23 @@ final class Verification {
         Engine.used().confirm();
         verification.judge(anchor);
         return verification;
+    }
+
+    /**
+     * What the first entries and the head decide of a record that is still to be fetched: that it is invalid, because the head isn't its
+     * log's, it isn't the one that is wanted, or no manifest stands. Else empty, and of a record of few entries always.
+     */
+    static Optional<Verification> early(TiledRecord record, Anchor anchor) throws Unreadable {
+        if (!record.isServed() || record.size() <= Beginning.MANIFEST) {
+            return Optional.empty();
+        }
+        var beginning = new Beginning(record);
+        beginning.until(Beginning.MANIFEST, Stage::election);
+        var first = Believing.nobody(record, beginning.next());
+        var verification = folded(record, entries -> {}, first, Memory.USUAL);
+        Engine.used().confirm();
+        verification.judgeEarly(anchor);
+        return Optional.of(verification).filter(Verification::isDecided);
     }
 
     private static Verification folded(TiledRecord record, LongConsumer progress, Believing believing, Memory memory)
@@ -129,6 +149,22 @@ final class Verification {
         }
     }
 
+    private void judgeEarly(Anchor anchor) {
+        early = true;
+        statuses.putAll(Head.check(record, electionId(), replay.state().stage().election(), anchor, findings));
+        statuses.put(Rule.L_4_4, Status.NOT_RUN);
+        for (var rule : Occasions.rules()) {
+            statuses.put(rule, findings.count(rule) > 0 ? Status.FAILED : Status.NOT_RUN);
+        }
+    }
+
+    /** L-5.1 decides nothing here: where witnesses are away, one still wants to know the rest. */
+    private boolean isDecided() {
+        boolean foreign = Stream.of(Rule.L_4_2, Rule.L_4_3, Rule.A_1).anyMatch(rule -> findings.count(rule) > 0);
+        boolean none = whole && replay.state().stage().election().isEmpty() && verdict() == Verdict.INVALID;
+        return foreign || none;
+    }
+
     private Status tree() throws Unreadable {
         if (!whole) {
             long first = replay.tree().size();
@@ -165,6 +201,11 @@ final class Verification {
         return replay.tree().size() == 0
                 ? Optional.empty()
                 : Optional.of(replay.tree().hash(0, 0));
+    }
+
+    /** Was it decided before all of it was fetched? */
+    boolean isEarly() {
+        return early;
     }
 
     /** Are these entries under a head that the log has signed? Others show nothing against it. */

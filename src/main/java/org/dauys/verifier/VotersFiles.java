@@ -36,7 +36,7 @@ final class VotersFiles {
     /**
      * What became of them.
      *
-     * @param skipped those that could not be looked for, because the manifest doesn't stand
+     * @param skipped those that could not be looked for, because the manifest doesn't stand or the record wasn't fetched
      */
     record Reports(List<ReceiptReport> receipts, List<OpeningReport> openings, List<String> skipped) {
         /** The verdict on the record and on these. */
@@ -49,7 +49,7 @@ final class VotersFiles {
     }
 
     Reports reports(Verification verification) throws Unreadable {
-        if (verification.state().stage().election().isEmpty()) {
+        if (verification.isEarly() || verification.state().stage().election().isEmpty()) {
             var skipped = Stream.concat(
                     receipts.stream().map(Path::toString), openings.stream().map(VotersFiles::name));
             return new Reports(List.of(), List.of(), skipped.toList());

@@ -2,21 +2,23 @@ package org.dauys.verifier;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.verifier.Unreadable.Why;
 
-/** A record under an address. What was fetched once is kept in a temporary directory until the end. */
+/**
+ * A record under an address. What was fetched once is kept in a temporary directory until the end: ballots that others replaced are
+ * read again, from nearly every tile.
+ */
 final class WebSource implements RecordSource {
     /** For an answer to begin. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -28,6 +30,7 @@ final class WebSource implements RecordSource {
     private static final Set<Integer> NOTHING = Set.of(403, 404, 410);
 
     private static final int CHUNK = 1 << 16;
+    private static final String ARCHIVE = "record.zip";
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
@@ -58,7 +61,7 @@ final class WebSource implements RecordSource {
         var fetched = ChildJvm.fetched();
         return fetched.isPresent()
                 ? ArchiveSource.open(fetched.get(), address.toString())
-                : archive(new WebSource(address, Temporary.make(), Deadline.NONE));
+                : archive(address, Temporary.make(), Pace.USUAL);
     }
 
     /**
@@ -67,8 +70,13 @@ final class WebSource implements RecordSource {
      * @param deadline for all that is read of it
      */
     static WebSource files(URI address, Deadline deadline) throws Unreadable {
+        return files(address, deadline, Temporary.make());
+    }
+
+    /** @param kept where what is fetched goes; closed in the end */
+    static WebSource files(URI address, Deadline deadline, Temporary kept) throws Unreadable {
         var base = address.toString().endsWith("/") ? address : URI.create(address + "/");
-        var web = new WebSource(base, Temporary.make(), deadline);
+        var web = new WebSource(base, kept, deadline);
         return web.hasHead() ? web : new WebSource(base.resolve("log/"), web.kept, deadline);
     }
 
@@ -111,9 +119,11 @@ final class WebSource implements RecordSource {
         return head.resolve("cosignatures");
     }
 
-    private static RecordSource archive(WebSource web) throws Unreadable {
+    /** @param pace at which it has to come */
+    static RecordSource archive(URI address, Temporary kept, Pace pace) throws Unreadable {
+        var web = new WebSource(address, kept, Deadline.NONE);
         try {
-            return web.archive();
+            return web.archive(pace);
         } catch (IOException broken) {
             web.close();
             throw new Unreadable(Why.BROKEN, web.base.toString());
@@ -123,16 +133,15 @@ final class WebSource implements RecordSource {
         }
     }
 
-    private RecordSource archive() throws IOException, Unreadable {
-        var file = kept.resolve("record.zip");
-        try (var in = get(base).orElseThrow(() -> new Unreadable(Why.MISSING, base.toString()));
-                var out = Files.newOutputStream(file)) {
-            copy(in, out);
+    private RecordSource archive(Pace pace) throws IOException, Unreadable {
+        try (var in = pace.of(get(base).orElseThrow(() -> new Unreadable(Why.MISSING, base.toString())))) {
+            copy(in);
         }
+        var file = kept.resolve(ARCHIVE);
         return new Fetched(ArchiveSource.open(file, base.toString()), file, this);
     }
 
-    private void copy(InputStream in, OutputStream out) throws IOException, Unreadable {
+    private void copy(InputStream in) throws IOException, Unreadable {
         var chunk = new byte[CHUNK];
         long size = 0;
         for (int count = in.read(chunk); count >= 0; count = in.read(chunk)) {
@@ -140,7 +149,7 @@ final class WebSource implements RecordSource {
             if (size > MAX_ARCHIVE) {
                 throw new Unreadable(Why.TOO_LARGE, base.toString());
             }
-            out.write(chunk, 0, count);
+            kept.append(ARCHIVE, Arrays.copyOf(chunk, count));
         }
     }
 
@@ -165,14 +174,12 @@ final class WebSource implements RecordSource {
 
     @Override
     public Optional<byte[]> read(String path, int max) throws Unreadable {
-        var file = kept.resolve(path.replace('/', '_'));
+        var name = path.replace('/', '_');
         try {
-            if (Files.exists(file)) {
-                return Optional.of(Files.readAllBytes(file));
-            }
-            var found = fetch(path, max);
-            if (found.isPresent()) {
-                Files.write(file, found.get());
+            var known = kept.read(name);
+            var found = known.isPresent() ? known : fetch(path, max);
+            if (known.isEmpty() && found.isPresent()) {
+                kept.write(name, found.get());
             }
             return found;
         } catch (IOException broken) {
@@ -216,6 +223,11 @@ final class WebSource implements RecordSource {
         response.body().close();
         isThere(response);
         return Optional.empty();
+    }
+
+    @Override
+    public boolean isServed() {
+        return true;
     }
 
     @Override

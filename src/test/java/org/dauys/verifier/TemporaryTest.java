@@ -1,7 +1,9 @@
 package org.dauys.verifier;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.dauys.verifier.Unreadable.Why;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -106,6 +109,28 @@ class TemporaryTest {
         aNextOne();
         for (var one : mine) {
             assertTrue(Files.exists(one.resolve("record.zip")), one.toString());
+        }
+    }
+
+    /** As far as a program sees, a disk that is full and a directory that is gone are one: nothing can be written. */
+    @Test
+    void what_can_not_be_written_has_no_room() throws Exception {
+        try (var temporary = Temporary.make(parent)) {
+            temporary.write("tile", new byte[3]);
+            temporary.append("tile", new byte[] {1, 2});
+            assertArrayEquals(new byte[] {0, 0, 0, 1, 2}, temporary.read("tile").orElseThrow());
+            Files.createDirectory(temporary.resolve("other"));
+            var refused = assertThrows(Unreadable.class, () -> temporary.write("other", new byte[1]));
+            assertEquals(Why.NO_ROOM, refused.why());
+            assertEquals(parent.toString(), refused.what());
+        }
+    }
+
+    @Test
+    void where_nobody_knows_how_much_is_free_it_is_tried() throws Exception {
+        try (var temporary = Temporary.make(parent, directory -> 0)) {
+            temporary.write("tile", new byte[3]);
+            assertEquals(3, temporary.read("tile").orElseThrow().length);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.dauys.verifier;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static org.dauys.verifier.ServedLog.RECORD;
 import static org.dauys.verifier.ServedLog.honest;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -10,18 +11,24 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.dauys.protocol.Rule;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.verifier.Unreadable.Why;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
 
 class WebSourceTest {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -30,12 +37,17 @@ class WebSourceTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
 
+    @TempDir
+    private Path directory;
+
     @BeforeEach
     void a_server_that_means_ill() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/stalls/", this::stall);
         server.createContext("/endless/", WebSourceTest::flood);
+        server.createContext("/drips/", exchange -> drip(exchange, Integer.MAX_VALUE));
+        server.createContext("/slow/", exchange -> drip(exchange, 40));
         server.start();
     }
 
@@ -52,6 +64,19 @@ class WebSourceTest {
         exchange.getResponseBody().flush();
         try {
             ended.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A byte at a time. */
+    private void drip(HttpExchange exchange, int bytes) throws IOException {
+        try (exchange) {
+            exchange.sendResponseHeaders(200, 0);
+            for (int sent = 0; sent < bytes && !ended.await(50, MILLISECONDS); sent++) {
+                exchange.getResponseBody().write('x');
+                exchange.getResponseBody().flush();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
@@ -83,6 +108,61 @@ class WebSourceTest {
         assertEquals(Why.TOO_LARGE, left.why());
         var posted = assertTimeoutPreemptively(LONG, () -> Delivery.post(address("/endless/cosignatures"), "note"));
         assertEquals(Delivery.Outcome.REFUSED, posted);
+    }
+
+    @Test
+    void an_archive_that_drips_is_left_and_one_that_is_slow_is_not() {
+        assertEquals(Why.BROKEN, why(() -> archive("/drips/record.zip", new Pace(Duration.ofMillis(500), 1000))));
+        assertEquals(Why.MALFORMED, why(() -> archive("/slow/record.zip", new Pace(Duration.ofMillis(1500), 1))));
+    }
+
+    private RecordSource archive(String path, Pace pace) throws Unreadable {
+        return WebSource.archive(address(path), Temporary.make(directory), pace);
+    }
+
+    private static Why why(Executable fetching) {
+        return assertTimeoutPreemptively(LONG, () -> assertThrows(Unreadable.class, fetching))
+                .why();
+    }
+
+    /** A tenth of what was free stays free, and nothing of what was fetched stays. */
+    @Test
+    void no_server_fills_the_disk() throws Exception {
+        try (var log = new ServedLog().serves(honest(RECORD.entries().size()))) {
+            var files = URI.create(log.address() + "/log/");
+            assertEquals(Why.NO_ROOM, why(() -> tree(WebSource.files(files, Deadline.NONE, small(20_000)))));
+            assertEquals(Status.PASSED, tree(WebSource.files(files, Deadline.NONE, small(10_000_000))));
+        }
+        var full = assertTimeoutPreemptively(
+                LONG,
+                () -> assertThrows(
+                        Unreadable.class,
+                        () -> WebSource.archive(address("/endless/record.zip"), small(1_000_000), Pace.USUAL)));
+        assertEquals(Why.NO_ROOM, full.why());
+        assertEquals(directory.toString(), full.what());
+        try (var left = Files.list(directory)) {
+            assertEquals(0, left.count());
+        }
+    }
+
+    private Temporary small(long disk) throws Unreadable {
+        return Temporary.make(directory, kept -> disk - length(kept));
+    }
+
+    private static long length(Path directory) {
+        try (var files = Files.list(directory)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private static Status tree(RecordSource source) throws Unreadable {
+        try (source) {
+            return Verification.run(TiledRecord.open(source), new Anchor.None(), done -> {})
+                    .statuses()
+                    .get(Rule.L_4_4);
+        }
     }
 
     /** Stores of files forbid what they haven't, and sites have a page for it. */
