@@ -65,15 +65,14 @@ final class CombineCommand implements Callable<Integer> {
         if (early.isPresent()) {
             return inquiry.answer(main, named, early.get(), anchor, List.of());
         }
-        try (var all = new Partials(record, fill)) {
-            for (var file : partials) {
-                all.add(PartialFile.open(file), keys);
-            }
-            all.arrange();
-            var progress = inquiry.progress(main, record.size());
-            var verification = Verification.run(record, anchor, progress, all, Memory.USUAL);
-            return inquiry.answer(main, named, verification, anchor, all.words());
+        var all = new Partials(record, fill);
+        for (var file : partials) {
+            all.add(PartialFile.open(file), keys);
         }
+        all.arrange();
+        var progress = inquiry.progress(main, record.size());
+        var verification = Verification.run(record, anchor, progress, all, Memory.USUAL);
+        return inquiry.answer(main, named, verification, anchor, all.words());
     }
 
     private List<NoteKey> keys() throws Unreadable {

@@ -202,9 +202,8 @@ public final class Main implements Callable<Integer> {
     }
 
     private Verdict whole(String name, TiledRecord record, Anchor anchor, Progress progress) throws Unreadable {
-        try (var work = pieces.work().orElse(null);
-                var kept = work == null ? null : work.pieces(record, progress)) {
-            var believing = kept == null ? Believing.nobody(record) : kept;
+        try (var work = pieces.work().orElse(null)) {
+            var believing = work == null ? Believing.nobody(record) : work.pieces(record, progress);
             var verification = Verification.run(record, anchor, progress, believing, Memory.USUAL);
             return print != null
                     ? print(verification, print)

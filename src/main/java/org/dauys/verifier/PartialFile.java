@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,24 +21,25 @@ import org.dauys.protocol.partial.PartialVerdict.Section;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.verifier.Unreadable.Why;
 
-/** A partial verdict in its file: words, signature, section (spec: 15). Open as long as its section is read. */
-final class PartialFile implements AutoCloseable {
+/**
+ * A partial verdict in its file: words, signature, section (spec: 15). Open only while it is read: there may be more of them than a
+ * process may hold open.
+ */
+final class PartialFile {
     private static final int MAX_LINE = 1000;
 
     /** Most bytes of what is refused: of thirteen million ballots. */
     private static final int MAX_REST = 1 << 26;
 
     private final Path path;
-    private final FileChannel file;
     private final PartialVerdict verdict;
     private final String text;
     private final String line;
     private final long start;
     private Optional<Checked> section = Optional.empty();
 
-    private PartialFile(Path path, FileChannel file, PartialVerdict verdict, String text, String line, long start) {
+    private PartialFile(Path path, PartialVerdict verdict, String text, String line, long start) {
         this.path = path;
-        this.file = file;
         this.verdict = verdict;
         this.text = text;
         this.line = line;
@@ -53,18 +55,13 @@ final class PartialFile implements AutoCloseable {
 
     /** V-3.1: the words and the lengths. Whether to believe them is still open. */
     static PartialFile open(Path path) throws Unreadable {
-        FileChannel file = null;
-        try {
-            file = FileChannel.open(path, READ);
-            var found = parse(path, file);
-            if (found.isPresent()) {
-                return found.get();
-            }
-            file.close();
-        } catch (IOException absent) {
-            throw new Unreadable(file == null ? Why.MISSING : Why.BROKEN, path.toString());
+        try (var file = FileChannel.open(path, READ)) {
+            return parse(path, file).orElseThrow(() -> new Unreadable(Why.MALFORMED, path.toString()));
+        } catch (NoSuchFileException absent) {
+            throw new Unreadable(Why.MISSING, path.toString());
+        } catch (IOException broken) {
+            throw new Unreadable(Why.BROKEN, path.toString());
         }
-        throw new Unreadable(Why.MALFORMED, path.toString());
     }
 
     private static Optional<PartialFile> parse(Path path, FileChannel file) throws IOException {
@@ -84,8 +81,8 @@ final class PartialFile implements AutoCloseable {
         long rest = file.size() - line;
         return PartialVerdict.parse(signed)
                 .filter(verdict -> verdict.section().length() == rest)
-                .map(verdict -> new PartialFile(
-                        path, file, verdict, new String(signed, StandardCharsets.UTF_8), signature, line));
+                .map(verdict ->
+                        new PartialFile(path, verdict, new String(signed, StandardCharsets.UTF_8), signature, line));
     }
 
     PartialVerdict verdict() {
@@ -127,11 +124,12 @@ final class PartialFile implements AutoCloseable {
     private Checked read() throws IOException, Unreadable {
         var whole = new SectionDigest();
         var ofTags = new SectionDigest();
-        boolean ordered = isInOrder(SortedTags.of(file, start, verdict.section().tags(), bytes -> {
-            whole.update(bytes.duplicate());
-            ofTags.update(bytes);
-        }));
-        var rest = SortedTags.read(file, start + verdict.section().tags() * Section.TAG, restLength());
+        boolean ordered =
+                isInOrder(SortedTags.of(this::bytes, start, verdict.section().tags(), bytes -> {
+                    whole.update(bytes.duplicate());
+                    ofTags.update(bytes);
+                }));
+        var rest = bytes(start + verdict.section().tags() * Section.TAG, restLength());
         whole.update(rest.duplicate());
         if (!whole.hash().equals(verdict.section().sha256())) {
             throw new Unreadable(Why.TAMPERED, name());
@@ -140,6 +138,14 @@ final class PartialFile implements AutoCloseable {
                 .filter(refused -> ordered)
                 .map(refused -> new Checked(refused, ofTags.hash()))
                 .orElseThrow(() -> new Unreadable(Why.MALFORMED, name()));
+    }
+
+    private ByteBuffer bytes(long position, int count) throws IOException {
+        try (var file = FileChannel.open(path, READ)) {
+            return SortedTags.read(file, position, count);
+        } catch (IOException broken) {
+            throw new IOException(new Unreadable(Why.BROKEN, name()));
+        }
     }
 
     private int restLength() throws Unreadable {
@@ -161,7 +167,7 @@ final class PartialFile implements AutoCloseable {
     /** Its tags, which can't be read to their end once they are no longer those that were checked. */
     SortedTags tags() {
         return SortedTags.of(
-                file,
+                this::bytes,
                 start,
                 verdict.section().tags(),
                 new Again(name(), section.orElseThrow().tags(), new SectionDigest()));
@@ -184,15 +190,6 @@ final class PartialFile implements AutoCloseable {
             if (!digest.hash().equals(checked)) {
                 throw new IOException(new Unreadable(Why.CHANGED, name));
             }
-        }
-    }
-
-    @Override
-    public void close() {
-        try {
-            file.close();
-        } catch (IOException onlyRead) {
-            return;
         }
     }
 

@@ -18,7 +18,7 @@ import org.dauys.protocol.tally.SlotSums;
 import org.dauys.verifier.Unreadable.Why;
 
 /** The partial verdicts that a verification believes, because the user trusts who has signed them (spec: V-3). */
-final class Partials implements Believing, AutoCloseable {
+final class Partials implements Believing {
     private final TiledRecord record;
     private final boolean fill;
     private final List<Word> words = new ArrayList<>();
@@ -51,11 +51,10 @@ final class Partials implements Believing, AutoCloseable {
         }
     }
 
-    /** Takes a file in, or says why it can't be believed; closes it in the end. */
+    /** Takes a file in, or says why it can't be believed. */
     void add(PartialFile file, List<NoteKey> trusted) throws Unreadable {
         var signer = trusted.stream().filter(file::isSignedBy).findFirst();
         if (signer.isEmpty()) {
-            file.close();
             throw new Unreadable(Why.UNTRUSTED, file.name());
         }
         var same = words.stream()
@@ -75,7 +74,6 @@ final class Partials implements Believing, AutoCloseable {
     /** Two of one range are one word if they say the same. */
     private void join(Word known, PartialFile other, NoteKey signer) throws Unreadable {
         boolean agrees = known.file.verdict().equals(other.verdict());
-        other.close();
         if (!agrees) {
             throw new Unreadable(Why.DISAGREE, known.file.name() + ", " + other.name());
         }
@@ -190,10 +188,5 @@ final class Partials implements Believing, AutoCloseable {
     @Override
     public boolean isLarge() {
         return true;
-    }
-
-    @Override
-    public void close() {
-        words.forEach(word -> word.file.close());
     }
 }

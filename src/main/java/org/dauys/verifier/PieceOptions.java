@@ -77,9 +77,7 @@ final class PieceOptions {
         if (!RangeCheck.write(record, opening, new Range(first, end), signer, file, progress)) {
             throw new Unreadable(Why.BROKEN, "tile/entries");
         }
-        try (var written = PartialFile.open(file)) {
-            return said(main, written, signer);
-        }
+        return said(main, PartialFile.open(file), signer);
     }
 
     private static Verdict said(Main main, PartialFile written, NoteSigner signer) {

@@ -5,22 +5,28 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** Tags of α (spec: B-9) in ascending order, from a file that stays open meanwhile. */
+/** Tags of α (spec: B-9) in ascending order, from a file. */
 final class SortedTags {
     private static final int BYTES = 1 << 16;
 
-    private final FileChannel file;
+    private final Place place;
     private final Watch watch;
     private long position;
     private long left;
     private ByteBuffer buffer = ByteBuffer.allocate(0);
     private long value;
 
-    private SortedTags(FileChannel file, long position, long count, Watch watch) {
-        this.file = file;
+    private SortedTags(Place place, long position, long count, Watch watch) {
+        this.place = place;
         this.position = position;
         this.left = count;
         this.watch = watch;
+    }
+
+    /** Where they are. */
+    interface Place {
+        /** So many bytes, which are there, from {@code position} on. */
+        ByteBuffer read(long position, int count) throws IOException;
     }
 
     /** Sees the tags as they are read. */
@@ -32,8 +38,8 @@ final class SortedTags {
     }
 
     /** {@code count} tags of eight bytes from {@code position} on. */
-    static SortedTags of(FileChannel file, long position, long count, Watch watch) {
-        return new SortedTags(file, position, count, watch);
+    static SortedTags of(Place place, long position, long count, Watch watch) {
+        return new SortedTags(place, position, count, watch);
     }
 
     /** Goes to the next; false if there is none. */
@@ -56,7 +62,7 @@ final class SortedTags {
     }
 
     private void fill() throws IOException {
-        buffer = read(file, position, (int) Math.min(BYTES, left * Long.BYTES));
+        buffer = place.read(position, (int) Math.min(BYTES, left * Long.BYTES));
         position += buffer.remaining();
         watch.read(buffer.duplicate());
     }

@@ -59,9 +59,10 @@ final class TagSort implements AutoCloseable {
             spill();
         }
         var sources = new ArrayList<SortedTags>();
+        SortedTags.Place place = (from, bytes) -> SortedTags.read(file.orElseThrow(), from, bytes);
         long position = 0;
         for (int run : runs) {
-            sources.add(SortedTags.of(file.orElseThrow(), position, run, bytes -> {}));
+            sources.add(SortedTags.of(place, position, run, bytes -> {}));
             position += (long) run * Long.BYTES;
         }
         return sources;

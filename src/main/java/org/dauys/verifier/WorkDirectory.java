@@ -8,7 +8,6 @@ import java.util.function.LongConsumer;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.log.NoteSigner;
-import org.dauys.protocol.msm.WrongSum;
 import org.dauys.protocol.partial.PartialVerdict.Head;
 import org.dauys.protocol.partial.PartialVerdict.Range;
 
@@ -55,16 +54,6 @@ final class WorkDirectory implements AutoCloseable {
      */
     Partials pieces(TiledRecord record, LongConsumer progress) throws Unreadable {
         var pieces = new Partials(record, true);
-        try {
-            add(pieces, record, progress);
-            return pieces;
-        } catch (Unreadable | WrongSum failed) {
-            pieces.close();
-            throw failed;
-        }
-    }
-
-    private void add(Partials pieces, TiledRecord record, LongConsumer progress) throws Unreadable {
         var opening = RangeCheck.Opening.of(record);
         long first = opening.map(RangeCheck.Opening::next).orElse(record.size());
         while (first < record.size()) {
@@ -78,20 +67,16 @@ final class WorkDirectory implements AutoCloseable {
             first = range.end();
             progress.accept(first);
         }
+        return pieces;
     }
 
-    /** The piece, if it was made before and is whole; open, so that it stays the one that was looked at. */
+    /** The piece, if it was made before and is whole. */
     private Optional<PartialFile> kept(Path file, TiledRecord record, RangeCheck.Opening opening, Range range) {
         if (anew || !Files.exists(file)) {
             return Optional.empty();
         }
         try {
-            var found = PartialFile.open(file);
-            if (isOurs(found, record, opening, range)) {
-                return Optional.of(found);
-            }
-            found.close();
-            return Optional.empty();
+            return Optional.of(PartialFile.open(file)).filter(found -> isOurs(found, record, opening, range));
         } catch (Unreadable broken) {
             return Optional.empty();
         }

@@ -121,19 +121,18 @@ class BelievedTest {
 
     /** The one that it refuses is called sound. */
     private static Path oneMore(Path honest) throws IOException, Unreadable {
-        try (var file = PartialFile.open(honest)) {
-            int slots = file.verdict().cast().slots().size();
-            var section = PartialFiles.section(honest, Files.readAllBytes(honest));
-            var tags = ByteBuffer.allocate(Long.BYTES * slots);
-            for (int slot = slots; slot > 0; slot--) {
-                tags.putLong(Long.MAX_VALUE - slot);
-            }
-            var longer = Bytes.concat(Arrays.copyOf(section, section.length - Section.REFUSED), tags.array());
-            return signed(honest, longer, v -> {
-                var cast = new SlotSums(v.cast().ballots() + 1, v.cast().slots());
-                return with(v, cast, new Section(v.section().tags() + slots, 0, Hash.ZERO));
-            });
+        var file = PartialFile.open(honest);
+        int slots = file.verdict().cast().slots().size();
+        var section = PartialFiles.section(honest, Files.readAllBytes(honest));
+        var tags = ByteBuffer.allocate(Long.BYTES * slots);
+        for (int slot = slots; slot > 0; slot--) {
+            tags.putLong(Long.MAX_VALUE - slot);
         }
+        var longer = Bytes.concat(Arrays.copyOf(section, section.length - Section.REFUSED), tags.array());
+        return signed(honest, longer, v -> {
+            var cast = new SlotSums(v.cast().ballots() + 1, v.cast().slots());
+            return with(v, cast, new Section(v.section().tags() + slots, 0, Hash.ZERO));
+        });
     }
 
     private static PartialVerdict with(PartialVerdict v, SlotSums cast, Section section) {
@@ -145,15 +144,14 @@ class BelievedTest {
         var record = tiled(SampleRecords.small());
         var alias = NoteSigner.of("other.example", Seeded.bytes("almaty.example"), NoteKey.Use.OBSERVER);
         long next = next(record);
-        try (var partials = new Partials(record, false)) {
-            for (var signer : List.of(ALMATY, ALMATY, alias, TARAZ)) {
-                var file = partial(record, next, record.size(), signer);
-                partials.add(PartialFile.open(file), List.of(ALMATY.key(), alias.key(), TARAZ.key()));
-            }
-            assertEquals(
-                    List.of("almaty.example", "taraz.example"),
-                    partials.words().get(0).signers());
+        var partials = new Partials(record, false);
+        for (var signer : List.of(ALMATY, ALMATY, alias, TARAZ)) {
+            var file = partial(record, next, record.size(), signer);
+            partials.add(PartialFile.open(file), List.of(ALMATY.key(), alias.key(), TARAZ.key()));
         }
+        assertEquals(
+                List.of("almaty.example", "taraz.example"),
+                partials.words().get(0).signers());
     }
 
     /** The last entry is a result. */
@@ -174,14 +172,13 @@ class BelievedTest {
     }
 
     private Judged changedAfterTheCheck(TiledRecord record, Path file, UnaryOperator<byte[]> change) throws Exception {
-        try (var partials = new Partials(record, false)) {
-            partials.add(PartialFile.open(file), BOTH);
-            var changed = change.apply(Files.readAllBytes(file));
-            try (var out = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                out.write(ByteBuffer.wrap(changed), 0);
-            }
-            return Judged.of(Verification.run(record, new Anchor.None(), done -> {}, partials, USUAL));
+        var partials = new Partials(record, false);
+        partials.add(PartialFile.open(file), BOTH);
+        var changed = change.apply(Files.readAllBytes(file));
+        try (var out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            out.write(ByteBuffer.wrap(changed), 0);
         }
+        return Judged.of(Verification.run(record, new Anchor.None(), done -> {}, partials, USUAL));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -123,11 +124,10 @@ class CombineTest {
         assertEquals(1, found.exit());
         long opened =
                 RangeCheck.Opening.of(PartialFiles.record(BROKEN)).orElseThrow().next();
-        try (var written = PartialFile.open(directory.resolve("0.." + size))) {
-            long sound = written.verdict().cast().ballots() + written.verdict().audited();
-            var said = words("range.written", opened, size - 1, sound, 1, written.name(), "almaty.example");
-            assertEquals(said, found.lastLine());
-        }
+        var written = PartialFile.open(directory.resolve("0.." + size));
+        long sound = written.verdict().cast().ballots() + written.verdict().audited();
+        var said = words("range.written", opened, size - 1, sound, 1, written.name(), "almaty.example");
+        assertEquals(said, found.lastLine());
         var before = range(BROKEN, "0.." + opened, "almaty.example");
         assertEquals(2, before.exit());
         assertEquals(List.of(words("unreadable.NO_BALLOTS", "0.." + opened)), before.terminal());
@@ -173,6 +173,35 @@ class CombineTest {
         assertNotEquals(before.remove("30-35.partial"), after.remove("30-35.partial"));
         assertEquals(before, after);
         assertTrue(before.size() > 3, before.toString());
+    }
+
+    /** A process may hold only so many files open, and there may be more pieces. */
+    @Test
+    void no_piece_stays_open_while_all_are_merged() throws Exception {
+        var here = Path.of("/proc/self/fd");
+        assumeTrue(Files.isDirectory(here), "no list of open files");
+        var record = TiledRecord.open(new DirectorySource(HONEST));
+        try (var work = WorkDirectory.open(directory.resolve("work"), 1, false)) {
+            var tags = work.pieces(record, done -> {}).tags();
+            assertTrue(tags.size() > 10);
+            int some = 0;
+            for (var piece : tags) {
+                some += piece.next() ? 1 : 0;
+            }
+            assertTrue(some > 5);
+            try (var files = Files.list(here)) {
+                assertEquals(List.of(), files.filter(this::isPiece).toList());
+            }
+        }
+    }
+
+    private boolean isPiece(Path open) {
+        try {
+            var file = Files.readSymbolicLink(open);
+            return file.startsWith(directory) && file.toString().endsWith(".partial");
+        } catch (IOException closed) {
+            return false;
+        }
     }
 
     private Path changed(String name, UnaryOperator<byte[]> entries) {

@@ -72,15 +72,11 @@ class PartialFileTest {
     @Test
     void one_that_was_changed_is_not_whole() throws Exception {
         var file = partial();
-        try (var open = PartialFile.open(file)) {
-            assertTrue(open.isWhole());
-        }
+        assertTrue(PartialFile.open(file).isWhole());
         var bytes = Files.readAllBytes(file);
         bytes[bytes.length - 1] ^= 1;
         Files.write(file, bytes);
-        try (var open = PartialFile.open(file)) {
-            assertFalse(open.isWhole());
-        }
+        assertFalse(PartialFile.open(file).isWhole());
     }
 
     /** What it says to refuse would not fit the memory: the words of a log of so many entries, and zeros behind them. */
@@ -102,9 +98,7 @@ class PartialFileTest {
                         0,
                         section));
         lengthen(file, section.length());
-        try (var open = PartialFile.open(file)) {
-            assertEquals(Why.TOO_LARGE, why(open::check));
-        }
+        assertEquals(Why.TOO_LARGE, why(PartialFile.open(file)::check));
     }
 
     private static void lengthen(Path file, long by) {

@@ -42,13 +42,12 @@ final class PartialFiles {
     }
 
     static Judged combined(TiledRecord record, boolean fill, Memory memory, Path... files) throws Unreadable {
-        try (var partials = new Partials(record, fill)) {
-            for (var file : files) {
-                partials.add(PartialFile.open(file), BOTH);
-            }
-            partials.arrange();
-            return Judged.of(Verification.run(record, new Anchor.None(), done -> {}, partials, memory));
+        var partials = new Partials(record, fill);
+        for (var file : files) {
+            partials.add(PartialFile.open(file), BOTH);
         }
+        partials.arrange();
+        return Judged.of(Verification.run(record, new Anchor.None(), done -> {}, partials, memory));
     }
 
     /** A cast ballot fewer, an audited one more. */
@@ -90,7 +89,8 @@ final class PartialFiles {
 
     /** The bytes behind the signature, of a file that was changed since it was {@code file}. */
     static byte[] section(Path file, byte[] bytes) {
-        try (var open = PartialFile.open(file)) {
+        try {
+            var open = PartialFile.open(file);
             int length = (int) open.verdict().section().length();
             return Arrays.copyOfRange(bytes, bytes.length - length, bytes.length);
         } catch (Unreadable unreadable) {
@@ -100,7 +100,8 @@ final class PartialFiles {
 
     /** The words changed, signed by one who is trusted, over this section. */
     static Path signed(Path file, byte[] section, UnaryOperator<PartialVerdict> change) {
-        try (var open = PartialFile.open(file)) {
+        try {
+            var open = PartialFile.open(file);
             var changed = file.resolveSibling(file.getFileName() + "-changed");
             var words = change.apply(open.verdict());
             PartialFile.write(changed, hash -> with(words, hash), sink -> sink.write(ByteBuffer.wrap(section)), ALMATY);

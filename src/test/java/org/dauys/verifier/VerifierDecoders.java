@@ -141,7 +141,8 @@ public final class VerifierDecoders {
 
     /** What is signed, and has the section that was signed, is one that was made. */
     private Optional<byte[]> partial(byte[] in) throws IOException {
-        try (var file = PartialFile.open(written("partial", in))) {
+        try {
+            var file = PartialFile.open(written("partial", in));
             file.check();
             file.refused();
             boolean made = partials.stream().anyMatch(each -> Arrays.equals(each, in));
