@@ -67,7 +67,7 @@ public final class Audit {
     private void made(int ballots) throws IOException, InterruptedException {
         var directory = Files.createTempDirectory("dauys-audit");
         try {
-            var trouble = Synthetic.trouble(directory, ballots);
+            var trouble = SyntheticRecord.trouble(directory, ballots);
             if (!trouble.isEmpty()) {
                 System.out.println(trouble);
                 return;

@@ -48,6 +48,10 @@ final class WatchReport {
         news(words.get("watch.same"));
     }
 
+    void declined(Checkpoint head) {
+        news(words.get("watch.declined", Long.toString(head.size())));
+    }
+
     void behind(long size, long known) {
         news(words.get("watch.behind", Long.toString(size), Long.toString(known)));
     }

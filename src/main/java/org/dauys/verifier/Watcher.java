@@ -32,6 +32,9 @@ final class Watcher {
         /** Nothing new, and the log has our cosignature of it. */
         record Same(Checkpoint head) implements Step {}
 
+        /** Our own witness doesn't cosign it: it was shown two histories meanwhile, or it isn't shown that this head continues the last. */
+        record Refused(Checkpoint head) implements Step {}
+
         /** The log shows an older head than it did; that proves nothing yet, but the log should hear at {@code place} what we know. */
         record Behind(Checkpoint head, long known, URI place) implements Step {}
 
@@ -124,7 +127,11 @@ final class Watcher {
         var bare =
                 Checkpoint.note(head.text(), List.of(head.line(identity.log()).orElseThrow()));
         var request = new AddCheckpoint(old, MerkleProofs.consistency(tiles, old, head.size()), bare);
-        return witness.add(request, clock.instant()) instanceof Witness.Answer.Cosigned cosigned
+        var answer = witness.add(request, clock.instant());
+        if (answer instanceof Witness.Answer.Refused) {
+            return new Step.Refused(head);
+        }
+        return answer instanceof Witness.Answer.Cosigned cosigned
                 ? new Step.Cosigned(head, bare + cosigned.line(), place)
                 : new Step.Same(head); // the log asked us for a later one meanwhile
     }

@@ -80,20 +80,28 @@ final class Watching implements AutoCloseable {
 
     private int look() throws Unreadable {
         if (witness.isContradicted()) {
-            memory.evidence().ifPresent(said::refuses);
-            contradicted.countDown();
-            return CONTRADICTED;
+            return ended();
         }
         var step = watcher.step();
         if (step instanceof Step.Contradiction found) {
             contradicts(found.shown());
             return CONTRADICTED;
         }
+        if (step instanceof Step.Refused refused) {
+            said.declined(refused.head());
+            return witness.isContradicted() ? ended() : Verdict.COULD_NOT_RUN.exit();
+        }
         if (step instanceof Step.Mistaken found) {
             said.mistaken(memory.keep(found.shown()));
             return Verdict.COULD_NOT_RUN.exit();
         }
         return (isAtTheLog(step) ? Verdict.VALID : Verdict.COULD_NOT_RUN).exit();
+    }
+
+    private int ended() {
+        memory.evidence().ifPresent(said::refuses);
+        contradicted.countDown();
+        return CONTRADICTED;
     }
 
     /** Has the log what we cosigned, as far as it wants it? */

@@ -114,9 +114,13 @@ final class WebSource implements RecordSource {
         return base;
     }
 
-    /** Where the log takes cosignatures: beside the checkpoint, wherever that came from in the end. */
+    /**
+     * Where the log takes cosignatures: beside the checkpoint, also where that has moved, but on no other host: nobody who is asked for a
+     * file shall make us post to somebody else.
+     */
     URI cosignatures() {
-        return head.resolve("cosignatures");
+        boolean same = base.getHost().equalsIgnoreCase(head.getHost());
+        return (same ? head : base.resolve(CHECKPOINT)).resolve("cosignatures");
     }
 
     /** @param pace at which it has to come */

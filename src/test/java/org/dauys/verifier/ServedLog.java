@@ -40,7 +40,8 @@ final class ServedLog implements AutoCloseable {
     ServedLog() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/log/", this::answer);
-        server.createContext("/moved/", ServedLog::move);
+        server.createContext("/moved/", exchange -> move(exchange, ""));
+        server.createContext("/elsewhere/", exchange -> move(exchange, "http://localhost:" + port()));
         server.start();
     }
 
@@ -70,10 +71,10 @@ final class ServedLog implements AutoCloseable {
         }
     }
 
-    private static void move(HttpExchange exchange) throws IOException {
+    private static void move(HttpExchange exchange, String host) throws IOException {
         try (exchange) {
             var path = exchange.getRequestURI().getPath();
-            exchange.getResponseHeaders().set("Location", path.replaceFirst("^/moved/", "/log/"));
+            exchange.getResponseHeaders().set("Location", host + path.replaceFirst("^/[a-z]+/", "/log/"));
             exchange.sendResponseHeaders(301, -1);
         }
     }
@@ -84,7 +85,11 @@ final class ServedLog implements AutoCloseable {
     }
 
     String address() {
-        return "http://127.0.0.1:" + server.getAddress().getPort();
+        return "http://127.0.0.1:" + port();
+    }
+
+    private int port() {
+        return server.getAddress().getPort();
     }
 
     /** The first entries of the record. */

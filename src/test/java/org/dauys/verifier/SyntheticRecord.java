@@ -1,5 +1,7 @@
 package org.dauys.verifier;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
+import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 import org.dauys.protocol.ballot.PreparedBallots;
 import org.dauys.protocol.elgamal.CiphertextSum;
@@ -76,6 +79,30 @@ public final class SyntheticRecord {
         for (int made = 0; made < ballots; made += STRETCH) {
             plans.add(SyntheticPlan.of(Math.min(STRETCH, ballots - made), made));
         }
+    }
+
+    /** Why no such record can be written there, and what to do; empty if it can. */
+    public static String trouble(Path directory, int ballots) throws IOException {
+        return trouble(directory, ballots, place -> place.toFile().getUsableSpace());
+    }
+
+    /** @param free bytes on the disk of a directory that is there */
+    static String trouble(Path directory, int ballots, ToLongFunction<Path> free) throws IOException {
+        if (ballots < LEAST || ballots > MOST) {
+            return "A record has %,d to %,d ballots, not %,d: -Dballots=N".formatted(LEAST, MOST, ballots);
+        }
+        Files.createDirectories(directory);
+        try (var found = Files.list(directory)) {
+            if (found.findAny().isPresent()) {
+                return "%s is not empty. Name an empty directory: -Drecord=DIR".formatted(directory);
+            }
+        }
+        long wanted = BESIDES + ballots * BYTES;
+        long room = free.applyAsLong(directory);
+        return room >= wanted
+                ? ""
+                : "%,d ballots take %,d MB, and %s has %,d MB. Name a directory elsewhere (-Drecord=DIR), or fewer ballots (-Dballots=N)."
+                        .formatted(ballots, wanted / 1_000_000, directory, room / 1_000_000);
     }
 
     /**

@@ -49,6 +49,35 @@ class SyntheticRecordTest {
         assertEquals(0, Run.of(record, "--expect", fingerprint).exit());
     }
 
+    private String trouble(int ballots, long free) throws IOException {
+        return SyntheticRecord.trouble(record.resolve("new"), ballots, place -> free);
+    }
+
+    /** Half an hour of making isn't lost to a disk that was too small from the beginning, and no file of others is touched. */
+    @Test
+    void what_stands_in_the_way_is_said_before() throws IOException {
+        long wanted = SyntheticRecord.BESIDES + 1_000 * SyntheticRecord.BYTES;
+        assertEquals("", trouble(1_000, wanted));
+        assertTrue(trouble(1_000, wanted - 1).startsWith("1,000 ballots take 6 MB, and "), trouble(1_000, wanted - 1));
+        assertTrue(trouble(SyntheticRecord.MOST, 5_400_000_000L).contains(" has 5,400 MB."));
+        assertTrue(trouble(SyntheticRecord.LEAST - 1, Long.MAX_VALUE).contains("-Dballots=N"));
+        assertTrue(trouble(SyntheticRecord.MOST + 1, Long.MAX_VALUE).contains("not 1,000,001"));
+        assertEquals("", SyntheticRecord.trouble(record.resolve("new"), SyntheticRecord.LEAST));
+        Files.writeString(record.resolve("new/of-others"), "kept");
+        assertTrue(trouble(1_000, Long.MAX_VALUE).endsWith("new is not empty. Name an empty directory: -Drecord=DIR"));
+    }
+
+    /** As many bytes as are asked for are enough, and not many times too many. */
+    @Test
+    void a_record_takes_the_room_that_is_asked_for() throws IOException {
+        write(4_110);
+        try (var files = Files.walk(record)) {
+            long taken = files.mapToLong(file -> file.toFile().length()).sum();
+            long asked = SyntheticRecord.BESIDES + 4_110 * SyntheticRecord.BYTES;
+            assertTrue(taken <= asked && 2 * taken > asked, taken + " of " + asked);
+        }
+    }
+
     @Test
     void an_altered_ballot_is_found() throws IOException {
         write(500);

@@ -659,6 +659,16 @@ class WatchTest {
         assertEquals(1, log.posted.size());
     }
 
+    /** It is read there, but who answers for a file doesn't choose whom others post to. */
+    @Test
+    void nothing_is_posted_to_another_host() {
+        log.serves(honest(10));
+        var run = lookAt(log.address() + "/elsewhere/", "state");
+        assertEquals(2, run.exit());
+        assertEquals("The log did not take the cosignature.", run.lastLine(), run.toString());
+        assertEquals(List.of(), log.posted);
+    }
+
     @Test
     void who_looks_seldom_is_told() {
         log.serves(honest(20));

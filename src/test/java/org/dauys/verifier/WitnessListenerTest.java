@@ -1,5 +1,6 @@
 package org.dauys.verifier;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.dauys.verifier.ServedLog.forged;
 import static org.dauys.verifier.ServedLog.head;
@@ -303,6 +304,41 @@ class WitnessListenerTest {
             }
         }
         assertTrue(found().refusedAt().isEmpty());
+    }
+
+    /** While it looks somebody shows it another history: what it refuses then is not called the same as before. */
+    @Test
+    void what_it_is_shown_while_it_looks_ends_the_look() throws Exception {
+        add(request(0, honest(20)));
+        log.fetched.clear();
+        var serveAgain = log.stall();
+        var look = CompletableFuture.supplyAsync(watching::once);
+        await().until(() -> !log.fetched.isEmpty());
+        assertEquals(422, add(request(20, forged(20, 15))).statusCode());
+        serveAgain.run();
+        assertEquals(Watching.CONTRADICTED, look.get(20, SECONDS));
+        assertTrue(log.posted.isEmpty());
+    }
+
+    /** What is kept lacks the log's line, so that nothing can be shown by it: that is no reason to call a head the same. */
+    @Test
+    void a_head_that_does_not_continue_what_is_kept_is_not_called_the_same() throws Exception {
+        add(request(0, forged(20, 15)));
+        for (var kept : List.of(directory.resolve("key.logs"), directory)) {
+            withoutTheLogsLine(kept);
+        }
+        assertEquals(Verdict.COULD_NOT_RUN.exit(), watching.once());
+        assertTrue(log.posted.isEmpty());
+    }
+
+    private static void withoutTheLogsLine(Path below) throws IOException {
+        try (var files = Files.find(below, 3, (file, found) -> file.endsWith("checkpoint"))) {
+            for (var file : files.toList()) {
+                var head = Files.readString(file);
+                var line = "— " + ServedLog.KEY.key().name() + " ";
+                Files.writeString(file, head.replaceFirst("(?m)^" + line + ".*\n", ""));
+            }
+        }
     }
 
     @Test
