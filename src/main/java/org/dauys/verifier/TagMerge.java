@@ -1,13 +1,15 @@
 package org.dauys.verifier;
 
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 
 /** Goes through sorted tags of several places as one. */
 final class TagMerge {
+    /** No tag: those have 63 bits. */
+    private static final long NONE = -1;
+
     private TagMerge() {}
 
     /** Takes tags in ascending order. */
@@ -31,22 +33,20 @@ final class TagMerge {
         }
     }
 
-    /** Those that occur more than once, ascending. */
-    static long[] repeated(List<SortedTags> sources) throws IOException {
-        var found = new Object() {
-            private long[] tags = new long[16];
-            private int count;
-            private long last = -1; // no tag
+    /** Those that occur more than once, each once. */
+    static void repeated(List<SortedTags> sources, Taker taker) throws IOException {
+        each(sources, new Taker() {
+            private long last = NONE;
+            private long taken = NONE;
 
-            void take(long tag) {
-                if (tag == last && (count == 0 || tags[count - 1] != tag)) {
-                    tags = count == tags.length ? Arrays.copyOf(tags, 2 * count) : tags;
-                    tags[count++] = tag;
+            @Override
+            public void take(long tag) throws IOException {
+                if (tag == last && tag != taken) {
+                    taker.take(tag);
+                    taken = tag;
                 }
                 last = tag;
             }
-        };
-        each(sources, found::take);
-        return Arrays.copyOf(found.tags, found.count);
+        });
     }
 }

@@ -84,13 +84,17 @@ final class TagSort implements AutoCloseable {
         count = 0;
     }
 
-    /** Where the system can take a file's name away while it is open, that is done at once: nothing stays, even of a program that is killed. */
     private FileChannel open() throws IOException {
-        var path = Files.createTempFile(directory, "dauys-verify", ".tags");
-        path.toFile().deleteOnExit();
-        var channel = FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);
+        var channel = temporary(directory);
         file = Optional.of(channel);
         return channel;
+    }
+
+    /** Where the system can take a file's name away while it is open, that is done at once: nothing stays, even of a program that is killed. */
+    static FileChannel temporary(Path directory) throws IOException {
+        var path = Files.createTempFile(directory, "dauys-verify", ".tags");
+        path.toFile().deleteOnExit();
+        return FileChannel.open(path, READ, WRITE, DELETE_ON_CLOSE);
     }
 
     @Override

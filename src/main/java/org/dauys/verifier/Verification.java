@@ -1,10 +1,8 @@
 package org.dauys.verifier;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -16,7 +14,6 @@ import org.dauys.protocol.record.Fingerprints;
 import org.dauys.protocol.record.RecordState;
 import org.dauys.protocol.record.Stage;
 import org.dauys.protocol.transcript.Hash;
-import org.dauys.verifier.Unreadable.Why;
 
 /** Runs every check over one record, entry after entry. */
 final class Verification {
@@ -84,22 +81,14 @@ final class Verification {
         try (var tags = new TagSort(memory.tags())) {
             var alphas = new Alphas(believing.isLarge() ? 0 : memory.alphas());
             var once = folded(record, alphas, Optional.of(tags), progress, believing, memory);
-            var repeated = alphas.areWhole() ? new long[0] : repeated(tags.sorted(), believing.tags());
-            if (repeated.length == 0) {
+            if (alphas.areWhole()) {
                 return once;
             }
-            var known = new RepeatedAlphas(repeated, record.root());
-            return folded(record, known, Optional.empty(), progress, believing, memory);
-        }
-    }
-
-    private static long[] repeated(List<SortedTags> here, List<SortedTags> elsewhere) throws Unreadable {
-        var all = new ArrayList<>(here);
-        all.addAll(elsewhere);
-        try {
-            return TagMerge.repeated(all);
-        } catch (IOException broken) {
-            throw broken.getCause() instanceof Unreadable why ? why : new Unreadable(Why.BROKEN, "sorted tags");
+            var all = new ArrayList<>(tags.sorted());
+            all.addAll(believing.tags());
+            try (var known = RepeatedAlphas.of(all, record.root())) {
+                return known.isEmpty() ? once : folded(record, known, Optional.empty(), progress, believing, memory);
+            }
         }
     }
 

@@ -43,6 +43,7 @@ class EveryDecoderTest {
             Map.entry("verifier.KeptFiles.open", "reads nothing yet"),
             Map.entry("verifier.PartialFile.write", "writes"),
             Map.entry("verifier.RecordSource.bounded", "only counts"),
+            Map.entry("verifier.RepeatedAlphas.of", "every tag is one"),
             Map.entry("verifier.Temporary.make", "reads nothing"),
             Map.entry("verifier.VotersFiles.read", "only counts"),
             Map.entry("verifier.WatchMemory.open", "Checkpoint.parse, of what it has kept"),

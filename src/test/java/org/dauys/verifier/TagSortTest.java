@@ -32,7 +32,9 @@ class TagSortTest {
         try (var sort = new TagSort(20_000, directory)) {
             sort.addAll(tags);
             TagMerge.each(sort.sorted(), found::add);
-            assertArrayEquals(repeated.toArray(), TagMerge.repeated(sort.sorted()));
+            var twice = LongStream.builder();
+            TagMerge.repeated(sort.sorted(), twice::add);
+            assertArrayEquals(repeated.toArray(), twice.build().toArray());
         }
 
         assertArrayEquals(expected, found.build().toArray());
