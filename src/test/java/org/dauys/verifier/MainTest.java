@@ -20,6 +20,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.group.Bytes;
+import org.dauys.protocol.record.EntryWriter;
 import org.dauys.protocol.record.RecordFiles;
 import org.dauys.protocol.record.SampleRecord;
 import org.dauys.protocol.record.SampleRecords;
@@ -176,6 +179,31 @@ class MainTest {
         Verification.run(TiledRecord.open(RecordSource.open(directory.toString())), new Anchor.None(), seen::add);
 
         assertEquals(List.of(0L, (long) record.entries().size()), seen);
+    }
+
+    private Run over(SampleRecord record, Object... more) {
+        var files = directory.resolve("made");
+        RecordFiles.write(RecordFiles.of(record), files);
+        var arguments = new ArrayList<Object>(List.of(files, "--lang", "en"));
+        arguments.addAll(List.of(more));
+        return Run.of(arguments.toArray());
+    }
+
+    @Test
+    void of_many_findings_the_first_are_shown_and_the_rest_counted() {
+        var record = BrokenBeginnings.manifest();
+        for (int i = 0; i < Findings.KEPT + 5; i++) {
+            record.force(Bytes.utf8("dauys/v1 note\n{}"));
+        }
+        assertTrue(over(record).out().contains("      " + new Words(Words.Language.en).get("more", "5")));
+    }
+
+    @Test
+    void a_ballot_that_is_none_is_so_many_bytes() {
+        var record = BrokenBeginnings.prepared().open();
+        record.force(EntryWriter.ballot(Purpose.CAST, new byte[9]));
+        var last = record.entries().size() - 1;
+        assertEquals("9 bytes", over(record, "--print", last).lastLine());
     }
 
     @Test

@@ -27,6 +27,8 @@ class ReportsTest {
         "broken-l-4.4, ru, ''",
         "broken-r-11, en, ''",
         "broken-b-6.7-receipt, en, ''",
+        "broken-b-6.1-receipt, en, ''",
+        "broken-r-7-receipt, en, ''",
         "older-than-receipt, en, ''",
         "opening-of-no-test, kk, ''",
         "opening-not-judged, en, ''",
