@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -15,9 +16,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -123,6 +126,42 @@ class WebSourceTest {
     private static Why why(Executable fetching) {
         return assertTimeoutPreemptively(LONG, () -> assertThrows(Unreadable.class, fetching))
                 .why();
+    }
+
+    private void serve(String path, String text) {
+        server.createContext(path, exchange -> {
+            try (exchange) {
+                boolean itself = exchange.getRequestURI().getPath().equals(path);
+                var bytes = Bytes.utf8(text);
+                exchange.sendResponseHeaders(itself ? 200 : 404, itself ? bytes.length : -1);
+                exchange.getResponseBody().write(itself ? bytes : new byte[0]);
+            }
+        });
+    }
+
+    private static String head(String place, URI address) throws Unreadable {
+        try (var source = WebSource.open(address)) {
+            assertTrue(source.isServed(), place);
+            return new String(source.head().orElseThrow(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Of an election's page, of its log, and of a mirror that has a page of its own for what it lacks. */
+    @Test
+    void the_head_that_witnesses_confirmed_comes_before_the_checkpoint() throws Unreadable {
+        var confirmed = ServedLog.head(ServedLog.honest(8));
+        var checkpoint = ServedLog.head(ServedLog.honest(10));
+        serve("/e/x/log/checkpoint", checkpoint);
+        serve("/e/x/log/head", confirmed);
+        serve("/mirror/checkpoint", checkpoint);
+        serve("/mirror/head", "<html>");
+        serve("/bare/checkpoint", checkpoint);
+        for (var end : List.of("", "/")) {
+            assertEquals(confirmed, head("page", address("/e/x" + end)));
+            assertEquals(confirmed, head("log", address("/e/x/log" + end)));
+            assertEquals(checkpoint, head("mirror", address("/mirror" + end)));
+            assertEquals(checkpoint, head("bare", address("/bare" + end)));
+        }
     }
 
     /** A tenth of what was free stays free, and nothing of what was fetched stays. */
