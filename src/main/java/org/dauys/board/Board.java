@@ -115,6 +115,24 @@ public final class Board {
         }
     }
 
+    /**
+     * Reads a part of every log in memory again; as many calls as there are parts read all of it. A log of which an entry is no longer
+     * what was signed stands in {@link #refused} from then on.
+     */
+    public void readAgain(int parts) {
+        List<LiveLog> logs;
+        synchronized (open) {
+            logs = open.values().stream().map(Opened::live).toList();
+        }
+        for (var live : logs) {
+            try {
+                live.readAgain(parts);
+            } catch (LogRefused | NotConfirmed known) { // the health check tells; the other logs are read
+                continue;
+            }
+        }
+    }
+
     /** The logs that this node refuses to sign, and why. */
     public Map<LogName, LogRefused> refused() {
         var refused = new LinkedHashMap<LogName, LogRefused>();

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -44,6 +45,9 @@ final class LiveLog {
     private Optional<Replica> left = Optional.empty();
     /** Once is enough: what came later, this node has seen itself. */
     private boolean compared;
+
+    /** Where {@link #readAgain} goes on. */
+    private volatile long again;
 
     /** @param empty makes what the entries are replayed into */
     LiveLog(BoardId log, EntryStore store, HeadKeeper heads, Supplier<Replica> empty, WitnessMemory witnesses) {
@@ -258,6 +262,34 @@ final class LiveLog {
             }
             return inclusion;
         });
+    }
+
+    /**
+     * Reads the next part of the signed entries once more: so many calls as there are parts read all of them.
+     *
+     * @throws LogRefused if one isn't what was signed
+     */
+    void readAgain(int parts) {
+        mustBeSound();
+        replica.ifPresent(live -> answered(() -> {
+            long size = heads.head().map(SignedHead::size).orElse(0L);
+            long first = again < size ? again : 0;
+            long end = Math.min(size, first + size / parts + 1);
+            var next = new AtomicLong(first);
+            store.read(log, first, end, stored -> {
+                mustCome(next.getAndIncrement(), stored.index());
+                live.mustHave(stored);
+            });
+            mustCome(next.get(), end);
+            again = end;
+            return end;
+        }));
+    }
+
+    private static void mustCome(long index, long found) {
+        if (index != found) {
+            throw new LogRefused(Reason.ENTRY_CHANGED, "entry %d is gone".formatted(index));
+        }
     }
 
     /** The head over all entries, signed and in the checkpoint store. */

@@ -114,6 +114,14 @@ final class Replica {
         }
     }
 
+    /** An entry that was read once more has to be the one in the tree. */
+    void mustHave(StoredEntry stored) {
+        var known = reading(() -> tree.hash(0, stored.index()));
+        if (!known.equals(stored.leaf()) || !known.equals(TreeHash.leaf(stored.bytes()))) {
+            throw changed(stored, "is damaged");
+        }
+    }
+
     private static LogRefused changed(StoredEntry stored, String what) {
         return new LogRefused(Reason.ENTRY_CHANGED, "entry %d %s".formatted(stored.index(), what));
     }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.dauys.board.Appending.Appended;
@@ -36,6 +37,8 @@ import org.dauys.protocol.record.EntryWriter;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What happens to a log when a disk, a database or an operator does what must not happen. */
 @QuarkusTest
@@ -234,6 +237,27 @@ class LogFaultsTest {
         assertTrue(
                 refusal.getMessage().contains("entry " + (made.log().snapshot().size() - 2) + " "),
                 refusal.getMessage());
+    }
+
+    /** Of whatever is stored of an entry: its bytes, its hash, its row. Ten parts, so ten looks. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "update board_entry set bytes = set_byte(bytes, 300, get_byte(bytes, 300) # 1)",
+                "update board_entry set leaf = set_byte(leaf, 3, get_byte(leaf, 3) # 1)",
+                "delete from board_entry"
+            })
+    void d05_a_running_node_finds_a_damaged_entry_and_signs_no_more(String damage) throws SQLException {
+        var made = withBallots(2);
+        var node = boards.node();
+        var log = node.find(made.log().id()).orElseThrow();
+        log.head();
+        IntStream.range(0, 20).forEach(look -> node.readAgain(10));
+        assertEquals(Map.of(), node.refused());
+        sql(damage + " where log_id = ? and index = (select size - 2 from board_log where id = log_id)", made);
+        IntStream.range(0, 10).forEach(look -> node.readAgain(10));
+        assertEquals(Reason.ENTRY_CHANGED, node.refused().get(made.log().name()).reason());
+        refuses(Reason.ENTRY_CHANGED, made, log);
     }
 
     @Test

@@ -18,6 +18,8 @@ import org.jboss.logging.Logger;
 class ClerkJob {
     private static final Logger LOG = Logger.getLogger(ClerkJob.class);
 
+    private static final int PARTS = 30;
+
     private final Board board;
     private final Clerk clerk;
     private final Clock clock;
@@ -50,6 +52,12 @@ class ClerkJob {
     private void check() {
         checked = board.checkOpen();
         sayRefused();
+    }
+
+    /** All entries in five minutes: a disk that damages one is found out while the node runs. */
+    @Scheduled(every = "10s", delayed = "10s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void readAgain() {
+        background.run(() -> board.readAgain(PARTS));
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
