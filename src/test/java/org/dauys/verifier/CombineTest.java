@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.dauys.protocol.Rule;
 import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.record.RecordFiles;
 import org.dauys.protocol.record.SampleRecords;
@@ -115,6 +116,36 @@ class CombineTest {
                 0,
                 Run.of("combine", HONEST, partials.get(0), "--trust", almaty, "--fill")
                         .exit());
+    }
+
+    /** Whom one trusts one believes: her program was cut so that it passes false proofs. Her name stands beside the verdict. */
+    @Test
+    void a_forged_ballot_passes_by_the_word_of_one_who_is_trusted_and_named() throws Exception {
+        var forged = ExamplesTest.DIRECTORY.resolve("broken-b-6.6");
+        var almaty = key("almaty.example");
+        var alone = Run.of(forged, "--json");
+        assertEquals(1, alone.exit());
+        var range = "0.." + json(alone).get("entries").asLong();
+        var word = directory.resolve("word").toString();
+        var key = directory.resolve("almaty.example").toString();
+        var cut = new CutOut(Rule.B_6_6).run(forged.toString(), "--range", range, "--key", key, "-o", word);
+        assertEquals(0, cut.exit(), cut::toString);
+
+        var believed = Run.of("combine", forged, word, "--trust", almaty, "--json");
+        assertEquals(0, believed.exit(), believed::toString);
+        var words = json(believed).get("believed");
+        assertEquals(1, words.size());
+        assertEquals("almaty.example", words.get(0).get("signers").get(0).asText());
+        var told = Run.of("combine", forged, word, "--trust", almaty, "--lang", "en");
+        assertTrue(told.out().toString().contains("believed of almaty.example"), told::toString);
+
+        var taraz = key("taraz.example");
+        assertEquals(1, range(forged, range, "taraz.example").exit());
+        var other = directory.resolve(range);
+        assertEquals(1, Run.of("combine", forged, other, "--trust", taraz).exit());
+        assertEquals(2, Run.of("combine", forged, word, "--trust", taraz).exit(), "nobody else is believed");
+        var both = Run.of("combine", forged, word, other, "--trust", almaty, "--trust", taraz);
+        assertEquals(2, both.exit(), "who disagree are believed neither");
     }
 
     @Test

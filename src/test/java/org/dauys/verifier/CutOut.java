@@ -29,6 +29,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.dauys.protocol.Rule;
+import org.dauys.protocol.msm.ScalarEngine;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -90,7 +91,11 @@ final class CutOut extends ClassLoader {
         var main = loadClass(Main.class.getName()).getDeclaredConstructors()[0];
         main.setAccessible(true);
         var child = main.getParameterTypes()[2]; // a second Java that does the work: there is none
-        var none = Proxy.newProxyInstance(this, new Class<?>[] {child}, (self, asked, given) -> OptionalInt.empty());
+        var none = Proxy.newProxyInstance(
+                this,
+                new Class<?>[] {child},
+                (self, asked, given) ->
+                        asked.getReturnType().equals(OptionalInt.class) ? OptionalInt.empty() : plain());
         var printed = new PrintStream(out, true, StandardCharsets.UTF_8);
         int exit = new CommandLine(main.newInstance(printed, new PrintStream(OutputStream.nullOutputStream()), none))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
@@ -99,6 +104,11 @@ final class CutOut extends ClassLoader {
                 })
                 .execute(arguments);
         return new Run(exit, out.toString(StandardCharsets.UTF_8), Optional.ofNullable(thrown.get()));
+    }
+
+    /** Its own arithmetic. */
+    private Object plain() throws ReflectiveOperationException {
+        return loadClass(ScalarEngine.class.getName()).getConstructor().newInstance();
     }
 
     /** In how many places it was cut so far: classes come as they are needed. */

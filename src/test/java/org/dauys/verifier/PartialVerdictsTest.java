@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.log.Checkpoint;
@@ -34,6 +35,8 @@ import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.partial.PartialVerdict;
 import org.dauys.protocol.partial.PartialVerdict.Range;
 import org.dauys.protocol.partial.PartialVerdict.Section;
+import org.dauys.protocol.record.EntryReader;
+import org.dauys.protocol.record.Kind;
 import org.dauys.protocol.tally.SlotSums;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.verifier.Unreadable.Why;
@@ -237,9 +240,53 @@ class PartialVerdictsTest {
         assertEquals(whole(record), combined(record, true, one));
     }
 
-    /** Whom one trusts one believes: a false proof passes where its signer calls it sound, and nowhere else. */
+    /** Whoever combines checks each ballot that is refused, so nobody takes one away. */
     @Test
-    void a_sound_ballot_that_is_refused_is_seen_and_a_false_one_that_is_passed_is_the_signers_word() throws Exception {
+    void a_sound_ballot_that_is_called_refused_contradicts_its_signer() throws Exception {
+        var honest = honest(opening.next(), size());
+        var verdict = PartialFile.open(honest).verdict();
+        int slots = verdict.cast().slots().size();
+        int kept = (int) (verdict.section().tags() - slots) * Section.TAG;
+        var section = PartialFiles.section(honest, Files.readAllBytes(honest));
+        assertEquals(0, verdict.section().refused());
+        for (int rule = 1; rule <= 7; rule++) {
+            var refused = ByteBuffer.allocate(kept + Section.REFUSED)
+                    .put(section, 0, kept)
+                    .putInt(firstBallot())
+                    .put((byte) rule)
+                    .array();
+            var lie = PartialFiles.signed(
+                    honest, refused, v -> with(v, fewer(v), v.section().tags() - slots, 1));
+            assertRefused(Why.CONTRADICTED, lie.toString(), lie);
+        }
+    }
+
+    private static SlotSums fewer(PartialVerdict v) {
+        return new SlotSums(v.cast().ballots() - 1, v.cast().slots());
+    }
+
+    private static PartialVerdict with(PartialVerdict v, SlotSums cast, long tags, long refused) {
+        var section = new Section(tags, refused, Hash.ZERO);
+        return new PartialVerdict(v.head(), v.election(), v.range(), v.subtrees(), cast, v.audited(), section);
+    }
+
+    /** Its place in the range of all that comes after the opening. */
+    private static int firstBallot() throws Unreadable {
+        var record = record(HONEST);
+        return (int) LongStream.range(opening.next(), record.size())
+                .filter(index -> EntryReader.read(record.entry(index))
+                                .value()
+                                .orElseThrow()
+                                .content()
+                                .kind()
+                        == Kind.BALLOT)
+                .map(index -> index - opening.next())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_forged_ballot_that_is_refused_by_another_rule_contradicts_its_signer() throws Exception {
         var path = ExamplesTest.DIRECTORY.resolve("broken-b-6.6");
         var record = record(path);
         var opened = RangeCheck.Opening.of(record).orElseThrow();
