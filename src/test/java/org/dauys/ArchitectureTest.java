@@ -1,12 +1,18 @@
 package org.dauys;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.nimbusds.jose.jca.JCAContext;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -15,13 +21,19 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.security.Provider;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.Random;
 import java.util.UUID;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
+import org.dauys.protocol.group.Scalar;
+import org.dauys.protocol.group.SecretScalar;
 import org.jspecify.annotations.NullMarked;
 
 /** The parts and the arrows between them, as CONTRIBUTING.md draws them. */
@@ -170,6 +182,69 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("java.util.concurrent.ThreadLocalRandom");
+
+    /** What reduces a short hash has a bias. Signatures are the exception: ECDSA says how theirs are reduced. */
+    @ArchTest
+    static final ArchRule a23_nothing_becomes_a_scalar_but_by_one_wide_hash = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.dauys.protocol.group.HashToScalar")
+            .and()
+            .doNotHaveFullyQualifiedName("org.dauys.protocol.group.Scalar")
+            .and()
+            .doNotHaveFullyQualifiedName("org.dauys.protocol.group.SecretScalar")
+            .and()
+            .doNotHaveFullyQualifiedName("org.dauys.protocol.group.Ecdsa")
+            .should()
+            .callMethod(Scalar.class, "reduce", byte[].class);
+
+    @ArchTest
+    static final ArchRule f07_secrets_are_multiplied_by_constant_time_code_only = noClasses()
+            .that()
+            .haveFullyQualifiedName("org.dauys.protocol.group.SecretScalar")
+            .should()
+            .callMethodWhere(target(owner(resideInAnyPackage("org.bouncycastle..", "org.dauys.protocol.group")))
+                    .and(target(nameMatching("(multiply|times|sumOf|shamirs|twice|add|subtract|import).*")))
+                    .and(not(target(owner(type(FixedPointCombMultiplier.class)))))
+                    .and(not(target(owner(name("org.dauys.protocol.group.ModN")))))
+                    .and(not(target(name("multiplySecret")))));
+
+    /** As a number that other code reckons with: for RFC 6979, and for the reasons of {@code SecretAccess}. */
+    @ArchTest
+    static final ArchRule f07_secrets_are_numbers_nowhere_else = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.dauys.protocol.group.SecretScalar")
+            .and()
+            .doNotHaveFullyQualifiedName("org.dauys.protocol.group.Ecdsa")
+            .and()
+            .doNotHaveFullyQualifiedName("org.dauys.protocol.ballot.BallotSeed")
+            .and()
+            .doNotHaveFullyQualifiedName("org.dauys.protocol.proof.RangeProver")
+            .and()
+            .doNotHaveFullyQualifiedName("org.dauys.protocol.ceremony.DealtShare")
+            .should()
+            .callMethodWhere(target(owner(type(SecretScalar.class))).and(target(nameMatching("value|expose"))));
+
+    @ArchTest
+    static final ArchRule f07_two_classes_sign_with_ecdsa = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.dauys.protocol.group.Ecdsa")
+            .and()
+            .doNotHaveFullyQualifiedName("org.dauys.board.ReceiptSigner")
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching(".*\\.(ECDSASigner|DSAKCalculator|HMacDSAKCalculator|ECPrivateKey.*)")
+            .orShould()
+            .callMethodWhere(target(owner(type(Signature.class))).and(target(nameMatching("initSign|sign"))));
+
+    /** Not the JDK's, whose code signed in a time that told the nonce's length (Minerva). */
+    @ArchTest
+    static final ArchRule f07_receipts_are_signed_by_bouncy_castle = classes()
+            .that()
+            .haveFullyQualifiedName("org.dauys.board.ReceiptSigner")
+            .should()
+            .callConstructor(BouncyCastleProvider.class)
+            .andShould()
+            .callMethod(JCAContext.class, "setProvider", Provider.class);
 
     @ArchTest
     static final ArchRule the_environment_is_read_in_the_platform_only = noClasses()

@@ -8,23 +8,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Member;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.dauys.testing.NeedsBrowser;
+import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.platform.commons.annotation.Testable;
 import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
- * {@code crypto-spec/attacks.tsv} says of every published attack where it would strike and which tests show that it fails. The
- * names of those tests begin with the attack's id: {@code a05_…} in Java, {@code "a05 …"} in TypeScript.
+ * {@code crypto-spec/attacks.tsv} says of every published attack where it would strike and which tests show that it fails there. The
+ * names of those tests begin with the attack's id: {@code a05_…} in Java, {@code "a05 …"} in TypeScript; a test of another attack or
+ * of the usual run may be among them.
  */
 class AttackIndexTest {
     private static final Path INDEX = Path.of("crypto-spec", "attacks.tsv");
@@ -34,26 +39,34 @@ class AttackIndexTest {
     /** What strikes only what isn't there yet: shuffles. Every other attack that breaks result or secrecy has a test. */
     private static final Set<String> NOT_YET = Set.of("C01", "C04", "C05");
 
+    private static final String CONDITIONS = EnabledIfSystemProperty.class.getPackageName() + ".";
     private static final String SAYS_SO = "does not apply yet: ";
     private static final Pattern JAVA_NAME = Pattern.compile(" ([a-f]\\d\\d_\\w+)(?:\\(| =)");
     private static final Pattern TYPE_SCRIPT_NAME = Pattern.compile("test\\(\"(([a-f]\\d\\d) [^\"]*)\"");
 
-    /** @param open why the attack does not apply, or what is still to be built; mostly empty */
-    private record Row(String id, String priority, String attack, Set<String> homes, List<String> tests, String open) {
+    /**
+     * A test as the index has it, {@code Class#member@server+verifier}.
+     *
+     * @param homes where it strikes; none, if it tries what every home runs
+     */
+    private record Shown(String type, String member, Set<String> homes) {
+        static Shown of(String word) {
+            var parts = word.split("[#@]");
+            return new Shown(parts[0], parts[1], parts.length < 3 ? Set.of() : Set.of(parts[2].split("\\+")));
+        }
+
+        boolean isTypeScript() {
+            return type.endsWith(".ts");
+        }
+    }
+
+    /** @param open why the attack does not apply in some home, or what is still to be built; mostly empty */
+    private record Row(String id, String priority, String attack, Set<String> homes, List<Shown> tests, String open) {
         static Row of(String line) {
             var cells = line.split("\t", -1);
             assertEquals(6, cells.length, line);
-            return new Row(cells[0], cells[1], cells[2], Set.copyOf(words(cells[3])), words(cells[4]), cells[5]);
-        }
-
-        boolean isShownInABrowser() throws ClassNotFoundException {
-            for (var test : tests) {
-                var type = test.substring(0, test.indexOf('#'));
-                if (type.endsWith(".ts") || classOf(type).isAnnotationPresent(NeedsBrowser.class)) {
-                    return true;
-                }
-            }
-            return false;
+            var tests = words(cells[4]).stream().map(Shown::of).toList();
+            return new Row(cells[0], cells[1], cells[2], Set.copyOf(words(cells[3])), tests, cells[5]);
         }
 
         private static List<String> words(String cell) {
@@ -71,8 +84,15 @@ class AttackIndexTest {
             return priority.equals("P0");
         }
 
+        /** By a test of its name that runs without being asked for. */
         boolean isShown() {
-            return tests.stream().anyMatch(test -> test.contains("#" + id.toLowerCase(Locale.ROOT)));
+            return tests.stream()
+                    .filter(test -> test.member.startsWith(id.toLowerCase(Locale.ROOT)))
+                    .anyMatch(AttackIndexTest::alwaysRuns);
+        }
+
+        boolean isShown(String home) {
+            return tests.stream().anyMatch(test -> test.homes.contains(home) && alwaysRuns(test));
         }
     }
 
@@ -94,12 +114,28 @@ class AttackIndexTest {
         }
     }
 
-    /** A home that the index names has a test there: in the browser's own code, or with a browser. */
+    /** So an attack is not counted as tried in a home because it is tried in another. */
     @Test
-    void what_strikes_the_browser_is_tried_there() throws IOException, ClassNotFoundException {
+    void every_home_of_an_attack_has_a_test_that_runs_there() throws IOException {
         for (var row : rows()) {
-            if (row.homes.contains("browser")) {
-                assertTrue(row.isShownInABrowser(), row.id + " is tried in no browser");
+            for (var home : row.homes) {
+                assertTrue(!row.applies() || row.isShown(home), row.id + " is not tried in the home " + home);
+            }
+            row.tests.forEach(test -> assertTrue(row.homes.containsAll(test.homes), row.id + ": " + test));
+        }
+    }
+
+    @Test
+    void every_test_strikes_where_the_index_says() throws IOException {
+        var homes = new TestHomes();
+        for (var row : rows()) {
+            for (var test : row.tests) {
+                for (var home : test.homes) {
+                    boolean there = test.isTypeScript()
+                            ? home.equals("browser")
+                            : homes.strikes(classOf(test.type), test.member, home);
+                    assertTrue(there, row.id + ": " + test + " does not strike at the " + home);
+                }
             }
         }
     }
@@ -113,11 +149,13 @@ class AttackIndexTest {
     }
 
     @Test
-    void every_test_in_the_index_is_a_test_that_runs() throws IOException, ClassNotFoundException {
+    void every_test_in_the_index_is_a_test() throws IOException {
         for (var row : rows()) {
             for (var test : row.tests) {
-                var name = test.split("#");
-                assertTrue(name[0].endsWith(".ts") ? isTypeScript(name[0], name[1]) : isJava(name[0], name[1]), test);
+                boolean known = test.isTypeScript()
+                        ? isTypeScript(test.type, test.member)
+                        : member(test.type, test.member).isPresent();
+                assertTrue(known, test.toString());
             }
         }
     }
@@ -126,7 +164,7 @@ class AttackIndexTest {
     void every_test_named_after_an_attack_is_in_the_index() throws IOException {
         var indexed = rows().stream()
                 .flatMap(row -> row.tests.stream())
-                .map(test -> test.substring(test.lastIndexOf('/') + 1))
+                .map(test -> test.type.substring(test.type.lastIndexOf('/') + 1) + "#" + test.member)
                 .collect(toSet());
         var named = new TreeSet<String>();
         for (var file : files(JAVA, ".java")) {
@@ -146,18 +184,33 @@ class AttackIndexTest {
     }
 
     /** A member with an annotation that a test engine looks for, in the one class of that name. */
-    private static boolean isJava(String type, String member) throws ClassNotFoundException {
+    private static Optional<AnnotatedElement> member(String type, String member) {
         var found = classOf(type);
-        return Stream.concat(Arrays.stream(found.getDeclaredMethods()), Arrays.stream(found.getDeclaredFields()))
-                .filter(declared ->
-                        ((java.lang.reflect.Member) declared).getName().equals(member))
-                .anyMatch(declared -> AnnotationSupport.isAnnotated(declared, Testable.class));
+        return Stream.of(found.getDeclaredMethods(), found.getDeclaredFields())
+                .flatMap(Arrays::stream)
+                .filter(declared -> ((Member) declared).getName().equals(member))
+                .filter(declared -> AnnotationSupport.isAnnotated(declared, Testable.class))
+                .findFirst()
+                .map(AnnotatedElement.class::cast);
     }
 
-    private static Class<?> classOf(String type) throws ClassNotFoundException {
+    /** Not only where somebody asks for it. A class that needs a browser is left out without one, and the build says so. */
+    private static boolean alwaysRuns(Shown test) {
+        return test.isTypeScript()
+                || Stream.of(member(test.type, test.member).orElseThrow(), classOf(test.type))
+                        .flatMap(element -> Arrays.stream(element.getAnnotations()))
+                        .map(annotation -> annotation.annotationType().getName())
+                        .noneMatch(name -> name.equals(Disabled.class.getName()) || name.startsWith(CONDITIONS));
+    }
+
+    private static Class<?> classOf(String type) {
         var file = only(files(JAVA, "/" + type + ".java"), type);
         var name = JAVA.relativize(file).toString().replace(".java", "").replace('/', '.');
-        return Class.forName(name, false, AttackIndexTest.class.getClassLoader());
+        try {
+            return Class.forName(name, false, AttackIndexTest.class.getClassLoader());
+        } catch (ClassNotFoundException absent) {
+            throw new AssertionError(absent);
+        }
     }
 
     private static boolean isTypeScript(String file, String id) {

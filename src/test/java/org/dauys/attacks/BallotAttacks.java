@@ -159,6 +159,46 @@ public abstract class BallotAttacks {
                 ballot.with(ballot.proof(ANY, 0), proof.encode()).signed(key(1), Purpose.CAST));
     }
 
+    /** Honest throughout, but that one value was another where it was hashed: who is bound to less would have this ballot. */
+    @Test
+    void a07_a_ballot_made_with_one_other_public_value_is_refused() {
+        var lawful = next(1);
+        var key = lawful.credential();
+        for (var head : List.of(
+                new BallotHead(Seeded.hash("another election"), key, 1, Hash.ZERO),
+                new BallotHead(terms.opened(), key(2).credential(), 1, Hash.ZERO),
+                new BallotHead(terms.opened(), key, 2, Hash.ZERO),
+                new BallotHead(terms.opened(), key, 1, Seeded.hash("another ballot")))) {
+            var elsewhere = bytes(forger().forge(head, LAWFUL).sign(key(1), Purpose.CAST, fresh()));
+            refuses("B-6.6", Purpose.CAST, elsewhere.under(lawful).signed(key(1), Purpose.CAST));
+        }
+        underOtherTerms(new BallotTerms(terms.opened(), Seeded.point("another key"), terms.contests()), CHOICE);
+        for (int contest = 0; contest < terms.contests().size(); contest++) {
+            underOtherTerms(changed(contest, BallotAttacks::renamed), CHOICE);
+            underOtherTerms(changed(contest, old -> definition(old, old.min(), old.max(), others(old))), CHOICE);
+        }
+        var ballot = ballot(1);
+        for (var signed : List.of(Seeded.hash("another election"), Hash.ZERO)) {
+            var signature = key(1).sign(Purpose.CAST, signed, ballot.hash(), fresh());
+            refuses(
+                    "B-6.7",
+                    Purpose.CAST,
+                    ballot.with(ballot.signature(), signature.encode()).wire());
+        }
+        refuses("B-6.7", Purpose.CAST, ballot.signed(key(1), Purpose.AUDIT));
+    }
+
+    private static Contest.Definition renamed(Contest.Definition old) {
+        return new Contest.Definition("another", old.kind(), old.min(), old.max(), old.blank(), old.options());
+    }
+
+    /** The last option's id is another. */
+    private static List<String> others(Contest.Definition old) {
+        var options = new ArrayList<>(old.options());
+        options.set(options.size() - 1, "another");
+        return options;
+    }
+
     @Test
     void a09_a_signature_does_not_pass_to_a_related_key() {
         var ballot = bytes(forger().forge(next(1), LAWFUL).sign(key(0), Purpose.CAST, fresh()));

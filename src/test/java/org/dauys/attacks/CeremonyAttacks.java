@@ -108,6 +108,17 @@ public abstract class CeremonyAttacks {
         }
     }
 
+    /** Of the two s under which a signature holds only the smaller one is a signature. */
+    @Test
+    void f06_an_entry_with_a_second_form_of_its_signature_is_refused() {
+        begin();
+        var entry = new Entry.Ceremony(part(1).commit());
+        var line = EntryWriter.sign(
+                stage().election().orElseThrow().id(), entry, "t1", secret("t1").signingKey());
+        refuses("R-6", "t1", List.of(EntryWriter.signed(entry.kind(), List.of(ForgedTokens.otherForm(line)))));
+        takes(List.of(EntryWriter.signed(entry.kind(), List.of(line))));
+    }
+
     @Test
     void b01_the_last_holder_cannot_choose_the_joint_key() {
         begin();
@@ -215,6 +226,32 @@ public abstract class CeremonyAttacks {
         return attempt.step(new Logged<>(message, TreeHash.leaf(entry))).value().orElseThrow();
     }
 
+    /** Whose paper is lost is not needed; nobody decrypts in her place. */
+    @Test
+    void b05_a_lost_key_does_not_stop_the_count() {
+        addUp();
+        takes(decryption("t3", 3, share(3)));
+        refuses("D-3.2", "t3", decryption("t3", 2, share(3)));
+        refuses("D-3.3", "t1", decryption("t1", 1, share(3)));
+        takes(decryption("t1", 1, share(1)));
+        assertEquals(List.of(3, 1), used());
+        assertTrue(((Tallied) stage()).result().value().isPresent());
+    }
+
+    /** One machine made both papers, or one holder hands on what the other has sent. */
+    @Test
+    void b07_two_holders_do_not_come_with_one_key() {
+        begin();
+        var first = part(1).commit();
+        take(1, first);
+        var twin = new HolderPart(secret("t1"), start, 2, random).commit();
+        assertEquals(first.communicationKey(), twin.communicationKey());
+        refuse("K-2.3", 2, twin); // with a proof that is good for holder 2
+        var own = part(2).commit();
+        refuse("K-2.3", 2, new Commit(start.entry(), 2, own.communicationKey(), own.possession(), first.commitment()));
+        take(2, own);
+    }
+
     @Test
     void b10_no_share_has_the_index_0_or_one_that_is_not_its_holders() {
         begin();
@@ -237,25 +274,41 @@ public abstract class CeremonyAttacks {
     @Test
     void a06_a_forged_decryption_factor_is_refused_and_the_others_decrypt() {
         addUp();
-        refuses("D-3.3", "t1", decryption("t1", 1, first(share(1), forged())));
+        refuses("D-3.3", "t1", decryption("t1", 1, with(share(1), 0, forged(1, 0))));
         takes(decryption("t2", 2, share(2)));
         takes(decryption("t3", 3, share(3)));
         assertEquals(List.of(2, 3), used());
     }
 
-    private OfSlot forged() {
+    /** Each option's total in turn would be nonsense. */
+    @Test
+    void c02_no_total_is_turned_to_nonsense_by_any_holder() {
+        addUp();
+        for (int index = 1; index <= 3; index++) {
+            var honest = share(index);
+            for (int slot = 0; slot < honest.contests().get(0).slots().size(); slot++) {
+                refuses("D-3.3", "t" + index, decryption("t" + index, index, with(honest, slot, forged(index, slot))));
+            }
+        }
+        takes(decryption("t2", 2, share(2)));
+        takes(decryption("t3", 3, share(3)));
+        assertTrue(((Tallied) stage()).result().value().isPresent());
+    }
+
+    /** For an option of the first contest. */
+    private OfSlot forged(int index, int at) {
         var tallied = (Tallied) stage();
         var contest = tallied.aggregate().contests().get(0);
-        var slot = contest.slots().get(0);
+        var slot = contest.slots().get(at);
         var context = Transcript.of(Tag.DECRYPTION_CONTEXT)
-                .add("opened", tallied.context(1).opened())
+                .add("opened", tallied.context(index).opened())
                 .add("aggregate", tallied.hash())
                 .add("contest-id", contest.id())
                 .add("slot-id", slot.id())
-                .add("slot-index", 0)
-                .add("index", 1)
+                .add("slot-index", at)
+                .add("index", index)
                 .digest();
-        var x = secretShare(1).expose(SecretAccess.SHARE_FOR_ITS_RECEIVER);
+        var x = secretShare(index).expose(SecretAccess.SHARE_FOR_ITS_RECEIVER);
         var forged = WeakDecryptionTest.forge(
                 "a06 holder", context, x, point(slot.sum().alpha()));
         return new OfSlot(slot.id(), forged.statement().factor(), forged.proof());
@@ -268,8 +321,11 @@ public abstract class CeremonyAttacks {
         var slot = share(1).contests().get(0).slots().get(0);
         var others = share(2);
         refuses("D-3.3", "t1", decryption("t1", 1, others));
-        refuses("D-3.3", "t1", decryption("t1", 1, first(share(1), new OfSlot(slot.id(), Point.G, slot.proof()))));
-        refuses("D-3.1", "t1", decryption("t1", 1, first(share(1), new OfSlot("nobody", slot.factor(), slot.proof()))));
+        refuses("D-3.3", "t1", decryption("t1", 1, with(share(1), 0, new OfSlot(slot.id(), Point.G, slot.proof()))));
+        refuses(
+                "D-3.1",
+                "t1",
+                decryption("t1", 1, with(share(1), 0, new OfSlot("nobody", slot.factor(), slot.proof()))));
         for (int index : List.of(2, 4)) {
             refuses("D-3.2", "t1", decryption("t1", index, share(1)));
         }
@@ -280,10 +336,10 @@ public abstract class CeremonyAttacks {
         assertTrue(((Tallied) stage()).result().value().isPresent());
     }
 
-    private static PartialDecryption first(PartialDecryption share, OfSlot instead) {
+    private static PartialDecryption with(PartialDecryption share, int slot, OfSlot instead) {
         var contest = share.contests().get(0);
         var slots = new ArrayList<>(contest.slots());
-        slots.set(0, instead);
+        slots.set(slot, instead);
         var contests = new ArrayList<>(share.contests());
         contests.set(0, new OfContest(contest.id(), slots));
         return new PartialDecryption(contests);

@@ -85,6 +85,16 @@ public final class ForgedTokens {
                 new byte[65]);
     }
 
+    /** F06: {@code (r, n − s)} holds wherever {@code (r, s)} does. */
+    public static String otherForm(String token) {
+        var signature =
+                Base64Url.decode(token.substring(token.lastIndexOf('.') + 1)).orElseThrow();
+        int half = signature.length / 2;
+        var s = new BigInteger(1, signature, half, half);
+        var other = rs(new BigInteger(1, signature, 0, half), Encodings.N.subtract(s));
+        return token.substring(0, token.lastIndexOf('.') + 1) + Base64Url.encode(other);
+    }
+
     private static String header(String algorithm, String keyId, String type, String more) {
         return "{\"alg\":\"%s\",%s\"kid\":\"%s\",\"typ\":\"%s\"}".formatted(algorithm, more, keyId, type);
     }

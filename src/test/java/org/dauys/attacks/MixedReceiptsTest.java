@@ -53,10 +53,7 @@ class MixedReceiptsTest {
             for (var signed : receipts) {
                 for (var head : receipts) {
                     for (var proof : receipts) {
-                        var file = new ReceiptFile(
-                                payload(said.file) + "." + signature(signed.file),
-                                head.file.checkpoint(),
-                                proof.file.inclusion());
+                        var file = MixedReceipts.mixed(said.file, signed.file, head.file, proof.file);
                         boolean whole = said == signed && said == head && said == proof;
                         assertEquals(whole, said.holds(file), file.toString());
                         mixed++;
@@ -65,14 +62,6 @@ class MixedReceiptsTest {
             }
         }
         assertEquals(81, mixed);
-    }
-
-    private static String payload(ReceiptFile file) {
-        return file.receipt().substring(0, file.receipt().lastIndexOf('.'));
-    }
-
-    private static String signature(ReceiptFile file) {
-        return file.receipt().substring(file.receipt().lastIndexOf('.') + 1);
     }
 
     /** A log of another name has the same key and the same entries. */

@@ -27,38 +27,50 @@ import org.junit.jupiter.api.Test;
  * refuses both.
  */
 class WeakBatchTest {
+    private static final Refused REFUSED = new Refused(Step.RANGE_ALPHA, "");
+
     private final Batch batch = new Batch(new ScalarEngine(), new SecureRandom());
 
     @Test
     void a18_errors_that_cancel_where_all_weights_are_one_are_refused() {
-        attack(i -> Scalar.ONE);
+        betweenTwo(i -> Scalar.ONE);
     }
 
     /** One weight for the two equations of a proof, another for the next proof's. */
     @Test
     void a18_errors_that_cancel_within_a_proof_of_one_weight_are_refused() {
-        attack(i -> Seeded.scalar("weight of proof " + i / 2));
+        IntFunction<Scalar> weights = i -> Seeded.scalar("weight of proof " + i / 2);
+        Tries.share(3, i -> {
+            var sums = cancelling(i, weights);
+            var proof = new Equations();
+            sums.forEach(sum -> proof.add(Step.RANGE_ALPHA, "", sum.toArray(Term[]::new)));
+            assertEquals(Optional.of(REFUSED), batch.refused(proof));
+            var honest = equation(sum(i, Scalar.ZERO));
+            assertEquals(List.of(Optional.empty(), Optional.of(REFUSED)), batch.refusedOfEach(List.of(honest, proof)));
+        });
     }
 
     /** A hash of the equation's place, or of whatever else is known before the proofs are made. */
     @Test
     void a18_errors_that_cancel_under_weights_that_can_be_computed_are_refused() {
-        attack(i -> Seeded.scalar("weight " + i));
+        betweenTwo(i -> Seeded.scalar("weight " + i));
+    }
+
+    private void betweenTwo(IntFunction<Scalar> weights) {
+        Tries.share(3, i -> {
+            var proofs =
+                    cancelling(i, weights).stream().map(WeakBatchTest::equation).toList();
+            assertEquals(List.of(Optional.of(REFUSED), Optional.of(REFUSED)), batch.refusedOfEach(proofs));
+        });
     }
 
     /** Gives the first equation the error D, and the second the one that cancels it under these weights. */
-    private void attack(IntFunction<Scalar> weights) {
-        Tries.share(3, i -> {
-            var d = Seeded.scalar("error " + i);
-            var cancelling =
-                    d.times(weights.apply(0)).times(weights.apply(1).inverse()).negate();
-            var sums = List.of(sum(i, d), sum(i + 1, cancelling));
-            assertEquals(Identity.O, weighted(sums, weights));
-
-            var equations = sums.stream().map(WeakBatchTest::equation).toList();
-            var refused = Optional.of(new Refused(Step.RANGE_ALPHA, ""));
-            assertEquals(List.of(refused, refused), batch.refusedOfEach(equations));
-        });
+    private static List<List<Term>> cancelling(int i, IntFunction<Scalar> weights) {
+        var d = Seeded.scalar("error " + i);
+        var other = d.times(weights.apply(0)).times(weights.apply(1).inverse()).negate();
+        var sums = List.of(sum(i, d), sum(i + 1, other));
+        assertEquals(Identity.O, weighted(sums, weights));
+        return sums;
     }
 
     /** Terms that sum to {@code error·G}. */

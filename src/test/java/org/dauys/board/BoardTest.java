@@ -115,14 +115,17 @@ class BoardTest {
     }
 
     @Test
-    void e04_of_200_different_ballots_with_one_credential_at_once_one_is_taken() {
+    void e04_of_200_different_ballots_with_one_credential_at_once_at_two_nodes_one_is_taken() {
         var made = boards.open(plan -> plan.voters(1));
         var voter = made.election().voter(0);
         var ballots = IntStream.range(0, 200)
                 .mapToObj(i -> voter.sign(voter.encrypt(CHOICE), Purpose.CAST))
                 .map(wire -> EntryWriter.ballot(Purpose.CAST, wire))
                 .toList();
-        var outcomes = Together.map(32, ballots, ballot -> made.log().append(List.of(ballot)));
+        var nodes = List.of(made.log(), boards.node().find(made.log().id()).orElseThrow());
+        nodes.forEach(PublicLog::snapshot);
+        var outcomes = Together.map(
+                32, ballots, ballot -> nodes.get(ballots.indexOf(ballot) % 2).append(List.of(ballot)));
         assertEquals(1, outcomes.stream().filter(Appended.class::isInstance).count());
         assertEquals(
                 List.of(Rule.B_6_8),

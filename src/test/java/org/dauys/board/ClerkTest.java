@@ -13,12 +13,19 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dauys.board.EntryStore.Progress;
 import org.dauys.board.TestBoards.Made;
+import org.dauys.protocol.Rule;
+import org.dauys.protocol.ballot.SlicedBallot;
 import org.dauys.protocol.credential.Purpose;
+import org.dauys.protocol.elgamal.CiphertextSum;
+import org.dauys.protocol.record.Closed;
+import org.dauys.protocol.record.Document;
 import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.EntryWriter;
 import org.dauys.protocol.record.Stage.Phase;
 import org.dauys.protocol.record.Tallied;
 import org.dauys.protocol.record.Voting;
+import org.dauys.protocol.tally.Aggregate;
+import org.dauys.protocol.tally.SlotSums;
 import org.dauys.testing.TestElection;
 import org.dauys.testing.Together;
 import org.junit.jupiter.api.Test;
@@ -42,6 +49,54 @@ class ClerkTest {
         assertEquals(Map.of("closed", 1L, "aggregate", 1L), kinds(made, "closed", "aggregate"));
         work(CLOSES.plusSeconds(60));
         assertEquals(Phase.TALLIED, phase(made));
+    }
+
+    /** The first ballot of one who voted again, one too many, one too few, one twice; and the right ones, said to be three. */
+    @Test
+    void c10_a_total_of_other_ballots_than_those_that_count_is_not_written() {
+        var made = boards.open(plan -> plan.closes(CLOSES).voters(2).floor(1));
+        var first = cast(made, 0);
+        var again = cast(made, 0);
+        var other = cast(made, 1);
+        var voting = (Voting) made.log().snapshot().stage();
+        var closing = new Entry.ClosedOnTime(voting.open().hash(), voting.closesAt());
+        TestBoards.append(made.log(), List.of(made.election().unsigned(closing)));
+        assertEquals(made.log().aggregate().value(), Optional.of(sum(made, 2, again, other)));
+        for (var wrong : List.of(
+                sum(made, 2, first, other),
+                sum(made, 3, first, again, other),
+                sum(made, 1, other),
+                sum(made, 2, other, other),
+                sum(made, 3, again, other))) {
+            var document = wrong.document();
+            var closed = ((Closed) made.log().snapshot().stage()).hash();
+            var head = made.election().unsigned(new Entry.AggregateHead(closed, Document.of(document)));
+            var refused =
+                    assertInstanceOf(Appending.Refused.class, made.log().append(EntryWriter.withParts(head, document)));
+            assertEquals(Rule.D_1_2, refused.refusal().rule());
+        }
+        work(CLOSES);
+        assertEquals(Phase.TALLIED, phase(made));
+    }
+
+    private static byte[] cast(Made made, int voter) {
+        var wire = made.election().voter(voter).cast(List.of(List.of(0), List.of(1)));
+        TestBoards.append(made.log(), List.of(EntryWriter.ballot(Purpose.CAST, wire)));
+        return wire;
+    }
+
+    private static Aggregate sum(Made made, int said, byte[]... ballots) {
+        var contests = made.election().manifest().contests();
+        var sums = SlotSums.none(contests);
+        for (var ballot : ballots) {
+            var sliced = SlicedBallot.of(ballot, contests).orElseThrow();
+            var slots = sliced.ciphertexts().orElseThrow().stream()
+                    .flatMap(List::stream)
+                    .map(CiphertextSum::of)
+                    .toList();
+            sums = sums.plus(new SlotSums(1, slots));
+        }
+        return new SlotSums(said, sums.slots()).aggregate(contests, 1);
     }
 
     @Test
@@ -91,8 +146,7 @@ class ClerkTest {
     private Made voted(int voters) {
         var made = boards.open(plan -> plan.closes(CLOSES).voters(voters));
         for (int i = 0; i < voters; i++) {
-            var wire = made.election().voter(i).cast(List.of(List.of(0), List.of(1)));
-            TestBoards.append(made.log(), List.of(EntryWriter.ballot(Purpose.CAST, wire)));
+            cast(made, i);
         }
         return made;
     }

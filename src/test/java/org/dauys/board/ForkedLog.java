@@ -1,7 +1,9 @@
 package org.dauys.board;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.dauys.board.EntryStore.StoredEntry;
+import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.HashTree;
 import org.dauys.protocol.log.MerkleProofs;
@@ -33,6 +35,19 @@ public final class ForkedLog {
         var receipt =
                 new Receipt(election, Receipt.Kind.BALLOT, hash, index, TreeHash.leaf(entry), tree.size(), root());
         return new ReceiptFile(keys.receipts().sign(receipt), note(), MerkleProofs.inclusion(tree, index, tree.size()));
+    }
+
+    /**
+     * Receipts for what is no entry: a node over the first two, by its own hash and by that of the bytes under it, with the path that an
+     * entry would have there.
+     */
+    public List<ReceiptFile> receiptsOfANode() {
+        var path = MerkleProofs.inclusion(tree, 0, tree.size());
+        var under = Bytes.concat(tree.hash(0, 0).encode(), tree.hash(0, 1).encode());
+        return Stream.of(tree.hash(1, 0), TreeHash.leaf(under))
+                .map(leaf -> new Receipt(election, Receipt.Kind.BALLOT, Hash.ZERO, 0, leaf, tree.size(), root()))
+                .map(claim -> new ReceiptFile(keys.receipts().sign(claim), note(), path.subList(1, path.size())))
+                .toList();
     }
 
     /** Logs an entry in this line alone. */

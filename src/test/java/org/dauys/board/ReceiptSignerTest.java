@@ -2,17 +2,24 @@ package org.dauys.board;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.nimbusds.jose.jwk.Curve;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.HexFormat;
+import org.bouncycastle.crypto.signers.ECDSASigner;
+import org.bouncycastle.math.ec.ECMultiplier;
+import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.SecretScalar;
 import org.dauys.protocol.jws.CompactJws;
 import org.dauys.protocol.jws.CompactJws.Verification;
 import org.dauys.protocol.receipt.Receipt;
 import org.dauys.protocol.transcript.Hash;
+import org.dauys.testing.Tries;
 import org.junit.jupiter.api.Test;
 
 class ReceiptSignerTest {
@@ -34,6 +41,27 @@ class ReceiptSignerTest {
             assertEquals(Verification.FALSE, jws.verify(Point.G));
         }
         assertEquals(key, SecretScalar.decode(SECRET).orElseThrow().timesG());
+    }
+
+    /** The comb takes as many steps for every nonce, and reads its whole table at each. */
+    @Test
+    void f07_the_library_multiplies_nonces_by_the_comb() {
+        var library = new ECDSASigner() {
+            ECMultiplier multiplier() {
+                return createBasePointMultiplier();
+            }
+        };
+        assertInstanceOf(FixedPointCombMultiplier.class, library.multiplier());
+    }
+
+    @Test
+    void f07_no_two_receipts_have_one_nonce() {
+        var signer = new ReceiptSigner(SECRET);
+        var seen = new HashSet<String>();
+        for (int i = 0; i < Tries.CHEAP; i++) {
+            var signature = signer.sign(RECEIPT).split("\\.")[2];
+            assertTrue(seen.add(signature.substring(0, 42)), "r, and so the nonce, comes again");
+        }
     }
 
     /** A low s of few bytes comes once in 512 signatures, one at the edge never. */

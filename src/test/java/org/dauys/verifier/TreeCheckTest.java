@@ -69,6 +69,22 @@ class TreeCheckTest {
                 found(files(entries(700)), changed));
     }
 
+    /** Two entries, each the hashes of two of the four, under a head that says so: in a tree without prefixes its root would be theirs. */
+    @Test
+    void d10_nodes_that_are_served_as_entries_are_refused() throws Unreadable {
+        var tree = new HashTree();
+        entries(4).forEach(entry -> tree.add(TreeHash.leaf(entry)));
+        var nodes = List.of(pair(tree, 0), pair(tree, 2));
+        var text = Checkpoint.text("log.example", 2, MerkleProofs.root(tree, 4));
+        var files = RecordFiles.of(Checkpoint.note(text, List.of(LOG.sign(text))), nodes);
+        assertEquals(List.of(new Place.AtCheckpoint()), found(files, nodes));
+    }
+
+    private static byte[] pair(HashTree tree, int first) {
+        return Bytes.concat(
+                tree.hash(0, first).encode(), tree.hash(0, first + 1).encode());
+    }
+
     @Test
     void without_all_tiles_of_hashes_nobody_can_say_which_entry_was_changed() throws Unreadable {
         var changed = entries(700);

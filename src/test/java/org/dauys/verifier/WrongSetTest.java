@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -21,6 +22,7 @@ import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.EntryReader;
 import org.dauys.protocol.record.EntryWriter;
 import org.dauys.protocol.record.SampleRecord;
+import org.dauys.protocol.record.Tallied;
 import org.dauys.protocol.tally.Aggregate;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -95,6 +97,20 @@ class WrongSetTest {
         attacked.with("D-1.2", EntryWriter.withParts(head, document));
         var share = new Entry.DecryptionHead(TreeHash.leaf(head), 1, Document.of(document));
         attacked.with("R-7", List.of(record.signed(share, "t1")));
+        attacked.judged(directory);
+    }
+
+    /** Two of three have elected somebody by the rule, and the result says nobody; or both, or the other. */
+    @Test
+    void c06_a_result_that_says_another_majority_than_the_votes_give_is_refused() throws IOException {
+        var record = BrokenTallies.tallied().decrypt(1).decrypt(2);
+        var tallied = (Tallied) record.state().stage();
+        var document = new String(tallied.result().value().orElseThrow().document(), StandardCharsets.UTF_8);
+        var attacked = new Attacked(record);
+        for (var elected : List.of("[]", "[\"b\"]", "[\"a\",\"b\"]")) {
+            var wrong = document.replace("\"elected\":[\"a\"]", "\"elected\":" + elected);
+            attacked.with("D-4.4", record.result(wrong.getBytes(StandardCharsets.UTF_8)));
+        }
         attacked.judged(directory);
     }
 

@@ -53,7 +53,7 @@ class StaffKeyTest {
     }
 
     @Test
-    void anothers_key_is_refused_and_ones_own_stays() {
+    void b07_anothers_key_is_refused_and_ones_own_stays() {
         var marina = marina();
         var other = marina();
         var secret = secret();

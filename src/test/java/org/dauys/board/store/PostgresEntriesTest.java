@@ -60,6 +60,23 @@ class PostgresEntriesTest {
         assertEquals(Optional.empty(), store.bySlug("s" + other.value()));
     }
 
+    /** Whatever the nodes do: the database has no second entry for a place. */
+    @Test
+    void e04_a_place_in_a_log_is_filled_once() {
+        create();
+        append(3, Optional.empty());
+        var again = "insert into board_entry (log_id, index, kind, bytes, leaf)"
+                + " select log_id, index, kind, bytes, leaf from board_entry where log_id = :log and index = 1";
+        var refused = assertThrows(
+                RuntimeException.class,
+                () -> QuarkusTransaction.requiringNew()
+                        .run(() -> session.createNativeMutationQuery(again)
+                                .setParameter("log", log.value())
+                                .executeUpdate()));
+        assertTrue(refused.toString().contains("board_entry_pkey"), refused::toString);
+        assertEquals(3, store.size(log));
+    }
+
     @Test
     void entries_come_back_in_order_with_their_bytes() {
         create();

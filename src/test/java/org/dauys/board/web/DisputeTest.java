@@ -15,7 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.dauys.attacks.ChangedPaths;
 import org.dauys.attacks.ForgedTokens;
+import org.dauys.attacks.MixedReceipts;
 import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
 import org.dauys.protocol.credential.Purpose;
@@ -120,9 +122,57 @@ class DisputeTest {
     }
 
     @Test
+    void f06_no_receipt_has_a_second_form_of_its_signature() {
+        var made = boards.open(plan -> plan.voters(1));
+        var receipt = boards.fork(made).receipt(EntryWriter.ballot(Purpose.CAST, cast(made, 0)));
+        var file =
+                new ReceiptFile(ForgedTokens.otherForm(receipt.receipt()), receipt.checkpoint(), receipt.inclusion());
+        refused(made, new DisputeFile(file, Finding.OTHER_HEAD, note(made)).encode(), 400, "dispute.invalid")
+                .body("rule", equalTo("Q-4.2"));
+    }
+
+    @Test
     void f03_no_receipt_brings_its_key() {
         notSigned((made, payload) ->
                 ForgedTokens.withKeysOfTheirOwn("http://127.0.0.1/", Receipt.KEY_ID, Receipt.TYPE, payload));
+    }
+
+    @Test
+    void d10_a_receipt_for_a_node_of_the_tree_is_no_receipt() {
+        var made = boards.open(plan -> plan.voters(1));
+        for (var receipt : boards.fork(made).receiptsOfANode()) {
+            unproved(made, receipt);
+        }
+    }
+
+    @Test
+    void d11_a_receipt_with_any_changed_proof_is_no_receipt() {
+        var made = boards.open(plan -> plan.voters(1));
+        var fork = boards.fork(made);
+        var receipt = fork.receipt(EntryWriter.ballot(Purpose.CAST, cast(made, 0)));
+        for (var path : ChangedPaths.of(receipt.inclusion())) {
+            unproved(made, new ReceiptFile(receipt.receipt(), receipt.checkpoint(), path));
+        }
+        post(made, new DisputeFile(receipt, Finding.OTHER_HEAD, note(made)).encode())
+                .statusCode(200);
+    }
+
+    private static void unproved(Made made, ReceiptFile receipt) {
+        refused(made, new DisputeFile(receipt, Finding.OTHER_HEAD, note(made)).encode(), 400, "dispute.invalid")
+                .body("rule", equalTo("Q-4.4"));
+    }
+
+    /** Two receipts of one log: signature, head and proof of either under the other's words. */
+    @Test
+    void f09_no_mixture_of_receipts_is_disputed() {
+        var made = boards.open(plan -> plan.voters(2));
+        var fork = boards.fork(made);
+        var receipts = List.of(
+                fork.receipt(EntryWriter.ballot(Purpose.CAST, cast(made, 0))),
+                fork.receipt(EntryWriter.ballot(Purpose.CAST, cast(made, 1))));
+        for (var mixed : MixedReceipts.of(receipts)) {
+            refused(made, new DisputeFile(mixed, Finding.OTHER_HEAD, note(made)).encode(), 400, "dispute.invalid");
+        }
     }
 
     private void notSigned(BiFunction<Made, byte[], Map<String, String>> forge) {

@@ -172,6 +172,26 @@ class RegistrarCallsTest {
         refused(made, send(made, TestRegistrar.REGISTRAR, tooFew), 409, "registrar.not-lawful");
     }
 
+    /** Three members: a fourth credential, whatever number the head says, and one that stands twice. */
+    @Test
+    void e02_more_credentials_than_members_are_refused() {
+        var made = test.ready(ROLL);
+        var secret = made.secrets().get(TestRegistrar.REGISTRAR);
+        var members = test.members(made);
+        var tooMany = test.entries(made, members, 4, TestRegistrar.REGISTRAR, secret);
+        refused(made, send(made, TestRegistrar.REGISTRAR, tooMany), 409, "registrar.not-lawful");
+        var fourSaid = new Roll.Announced(4, members.root());
+        var said = test.entries(made, fourSaid, 4, TestRegistrar.REGISTRAR, secret);
+        refused(made, send(made, TestRegistrar.REGISTRAR, said), 409, "registrar.other-members");
+        var four = test.lines(made, 4);
+        var twice = List.of(four.get(0), four.get(0), four.get(1));
+        for (var lines : List.of(four, twice)) {
+            var entries = test.entries(made, members, 3, lines, TestRegistrar.REGISTRAR, secret);
+            refused(made, send(made, TestRegistrar.REGISTRAR, entries), 409, "registrar.not-lawful");
+        }
+        assertEquals(204, send(made, TestRegistrar.REGISTRAR, signed(made)).statusCode());
+    }
+
     @Test
     void a_roll_that_the_registrar_has_not_signed_is_refused() {
         var made = test.ready(ROLL);

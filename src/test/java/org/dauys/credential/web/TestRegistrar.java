@@ -35,6 +35,8 @@ import org.dauys.protocol.ceremony.HolderPart;
 import org.dauys.protocol.ceremony.PersonSecret;
 import org.dauys.protocol.ceremony.Revealing;
 import org.dauys.protocol.credential.Code;
+import org.dauys.protocol.group.Bytes;
+import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.manifest.Issuer;
 import org.dauys.protocol.manifest.Manifest;
 import org.dauys.protocol.manifest.Roll;
@@ -112,15 +114,27 @@ class TestRegistrar {
 
     /** A roll of so many new codes, signed, as the registrar's browser sends it. */
     List<byte[]> entries(Made made, Roll.Announced members, int codes, String kid, PersonSecret secret) {
+        return entries(made, members, codes, lines(made, codes), kid, secret);
+    }
+
+    /** Of so many new codes, in the order of a roll. */
+    List<String> lines(Made made, int codes) {
         var id = electionId(made);
-        var manifest = manifest(made);
-        var credentials = IntStream.range(0, codes)
+        return IntStream.range(0, codes)
                 .mapToObj(i -> Code.of(bytes(Code.RANDOM)).key(id).credential())
+                .map(credential -> Roll.line(credential, manifest(made)))
+                .sorted()
                 .toList();
-        var document = Roll.document(credentials, manifest);
-        var roll = Roll.parse(document, manifest).value().orElseThrow();
-        var head = new Entry.RollHead(members, new Roll.Announced(roll.size(), roll.root()), Document.of(document));
-        var line = EntryWriter.sign(id, head, kid, secret.signingKey());
+    }
+
+    /** These lines, lawful or not, under a head that says how many they are. */
+    List<byte[]> entries(
+            Made made, Roll.Announced members, long said, List<String> lines, String kid, PersonSecret secret) {
+        var tree = new TreeHash();
+        lines.forEach(line -> tree.add(TreeHash.leaf(Bytes.ascii(line.strip()))));
+        var document = Bytes.ascii(String.join("", lines));
+        var head = new Entry.RollHead(members, new Roll.Announced(said, tree.root()), Document.of(document));
+        var line = EntryWriter.sign(electionId(made), head, kid, secret.signingKey());
         return EntryWriter.withParts(EntryWriter.signed(head.kind(), List.of(line)), document);
     }
 
