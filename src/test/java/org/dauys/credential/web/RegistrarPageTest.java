@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +117,8 @@ class RegistrarPageTest {
                 for (int i = 0; i < codes.size(); i++) {
                     assertEquals(i == sheet, text.contains(codes.get(i).substring(0, 14)), text);
                 }
-                var file = Path.of("target", "screens", "registrar-sheet-" + language.tag() + "-" + sheet + ".png");
+                var file = Files.createDirectories(Path.of("target", "screens"))
+                        .resolve("registrar-sheet-" + language.tag() + "-" + sheet + ".png");
                 ImageIO.write(new PDFRenderer(paper).renderImageWithDPI(sheet, 100), "png", file.toFile());
             }
         }
