@@ -238,7 +238,7 @@ final class Desk {
     void sign(Official first, Official second, String what) {
         first.look("proposal-" + what);
         first.press("[data-sign]");
-        first.page().locator(".banner-wait").waitFor();
+        first.page().locator(".banner-wait[role=status]").waitFor();
         second.open("/staff");
         second.look("home-" + what);
         second.press("main .tasks a[href*='/decisions/']");
