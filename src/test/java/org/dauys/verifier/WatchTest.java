@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -443,7 +444,7 @@ class WatchTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            await().until(() -> !log.posted.isEmpty() || !other.isAlive());
+            await().atMost(Duration.ofMinutes(1)).until(() -> !log.posted.isEmpty() || !other.isAlive());
             var run = look();
             assertEquals(2, run.exit());
             assertTrue(run.terminal().get(0).contains("in use"), run.toString());
