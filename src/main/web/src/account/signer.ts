@@ -1,7 +1,7 @@
 /**
  * (browser) Signing by a person of staff, for every page that includes the panel {@code #signer} (the template's tag
  * {@code signer}, outside of any form). With a key kept in this browser nothing is asked; else the panel asks for the printed
- * secret, once for as long as the page stays open. Whoever's session has ended is told so before that. Show in words what is signed before calling.
+ * secret, once for as long as the page stays open. Who is signed out is told so before that. Show in words what is signed before calling.
  * @module
  */
 import { signLine } from "../protocol/jws";

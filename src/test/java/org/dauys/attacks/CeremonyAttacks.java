@@ -410,7 +410,7 @@ public abstract class CeremonyAttacks {
         return signed(new Entry.Ceremony(message), "t" + index);
     }
 
-    private byte[] signed(Entry.InJson entry, String... persons) {
+    protected final byte[] signed(Entry.InJson entry, String... persons) {
         var election = stage().election().orElseThrow().id();
         var lines = Stream.of(persons)
                 .map(person ->

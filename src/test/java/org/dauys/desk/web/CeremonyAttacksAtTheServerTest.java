@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.dauys.account.TestAccounts;
 import org.dauys.attacks.CeremonyAttacks;
 import org.dauys.board.Appending;
@@ -28,7 +27,6 @@ import org.dauys.protocol.ceremony.PersonSecret;
 import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.log.TreeHash;
 import org.dauys.protocol.record.Entry;
-import org.dauys.protocol.record.EntryWriter;
 import org.dauys.protocol.record.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -96,15 +94,6 @@ class CeremonyAttacksAtTheServerTest extends CeremonyAttacks {
         send("t1", List.of(signed(second, "t2"))).statusCode(400).body("code", equalTo("trustee.not-own"));
         assertEquals(before, test.log(keyed).head());
         send("t2", List.of(signed(second, "t2"))).statusCode(204);
-    }
-
-    private byte[] signed(Entry.InJson entry, String... persons) {
-        var election = stage().election().orElseThrow().id();
-        var lines = Stream.of(persons)
-                .map(person ->
-                        EntryWriter.sign(election, entry, person, secret(person).signingKey()))
-                .toList();
-        return EntryWriter.signed(entry.kind(), lines);
     }
 
     private ValidatableResponse send(String holder, List<byte[]> entries) {
