@@ -116,17 +116,17 @@ public final class Board {
     }
 
     /**
-     * Reads a part of every log in memory again; as many calls as there are parts read all of it. A log of which an entry is no longer
-     * what was signed stands in {@link #refused} from then on.
+     * Reads a part of every log in memory again; as many calls as there are parts read all of it, unless a part is larger than
+     * {@code most} entries. A log of which an entry is no longer what was signed stands in {@link #refused} from then on.
      */
-    public void readAgain(int parts) {
+    public void readAgain(int parts, int most) {
         List<LiveLog> logs;
         synchronized (open) {
             logs = open.values().stream().map(Opened::live).toList();
         }
         for (var live : logs) {
             try {
-                live.readAgain(parts);
+                live.readAgain(parts, most);
             } catch (LogRefused | NotConfirmed known) { // the health check tells; the other logs are read
                 continue;
             }

@@ -265,16 +265,17 @@ final class LiveLog {
     }
 
     /**
-     * Reads the next part of the signed entries once more: so many calls as there are parts read all of them.
+     * Reads the next part of the signed entries once more, at most so many: so many calls as there are parts, or more of a long
+     * log, read all of them.
      *
      * @throws LogRefused if one isn't what was signed
      */
-    void readAgain(int parts) {
+    void readAgain(int parts, int most) {
         mustBeSound();
         replica.ifPresent(live -> answered(() -> {
             long size = heads.head().map(SignedHead::size).orElse(0L);
             long first = again < size ? again : 0;
-            long end = Math.min(size, first + size / parts + 1);
+            long end = Math.min(size, first + Math.min(most, size / parts + 1));
             var next = new AtomicLong(first);
             store.read(log, first, end, stored -> {
                 mustCome(next.getAndIncrement(), stored.index());

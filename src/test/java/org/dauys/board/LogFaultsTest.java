@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -252,12 +253,26 @@ class LogFaultsTest {
         var node = boards.node();
         var log = node.find(made.log().id()).orElseThrow();
         log.head();
-        IntStream.range(0, 20).forEach(look -> node.readAgain(10));
+        IntStream.range(0, 20).forEach(look -> node.readAgain(10, 1_000));
         assertEquals(Map.of(), node.refused());
         sql(damage + " where log_id = ? and index = (select size - 2 from board_log where id = log_id)", made);
-        IntStream.range(0, 10).forEach(look -> node.readAgain(10));
+        IntStream.range(0, 10).forEach(look -> node.readAgain(10, 1_000));
         assertEquals(Reason.ENTRY_CHANGED, node.refused().get(made.log().name()).reason());
         refuses(Reason.ENTRY_CHANGED, made, log);
+    }
+
+    @Test
+    void no_look_again_reads_more_than_so_many_entries() throws SQLException {
+        var made = withBallots(2);
+        var node = boards.node();
+        node.find(made.log().id()).orElseThrow().head();
+        sql(
+                "update board_entry set leaf = set_byte(leaf, 3, get_byte(leaf, 3) # 1) where log_id = ? and index = 4",
+                made);
+        node.readAgain(1, 4);
+        assertEquals(Map.of(), node.refused());
+        node.readAgain(1, 4);
+        assertEquals(Set.of(made.log().name()), node.refused().keySet());
     }
 
     @Test

@@ -15,13 +15,14 @@ import org.dauys.protocol.record.Stage;
 import org.junit.jupiter.api.Test;
 
 class BeginningTest {
+    private static final byte[] FIRST = BrokenBeginnings.prepared().entries().get(0);
     private static final UnaryOperator<byte[]> LONGER = bytes -> Bytes.concat(bytes, new byte[1]);
 
-    /** Unlawful entries before the opening, until it stands at that index at least. */
+    /** Unlawful entries before the opening, by themselves and where they stand, until it stands at that index at least. */
     private static SampleRecord openedBehind(int index) {
         var record = BrokenBeginnings.prepared();
         while (record.entries().size() < index) {
-            record.force(Bytes.utf8("dauys/v1 note\n{}"));
+            record.force(record.entries().size() % 2 == 0 ? Bytes.utf8("dauys/v1 note\n{}") : FIRST);
         }
         return record.open();
     }

@@ -2,9 +2,12 @@ package org.dauys.verifier;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.util.Optional;
 import org.dauys.verifier.Unreadable.Why;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +26,25 @@ class RecordSourceTest {
                     assertThrows(Unreadable.class, () -> RecordSource.open(noAddress))
                             .why());
         }
+    }
+
+    /** Who has the files judges all of them; only of a server's is not all fetched where the beginning is wrong. */
+    @Test
+    void only_what_a_server_gives_is_served() throws Exception {
+        var files = Held.of(BrokenBeginnings.prepared());
+        assertFalse(TiledRecord.open(files).isServed());
+        RecordSource served = new RecordSource() {
+            @Override
+            public Optional<byte[]> read(String path, int max) {
+                return files.read(path, max);
+            }
+
+            @Override
+            public boolean isServed() {
+                return true;
+            }
+        };
+        assertTrue(TiledRecord.open(served).isServed());
     }
 
     @Test
