@@ -89,9 +89,11 @@ class AccusationTest {
         var record = directory.resolve("record");
         RecordFiles.write(RecordFiles.of(Checkpoint.note(text, List.of(line)), entries), record);
 
-        Run.of(record, "--lang", "en", "--receipt", receipt, "--dispute-dir", disputes());
-
-        assertEquals(accuses, Files.exists(disputes().resolve("receipt.json.dispute.json")));
+        for (var form : List.of("--lang=en", "--json")) {
+            var disputes = directory.resolve("disputes" + form);
+            Run.of(record, form, "--receipt", receipt, "--dispute-dir", disputes);
+            assertEquals(accuses, Files.exists(disputes.resolve("receipt.json.dispute.json")), form);
+        }
     }
 
     private Run accusesNobody(int exit, Path record, Path receipt) {

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -77,6 +79,25 @@ class EngineTest {
         assertFalse(Engine.Wanted.scalar.needsChild(1_000_000));
         assertEquals(WideVectors.isStartable(), Engine.Wanted.auto.needsChild(1_000_000));
         assertEquals(WideVectors.isStartable(), Engine.Wanted.vector.needsChild(0));
+    }
+
+    @Test
+    void what_a_child_has_done_is_not_done_again() {
+        assumeTrue(WideVectors.isStartable());
+        var asked = new ArrayList<Optional<Path>>();
+        Machine machine = fetched -> {
+            asked.add(fetched);
+            return OptionalInt.of(7);
+        };
+        assertEquals(new Run(7, List.of(), List.of()), Run.on(machine, RECORD, "--engine", "vector"));
+        assertEquals(1, asked.size());
+        System.setProperty("dauys.vector.entries", "9");
+        try {
+            assertEquals(new Run(7, List.of(), List.of()), Run.on(machine, RECORD));
+        } finally {
+            System.clearProperty("dauys.vector.entries");
+        }
+        assertEquals(2, asked.size(), "a child that is wanted for a large record only, once its size is known");
     }
 
     @Test

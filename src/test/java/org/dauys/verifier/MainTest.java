@@ -1,6 +1,7 @@
 package org.dauys.verifier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -8,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -22,13 +24,20 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.group.Bytes;
+import org.dauys.protocol.log.Tiles;
+import org.dauys.protocol.manifest.Holder;
+import org.dauys.protocol.manifest.Trustees;
 import org.dauys.protocol.record.EntryWriter;
 import org.dauys.protocol.record.RecordFiles;
+import org.dauys.protocol.record.SampleElection;
 import org.dauys.protocol.record.SampleRecord;
 import org.dauys.protocol.record.SampleRecords;
+import org.dauys.protocol.record.TermsChange;
 import org.dauys.protocol.symbols.Fingerprint;
+import org.dauys.verifier.Unreadable.Why;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class MainTest {
     private static final SampleRecord RECORD = SampleRecords.small();
@@ -154,6 +163,27 @@ class MainTest {
         assertEquals(2, Run.of(record).exit());
     }
 
+    /** Also where another thread met it. */
+    @Test
+    void what_can_not_be_read_on_the_way_is_named() {
+        for (var why : List.of(Why.NO_ROOM, Why.BROKEN)) {
+            var cause = why == Why.BROKEN ? new IOException("no disk") : new IOException(new Unreadable(why, "tile"));
+            var terminal = new ByteArrayOutputStream();
+            var said = new PrintStream(terminal, true, StandardCharsets.UTF_8);
+            var main = new Main(said, said, fetched -> OptionalInt.empty());
+            CommandLine.populateCommand(main, "--lang", "en");
+
+            int exit = main.with(record().toString(), record -> {
+                throw new UncheckedIOException(cause);
+            });
+
+            assertEquals(2, exit);
+            var what = why == Why.BROKEN ? directory.resolve("record").toString() : "tile";
+            var words = new Words(Words.Language.en).get("unreadable." + why, what);
+            assertEquals(words, terminal.toString(StandardCharsets.UTF_8).strip());
+        }
+    }
+
     @Test
     void a_failure_of_the_machine_is_no_verdict() {
         var full = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8) {
@@ -196,6 +226,40 @@ class MainTest {
             record.force(Bytes.utf8("dauys/v1 note\n{}"));
         }
         assertTrue(over(record).out().contains("      " + new Words(Words.Language.en).get("more", "5")));
+    }
+
+    @Test
+    void a_tile_of_wrong_hashes_is_named() {
+        var files = RecordFiles.of(RECORD);
+        var tile = Tiles.name(0, 0, RECORD.entries().size()).path();
+        files.computeIfPresent(tile, (path, hashes) -> {
+            var wrong = hashes.clone();
+            wrong[0] ^= 1;
+            return wrong;
+        });
+        var served = directory.resolve("served");
+        RecordFiles.write(files, served);
+        assertTrue(
+                Run.of(served, "--lang", "en").out().stream().anyMatch(line -> line.contains("file " + tile + ": ")));
+        var json = Run.of(served, "--json").out().get(0);
+        assertTrue(json.contains("{\"file\":\"" + tile + "\""), json);
+    }
+
+    @Test
+    void shares_of_the_platform_and_tests_of_the_encryption_are_counted() {
+        var election = SampleElection.of("operator", SampleElection.single("chair", "a", "b"));
+        var first = election.holder(1);
+        var platform = new Holder(first.person(), first.tool(), true);
+        var holders = List.of(platform, election.holder(2), election.holder(3));
+        var terms = election.with(TermsChange.trustees(new Trustees(2, false, holders)));
+        var choice = List.of(List.of(0));
+        var record = new SampleRecord(terms).manifest().ceremony(1).roll(5).open();
+        var words = new Words(Words.Language.en);
+
+        var out = over(record.vote(1, choice).audit(2, choice)).out();
+        assertTrue(out.contains(words.get("holders.operator", "1", "3", "2")), out.toString());
+        assertTrue(out.contains(words.get("counts", "1", "0", "1", "1")), out.toString());
+        assertFalse(Run.of(record(), "--lang", "en").out().contains(words.get("holders.operator", "0", "3", "2")));
     }
 
     @Test

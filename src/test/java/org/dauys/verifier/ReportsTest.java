@@ -39,6 +39,7 @@ class ReportsTest {
         "broken-r-1, en, --print 2",
         "broken-b-6.2, en, --print 17",
         "ok-changed-course, en, --json",
+        "ok-single-choice, en, --json --expect YTAGW-BSX19-Q5KGK-GMN2B-MQ77Y",
         "broken-l-4.4, en, --json",
         "broken-b-6.7-receipt, en, --json"
     })

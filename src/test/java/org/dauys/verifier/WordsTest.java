@@ -2,6 +2,7 @@ package org.dauys.verifier;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -42,6 +43,13 @@ class WordsTest {
             int values = new MessageFormat(english.getProperty(key)).getFormatsByArgumentIndex().length;
             assertEquals(values, new MessageFormat(other.getProperty(key)).getFormatsByArgumentIndex().length, key);
         }
+    }
+
+    @Test
+    void a_key_without_words_is_named() {
+        var unknown =
+                assertThrows(IllegalArgumentException.class, () -> new Words(Words.Language.en).get("no such key"));
+        assertTrue(unknown.getMessage().contains("no such key"), unknown.getMessage());
     }
 
     @ParameterizedTest
