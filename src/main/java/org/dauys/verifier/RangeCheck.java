@@ -123,7 +123,7 @@ final class RangeCheck {
     }
 
     private void write(TagSort tags, NoteSigner signer, Path file) throws Unreadable {
-        PartialFile.write(file, this::words, sink -> section(tags, sink), signer);
+        PartialFile.write(file, this::words, sink -> section(tags, refused, sink), signer);
     }
 
     private PartialVerdict words(Hash section) {
@@ -139,7 +139,8 @@ final class RangeCheck {
                 new Section(sound * cast.slots().size(), refused.size(), section));
     }
 
-    private void section(TagSort tags, PartialFile.Sink sink) throws IOException, Unreadable {
+    /** Writes all tags in order, then what is refused. */
+    static void section(TagSort tags, Refused refused, PartialFile.Sink sink) throws IOException, Unreadable {
         var buffer = ByteBuffer.allocate(1 << 16);
         TagMerge.each(tags.sorted(), tag -> {
             buffer.putLong(tag);

@@ -71,7 +71,6 @@ final class Verification {
         beginning.until(Beginning.MANIFEST, Stage::election);
         var first = Believing.nobody(record, beginning.next());
         var verification = folded(record, entries -> {}, first, Memory.USUAL);
-        Engine.used().confirm();
         verification.judgeEarly(anchor);
         return Optional.of(verification).filter(Verification::isDecided);
     }

@@ -35,6 +35,7 @@ class WeakTreeTest {
             entries.forEach(entry -> tree.add(TreeHash.leaf(entry)));
             var ours = Bytes.concat(tree.hash(0, 0).encode(), tree.hash(0, 1).encode());
             refused(tree, TreeHash.leaf(ours), 2);
+            refused(tree, TreeHash.leaf(Bytes.concat(new byte[] {1}, ours)), 2); // with all that the node's hash is of
             refused(tree, tree.hash(1, 0), 3); // its very hash, in the tree of the size that is signed
         });
     }

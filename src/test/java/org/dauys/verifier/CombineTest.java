@@ -81,7 +81,10 @@ class CombineTest {
         var alone = Run.of(HONEST, "--json");
         long size = json(alone).get("entries").asLong();
 
-        assertEquals(0, range(HONEST, "0..30", "almaty.example").exit());
+        var first = range(HONEST, "0..30", "almaty.example");
+        assertEquals(0, first.exit());
+        var said = words("range.written", 26, 29, 4, 0, directory.resolve("0..30"), "almaty.example");
+        assertEquals(said, first.lastLine());
         assertEquals(0, range(HONEST, "30.." + size, "taraz.example").exit());
         var partials = List.of(directory.resolve("0..30"), directory.resolve("30.." + size));
         var together = Run.of(

@@ -50,8 +50,12 @@ class EarlyVerdictTest {
 
     /** The first {@code honest} entries of an honest record, and others behind. */
     private static List<byte[]> entries(int honest) {
+        return entries(honest, SIZE);
+    }
+
+    private static List<byte[]> entries(int honest, int size) {
         var entries = new ArrayList<>(honest(honest));
-        entries.addAll(Collections.nCopies(SIZE - honest, FILLER));
+        entries.addAll(Collections.nCopies(size - honest, FILLER));
         return entries;
     }
 
@@ -136,6 +140,18 @@ class EarlyVerdictTest {
         assertTrue(entriesFetched().contains(LAST), entriesFetched().toString());
         assertEquals("failed", checks.get("L-5.1"));
         assertEquals("passed", checks.get("L-4.4"));
+    }
+
+    /** Little is saved there. */
+    @Test
+    void a_record_of_few_entries_is_read_to_its_end() throws IOException {
+        var entries = entries(RECORD.entries().size(), Beginning.MANIFEST);
+        log.serves(unsigned(ServedLog.head(entries)), entries);
+
+        var checks = judged();
+
+        assertEquals(4, entriesFetched().size(), entriesFetched().toString());
+        assertTrue(with(checks, "failed").containsAll(List.of("L-4.3", "R-1")), checks.toString());
     }
 
     /** Nothing is fetched of those: whoever has them wants to know all. */

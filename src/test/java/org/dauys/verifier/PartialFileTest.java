@@ -10,12 +10,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.stream.LongStream;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.log.Subtrees;
 import org.dauys.protocol.partial.PartialVerdict;
@@ -32,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PartialFileTest {
+    private static final int TAGS = 20_000;
     private static final Memory MEMORY = new Memory(0, 1 << 10, 1024, 1 << 20);
 
     @TempDir
@@ -52,6 +56,23 @@ class PartialFileTest {
 
     private Path partial() throws Unreadable {
         return partial(opening.next(), record.size());
+    }
+
+    /** More of them than go to the file at once. */
+    @Test
+    void a_section_has_all_tags_in_order_and_then_what_is_refused() throws Exception {
+        var refused = new Refused(new Range(0, 1));
+        refused.add(0, Rule.B_6_1);
+        var section = new ByteArrayOutputStream();
+        try (var tags = new TagSort(1_000, directory)) {
+            tags.addAll(LongStream.range(0, TAGS).map(i -> TAGS - 1 - i).toArray());
+            RangeCheck.section(tags, refused, bytes -> section.write(bytes.array(), 0, bytes.remaining()));
+        }
+        var bytes = ByteBuffer.wrap(section.toByteArray());
+        for (long tag = 0; tag < TAGS; tag++) {
+            assertEquals(tag, bytes.getLong());
+        }
+        assertEquals(ByteBuffer.wrap(refused.encode()), bytes);
     }
 
     @Test
