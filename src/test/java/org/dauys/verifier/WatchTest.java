@@ -220,6 +220,8 @@ class WatchTest {
         var later = look();
         assertEquals(3, later.exit());
         assertTrue(later.lastLine().contains("before"), later.toString());
+        log.serves(log.posted.get(0), honest(20));
+        assertEquals(3, look().exit(), "though the head is the one that it has cosigned");
         assertEquals(1, log.posted.size());
     }
 
@@ -512,6 +514,25 @@ class WatchTest {
         log.serves(log.posted.get(0), honest(10));
         assertEquals(0, look().exit());
         assertTrue(Files.exists(besideKey().resolve("checkpoint")));
+    }
+
+    @Test
+    void a_later_head_that_we_have_cosigned_and_forgotten_is_kept_again() throws IOException {
+        var kept = List.of(besideKey().resolve("checkpoint"), directory.resolve("state/checkpoint"));
+        log.serves(honest(10));
+        assertEquals(0, look().exit());
+        var earlier = Files.readAllBytes(kept.get(0));
+        log.serves(honest(20));
+        assertEquals(0, look().exit());
+        for (var file : kept) {
+            Files.write(file, earlier);
+        }
+        log.serves(log.posted.get(1), honest(20));
+        assertEquals(0, look().exit());
+        for (var file : kept) {
+            assertEquals(
+                    20, Checkpoint.parse(Files.readAllBytes(file)).orElseThrow().size());
+        }
     }
 
     /** Either of the two copies may be one that was put back: the newer one counts. */
