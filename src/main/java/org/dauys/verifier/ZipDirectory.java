@@ -149,7 +149,6 @@ final class ZipDirectory {
         long end = content + central.packed();
         check(end <= limit);
         next = end + (central.isDescribed() ? descriptor(end, limit, central) : 0);
-        check(next <= limit);
         var place = new Place(content, central.method == DEFLATED, central.packed(), central.size());
         check(places.put(central.name, place) == null);
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.dauys.protocol.group.Bytes;
@@ -40,6 +41,22 @@ class ArchiveSourceTest {
             assertArrayEquals(
                     Bytes.ascii("hash 65535"), archive.read("tile/65535", MOST).orElseThrow());
             assertEquals(Optional.empty(), archive.read("tile/65536", MOST));
+        }
+    }
+
+    /** Of bytes that can't be packed; nothing stands behind them but the directory. */
+    @Test
+    void a_file_is_larger_than_what_is_read_of_it_at_once() throws IOException, Unreadable {
+        var bytes = new byte[200_000];
+        new SplittableRandom(7).nextBytes(bytes);
+        var zip = new CraftedZip();
+        zip.stored("checkpoint", HEAD);
+        zip.deflated("tile", bytes);
+        var file = Files.write(directory.resolve("packed.zip"), zip.bytes());
+        try (var archive = ArchiveSource.open(file, "packed")) {
+            assertArrayEquals(bytes, archive.read("tile", bytes.length).orElseThrow());
+            var less = assertThrows(Unreadable.class, () -> archive.read("tile", bytes.length - 1));
+            assertEquals(Why.TOO_LARGE, less.why());
         }
     }
 
