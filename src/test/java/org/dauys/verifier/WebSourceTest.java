@@ -114,9 +114,42 @@ class WebSourceTest {
     }
 
     @Test
-    void an_archive_that_drips_is_left_and_one_that_is_slow_is_not() {
+    void an_archive_that_drips_is_left_and_one_that_is_slow_is_not() throws IOException {
         assertEquals(Why.BROKEN, why(() -> archive("/drips/record.zip", new Pace(Duration.ofMillis(500), 1000))));
         assertEquals(Why.MALFORMED, why(() -> archive("/slow/record.zip", new Pace(Duration.ofMillis(1500), 1))));
+        nothingIsLeft();
+    }
+
+    private void nothingIsLeft() throws IOException {
+        try (var left = Files.list(directory)) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void what_was_fetched_is_not_fetched_again_and_goes_in_the_end() throws Exception {
+        try (var log = new ServedLog().serves(honest(10))) {
+            var files = URI.create(log.address() + "/log/");
+            try (var source = WebSource.files(files, Deadline.NONE, Temporary.make(directory))) {
+                assertArrayEquals(
+                        source.read("checkpoint", 1 << 16).orElseThrow(),
+                        source.read("checkpoint", 1 << 16).orElseThrow());
+            }
+            assertEquals(List.of("checkpoint"), log.fetched);
+        }
+        nothingIsLeft();
+        var zip = new CraftedZip();
+        zip.stored("checkpoint", Bytes.ascii("head"));
+        serve("/good/record.zip", zip.bytes());
+        try (var archive = archive("/good/record.zip", Pace.USUAL)) {
+            assertArrayEquals(
+                    Bytes.ascii("head"), archive.read("checkpoint", 100).orElseThrow());
+        }
+        nothingIsLeft();
+        assertEquals(
+                Why.TOO_LARGE,
+                why(() -> WebSource.files(address("/endless/"), Deadline.NONE, Temporary.make(directory))));
+        nothingIsLeft();
     }
 
     private RecordSource archive(String path, Pace pace) throws Unreadable {
@@ -129,10 +162,13 @@ class WebSourceTest {
     }
 
     private void serve(String path, String text) {
+        serve(path, Bytes.utf8(text));
+    }
+
+    private void serve(String path, byte[] bytes) {
         server.createContext(path, exchange -> {
             try (exchange) {
                 boolean itself = exchange.getRequestURI().getPath().equals(path);
-                var bytes = Bytes.utf8(text);
                 exchange.sendResponseHeaders(itself ? 200 : 404, itself ? bytes.length : -1);
                 exchange.getResponseBody().write(itself ? bytes : new byte[0]);
             }
@@ -179,9 +215,7 @@ class WebSourceTest {
                         () -> WebSource.archive(address("/endless/record.zip"), small(1_000_000), Pace.USUAL)));
         assertEquals(Why.NO_ROOM, full.why());
         assertEquals(directory.toString(), full.what());
-        try (var left = Files.list(directory)) {
-            assertEquals(0, left.count());
-        }
+        nothingIsLeft();
     }
 
     private Temporary small(long disk) throws Unreadable {
