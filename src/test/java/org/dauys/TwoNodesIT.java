@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -251,7 +252,7 @@ class TwoNodesIT {
 
     /** Waits until so many transactions of this database wait for a lock. */
     private static void await(Connection connection, int count) {
-        Awaitility.await().until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             try (var query = connection.createStatement();
                     var found = query.executeQuery("select count(*) from pg_stat_activity"
                             + " where datname = current_database() and wait_event_type = 'Lock'")) {

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -90,7 +91,7 @@ class StoppingIT {
     }
 
     private static void someoneWaits(Connection inTheWay) {
-        Awaitility.await().until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
             try (var query = inTheWay.createStatement();
                     var found = query.executeQuery("select count(*) from pg_stat_activity"
                             + " where datname = current_database() and wait_event_type = 'Lock'")) {
