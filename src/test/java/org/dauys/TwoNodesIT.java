@@ -27,6 +27,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.dauys.board.store.ServiceElection;
@@ -59,6 +60,9 @@ class TwoNodesIT {
     private static final TestPostgres.Database DATABASE = TestPostgres.fresh();
     private static final String CHAIR = "/e/" + DemoElection.CHAIR.slug();
     private static final List<List<Integer>> CHOICE = List.of(List.of(1));
+
+    /** Java's common ones are fewer than two on two processors. */
+    private static final Executor THREADS = task -> new Thread(task).start();
 
     @TempDir
     static Path shared;
@@ -208,10 +212,12 @@ class TwoNodesIT {
         CompletableFuture<byte[]> waiting;
         try (var inTheWay = DATABASE.connect()) {
             lockEntries(inTheWay);
-            var dying = CompletableFuture.runAsync(() -> cast(one, election, lost, ""));
+            var dying = CompletableFuture.runAsync(() -> cast(one, election, lost, ""), THREADS);
             await(inTheWay, 1);
-            waiting = CompletableFuture.supplyAsync(() ->
-                    receipt(cast(other, election, election.election().voter(1).cast(CHOICE), "")));
+            waiting = CompletableFuture.supplyAsync(
+                    () -> receipt(
+                            cast(other, election, election.election().voter(1).cast(CHOICE), "")),
+                    THREADS);
             await(inTheWay, 2);
             one.kill();
             assertTrue(dying.handle((nothing, broken) -> broken != null).get());

@@ -266,7 +266,7 @@ final class LiveLog {
 
     /**
      * Reads the next part of the signed entries once more, at most so many: so many calls as there are parts, or more of a long
-     * log, read all of them.
+     * log, read all of them, if it doesn't grow faster.
      *
      * @throws LogRefused if one isn't what was signed
      */

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dauys.protocol.Rule;
+import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.record.RecordFiles;
 import org.dauys.protocol.record.SampleRecords;
@@ -261,6 +263,31 @@ class CombineTest {
         var whole = Run.of(record, "--json");
         assertEquals(0, whole.exit(), whole.toString());
         assertEquals(whole, Run.of(record, "--json", "--work", work, "--piece", "3"));
+    }
+
+    /** V-4: it says of these entries what is not so, whoever has written it with our key. */
+    @Test
+    void a_piece_that_lies_is_made_again() throws Exception {
+        var work = directory.resolve("work");
+        var whole = Run.of(HONEST, "--json");
+        assertEquals(whole, Run.of(HONEST, "--json", "--work", work, "--piece", "100"));
+        var piece = work.resolve(pieces(work).keySet().iterator().next());
+        long ballots = PartialFile.open(piece).verdict().cast().ballots();
+        var key = KeyFile.read(work.resolve("key"), NoteKey.Use.OBSERVER);
+        var section = PartialFiles.section(piece, Files.readAllBytes(piece));
+        var lie = PartialFiles.signed(piece, section, PartialFiles::oneBallotAudited, key);
+        Files.move(lie, piece, StandardCopyOption.REPLACE_EXISTING);
+        assertEquals(whole, Run.of(HONEST, "--json", "--work", work, "--piece", "100"));
+        assertEquals(ballots, PartialFile.open(piece).verdict().cast().ballots());
+    }
+
+    @Test
+    void a_record_without_a_head_is_judged_in_pieces_as_at_once() throws IOException {
+        var record = changed("headless", bytes -> bytes);
+        Files.writeString(record.resolve("checkpoint"), "no head");
+        var whole = Run.of(record, "--json");
+        assertEquals(1, whole.exit(), whole.toString());
+        assertEquals(whole, Run.of(record, "--json", "--work", directory.resolve("work")));
     }
 
     /** Not even the opening can be read of the first, and nothing behind it of the second. */

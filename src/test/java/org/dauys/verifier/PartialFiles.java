@@ -100,11 +100,15 @@ final class PartialFiles {
 
     /** The words changed, signed by one who is trusted, over this section. */
     static Path signed(Path file, byte[] section, UnaryOperator<PartialVerdict> change) {
+        return signed(file, section, change, ALMATY);
+    }
+
+    static Path signed(Path file, byte[] section, UnaryOperator<PartialVerdict> change, NoteSigner signer) {
         try {
             var open = PartialFile.open(file);
             var changed = file.resolveSibling(file.getFileName() + "-changed");
             var words = change.apply(open.verdict());
-            PartialFile.write(changed, hash -> with(words, hash), sink -> sink.write(ByteBuffer.wrap(section)), ALMATY);
+            PartialFile.write(changed, hash -> with(words, hash), sink -> sink.write(ByteBuffer.wrap(section)), signer);
             return changed;
         } catch (Unreadable unreadable) {
             throw new IllegalStateException(unreadable);

@@ -375,8 +375,10 @@ class WatchTest {
             assertEquals(2, look().exit());
             log.serves(honest(10));
             assertEquals(0, look().exit());
+            int posted = log.posted.size();
             log.serves(Checkpoint.note(text, List.of(ServedLog.KEY.sign(text))), honest(10));
             assertEquals(2, look().exit());
+            assertEquals(posted, log.posted.size(), "it is no older head of this log either");
         }
         assertFalse(log.posted.isEmpty());
         log.posted.forEach(
