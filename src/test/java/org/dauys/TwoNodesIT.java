@@ -259,9 +259,10 @@ class TwoNodesIT {
     /** Waits until so many transactions of this database wait for a lock. */
     private static void await(Connection connection, int count) {
         Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
-            try (var query = connection.createStatement();
-                    var found = query.executeQuery("select count(*) from pg_stat_activity"
-                            + " where datname = current_database() and wait_event_type = 'Lock'")) {
+            try (var query = connection.createStatement()) {
+                query.execute("select pg_stat_clear_snapshot()"); // a transaction is told again what it was told first
+                var found = query.executeQuery("select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'");
                 found.next();
                 return found.getInt(1) >= count;
             }
