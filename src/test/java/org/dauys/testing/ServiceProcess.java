@@ -22,7 +22,8 @@ import org.awaitility.Awaitility;
  * classes, which run after packaging.
  */
 public final class ServiceProcess implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    /** What {@code java -jar} starts. */
+    public static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final Pattern LISTENING = Pattern.compile("Listening on: .*?(https?)://[^:/]+:(\\d+)\\R");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final HttpClient HTTP =
