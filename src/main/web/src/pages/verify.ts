@@ -1,6 +1,6 @@
 /**
  * Verifies the whole record in a worker (browser): shows how far it is, can be stopped, and then says every check in the words that the server has rendered. The
- * fingerprint is typed, or comes after # of the address.
+ * fingerprint is typed, or comes after # of the address. Who types a voting code is told what was cast with it.
  * @module
  */
 import { showOnly, the } from "../booth/screens";
@@ -17,6 +17,7 @@ const trusted = gateFor(WORKER_VERIFIER);
 const root = the(document, "#verify");
 const { slug = "" } = root.dataset;
 const anchor = the<HTMLInputElement>(root, "#anchor");
+const code = the<HTMLInputElement>(root, "#code");
 const chosen = the<HTMLInputElement>(root, "#file");
 const again = the<HTMLButtonElement>(root, "[data-again]");
 
@@ -48,7 +49,7 @@ function start(): void {
 function verify(): void {
   const expected = anchor.value.trim() === "" ? undefined : readFingerprint(anchor.value);
   if (expected?.ok === false) return say("bad-anchor");
-  const task: Task = { base: `/e/${slug}/log`, archive: chosen.files?.[0], expected: expected?.value };
+  const task: Task = { base: `/e/${slug}/log`, archive: chosen.files?.[0], expected: expected?.value, code: code.value.trim() || undefined };
   since = undefined;
   show("working");
   progressed(0, 0);
@@ -57,6 +58,7 @@ function verify(): void {
   started.onmessage = ({ data }: MessageEvent<Report>) => {
     if (worker !== started) return;
     if (data.kind === "progress") return progressed(data.done, data.total);
+    if (data.kind === "mistyped") return mistyped(data.why);
     end(data.kind === "judged" ? data.verdict : data.kind);
     if (data.kind === "judged") judged(data, task.archive === undefined);
   };
@@ -64,6 +66,13 @@ function verify(): void {
     if (worker === started) end("broken");
   };
   started.postMessage(task);
+}
+
+/** Nothing was fetched yet. */
+function mistyped(why: string): void {
+  start();
+  say(`code-${why}`);
+  code.focus();
 }
 
 function end(state: string): void {
@@ -115,7 +124,26 @@ function judged(said: Judged, served: boolean): void {
   const failed = Array.from(root.querySelectorAll("[data-phase] [data-check]")).filter((line) => line.querySelector('[data-word="failed"]') !== null);
   the(root, "[data-failures]").replaceChildren(...failed.map((line) => line.cloneNode(true)));
   the(root, "[data-failed]").hidden = failed.length === 0;
+  castWith(said, served);
   the(root, "[data-judged]").hidden = false;
+}
+
+/** What was cast with the code, which isn't kept on the page. */
+function castWith({ cast }: Judged, served: boolean): void {
+  code.value = "";
+  the(root, "[data-asked]").hidden = cast === undefined;
+  if (cast === undefined) return;
+  const { status, ballots, audits, last } = typeof cast === "string" ? { status: cast, ballots: 0, audits: 0, last: undefined } : cast;
+  showOnly(root, "cast", status);
+  the(root, "[data-ballots]").textContent = String(ballots);
+  the(root, "[data-audits]").textContent = String(audits);
+  the(root, "[data-made]").hidden = ballots + audits === 0;
+  the(root, "[data-last]").hidden = last === undefined;
+  the(root, "[data-tracker]").textContent = last?.tracker ?? "";
+  const entry = the<HTMLAnchorElement>(root, "[data-last-entry]");
+  entry.textContent = String(last?.index);
+  entry.removeAttribute("href");
+  if (served) entry.href = `/e/${slug}/entry/${last?.index}`;
 }
 
 const WORST: readonly Status[] = ["failed", "could-not-run", "passed"];

@@ -22,6 +22,9 @@ interface Standing {
   replaced: boolean;
 }
 
+/** What a credential has cast so far: the last ballot, and how many were audited. */
+export type Chain = Readonly<Pick<Standing, "last" | "audits">>;
+
 /** What became of a cast ballot. */
 export type Fate = "audited" | "replaced" | "fallen" | "stands";
 
@@ -45,6 +48,11 @@ export class Credentials {
   /** */
   isLive(credential: string): boolean {
     return this.standings.get(credential)?.revoked === false;
+  }
+
+  /** Undefined for a credential that the record has never had. */
+  chainOf(credential: string): Chain | undefined {
+    return this.standings.get(credential);
   }
 
   /** Where the next ballot of a credential has to stand in its chain. */

@@ -98,7 +98,7 @@ export interface State {
 export type Status = "unlawful" | "audited" | "replaced" | "fallen" | "counted" | "recorded";
 
 /** The status of the ballot at {@code index}, by its head's credential. */
-export function statusOf({ credentials, closed, unlawful }: State, { credential }: BallotHead, index: number): Status {
+export function statusOf({ credentials, closed, unlawful }: State, { credential }: Pick<BallotHead, "credential">, index: number): Status {
   if (credentials === undefined || unlawful.has(index)) return "unlawful";
   const fate = credentials.fateOf(toHex(credential), index);
   return fate !== "stands" ? fate : closed === undefined ? "recorded" : "counted";

@@ -5,6 +5,8 @@
  */
 import { archivedFiles, canInflate } from "../observer/archive";
 import { servedFiles } from "../observer/files";
+import { castWith, type CastWith } from "../protocol/codecheck";
+import { readCode, type Code } from "../protocol/credential";
 import { fingerprint } from "../protocol/fingerprint";
 import type { Step } from "../protocol/result";
 import { Unreadable, Verification, type Files, type Finding, type Progress, type Status, type Verdict } from "../protocol/verification";
@@ -18,6 +20,8 @@ export interface Task {
   readonly archive: Blob | undefined;
   /** The fingerprint that the reader typed. */
   readonly expected: string | undefined;
+  /** A voting code, as the reader typed it. */
+  readonly code: string | undefined;
 }
 
 export interface Judged {
@@ -28,11 +32,14 @@ export interface Judged {
   readonly counts: ReadonlyArray<readonly [Step, number]>;
   readonly fingerprint: string;
   readonly entries: number;
+  /** What was cast with the code, if one was typed. */
+  readonly cast: CastWith | "unknown" | "not-judged" | undefined;
 }
 
 export type Report =
   | { readonly kind: "progress"; readonly done: number; readonly total: number }
   | Judged
+  | { readonly kind: "mistyped"; readonly why: string }
   | { readonly kind: "unreadable" | "no-archive" | "too-old" };
 
 /** The scope of a worker, of which the types of pages know nothing. */
@@ -46,13 +53,15 @@ page.onmessage = ({ data }) => {
   });
 };
 
-async function answer({ base, archive, expected }: Task): Promise<void> {
+async function answer({ base, archive, expected, code }: Task): Promise<void> {
+  const read = code === undefined ? undefined : readCode(code);
+  if (read?.ok === false) return page.postMessage({ kind: "mistyped", why: read.why });
   if (archive !== undefined && !canInflate()) return page.postMessage({ kind: "too-old" });
   const files = archive === undefined ? servedFiles(base) : await archivedFiles(archive);
-  page.postMessage(files === undefined ? { kind: "no-archive" } : await judge(files, expected));
+  page.postMessage(files === undefined ? { kind: "no-archive" } : await judge(files, expected, read?.value));
 }
 
-async function judge(files: Files, expected: string | undefined): Promise<Report> {
+async function judge(files: Files, expected: string | undefined, code: Code | undefined): Promise<Report> {
   const progress: Progress = async (done, total) => page.postMessage({ kind: "progress", done, total });
   const record = await Verification.run(files, toolsOf(crypto), expected, progress);
   if (record === undefined) return { kind: "unreadable" };
@@ -65,5 +74,6 @@ async function judge(files: Files, expected: string | undefined): Promise<Report
     counts: Array.from(record.counts),
     fingerprint: election === undefined ? "" : fingerprint(election),
     entries: record.state.leaves.length,
+    cast: code && castWith(code, record.state),
   };
 }

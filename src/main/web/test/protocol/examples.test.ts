@@ -6,6 +6,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
+import { castWith } from "../../src/protocol/codecheck";
+import { readCode } from "../../src/protocol/credential";
 import { findOpened } from "../../src/protocol/openingcheck";
 import { checkReceipt } from "../../src/protocol/receiptcheck";
 import { Verification } from "../../src/protocol/verification";
@@ -14,6 +16,7 @@ import { stepsOf } from "./vectors";
 
 const FOLDER = "../../../ballots-examples/records";
 const SPEC = "../../../crypto-spec";
+const UNANSWERED = /^(newer|not-judged|unknown|mistyped-.*)$/;
 const EXITS = { valid: 0, invalid: 1, "could-not-run": 2 } as const;
 
 interface Failure {
@@ -23,10 +26,13 @@ interface Failure {
   readonly file?: string;
   readonly receipt?: string;
 }
-/** What is said of a receipt that doesn't fail, or of an opening. */
+/** What is said of a receipt that doesn't fail, of an opening or of a code. */
 interface Answer {
   readonly receipt?: string;
   readonly opening?: string;
+  readonly code?: string;
+  readonly ballots?: number;
+  readonly audits?: number;
   readonly index?: number;
   readonly status?: string;
   readonly failed?: string;
@@ -37,6 +43,7 @@ interface Expectation {
   readonly failed: readonly Failure[];
   readonly receipts?: readonly Answer[];
   readonly openings?: readonly Answer[];
+  readonly codes?: readonly Answer[];
 }
 interface Receipts {
   readonly failed: readonly Failure[];
@@ -75,10 +82,21 @@ async function openingsOf(record: string, verification: Verification, expected: 
   return openings;
 }
 
+function codesOf(record: string, { state }: Verification, expected: Expectation): readonly Answer[] {
+  return valuesOf("--code", expected).map((code) => {
+    const read = readCode(readFileSync(`${FOLDER}/${record}/${code}`, "utf8"));
+    if (!read.ok) return { code, status: `mistyped-${read.why}` };
+    const cast = castWith(read.value, state);
+    if (typeof cast === "string") return { code, status: cast };
+    const { status, ballots, audits, last } = cast;
+    return last === undefined ? { code, status, ballots, audits } : { code, status, ballots, audits, index: last.index };
+  });
+}
+
 /** As the program ends. */
 function exitOf(verification: Verification, failed: readonly Failure[], answers: readonly Answer[]): number {
   if (failed.length > 0 || answers.some((answer) => answer.failed !== undefined)) return 1;
-  return answers.some(({ status }) => status === "newer" || status === "not-judged") ? 2 : EXITS[verification.verdict];
+  return answers.some(({ status = "" }) => UNANSWERED.test(status)) ? 2 : EXITS[verification.verdict];
 }
 
 /** The checks that a record alone breaks, as they were found. */
@@ -88,7 +106,7 @@ for (const record of readdirSync(FOLDER)) {
   test(`the record ${record}`, async () => {
     const expected = JSON.parse(readFileSync(`${FOLDER}/${record}/expect.json`, "utf8")) as Expectation;
     assert.deepEqual(
-      expected.arguments.filter((word, i) => i % 2 === 0 && !["--expect", "--receipt", "--opening"].includes(word)),
+      expected.arguments.filter((word, i) => i % 2 === 0 && !["--expect", "--receipt", "--opening", "--code"].includes(word)),
       [],
     );
     const [fingerprint] = valuesOf("--expect", expected);
@@ -96,11 +114,13 @@ for (const record of readdirSync(FOLDER)) {
     assert.ok(verification !== undefined);
     const { receipts, ...refused } = await receiptsOf(record, verification, expected);
     const openings = await openingsOf(record, verification, expected);
+    const codes = codesOf(record, verification, expected);
     const failed = [...verification.findings, ...refused.failed];
     assert.deepEqual(failed, expected.failed);
     assert.deepEqual(receipts, expected.receipts ?? []);
     assert.deepEqual(openings, expected.openings ?? []);
-    assert.equal(exitOf(verification, failed, [...receipts, ...openings]), expected.exit);
+    assert.deepEqual(codes, expected.codes ?? []);
+    assert.equal(exitOf(verification, failed, [...receipts, ...openings, ...codes]), expected.exit);
     if (failed.length === 1) failed.forEach(({ id }) => alone.add(id));
   });
 }

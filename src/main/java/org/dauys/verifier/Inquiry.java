@@ -98,6 +98,7 @@ final class Inquiry {
                 .election()
                 .ifPresent(election ->
                         text.openings(reports.openings(), election.manifest().terms()));
+        text.codes(reports.codes());
         text.skipped(reports.skipped(), verification.isEarly());
         reports.receipts()
                 .forEach(report -> report.dispute().ifPresent(dispute -> text.dispute(write(dispute, report.name()))));

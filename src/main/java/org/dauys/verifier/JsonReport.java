@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.ballot.Choices;
 import org.dauys.protocol.json.JsonWriter;
+import org.dauys.protocol.receipt.CastWith;
 import org.dauys.protocol.symbols.Fingerprint;
 
 /** A verification for other programs: one JSON object on one line. */
@@ -35,6 +36,7 @@ final class JsonReport {
             out.objects("checks", rules(), this::check);
             out.objects("receipts", files.receipts(), JsonReport::receipt);
             out.objects("openings", files.openings(), JsonReport::opening);
+            out.objects("codes", files.codes(), JsonReport::code);
             out.texts("skipped", files.skipped());
             out.objects("believed", believed, JsonReport::word);
         });
@@ -85,6 +87,17 @@ final class JsonReport {
         } else {
             out.text("status", "not-judged");
         }
+    }
+
+    private static void code(JsonWriter out, CodeReport code) {
+        out.text("file", code.name()).text("status", code.status());
+        code.known().map(CastWith.Known::chain).ifPresent(chain -> {
+            out.number("ballots", chain.counter()).number("audits", chain.audits());
+            if (chain.counter() > 0) {
+                out.number("index", chain.index())
+                        .text("tracker", Fingerprint.of(chain.last()).toString());
+            }
+        });
     }
 
     private static void choice(JsonWriter out, Choices.Chosen chosen) {

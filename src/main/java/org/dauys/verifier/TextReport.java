@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.manifest.Terms;
+import org.dauys.protocol.receipt.CastWith;
 import org.dauys.protocol.record.Decided;
 import org.dauys.protocol.record.Election;
 import org.dauys.protocol.symbols.Fingerprint;
@@ -146,7 +147,31 @@ final class TextReport {
         }
     }
 
-    /** Receipts and openings that could not be looked for. */
+    /** What was cast with which codes. */
+    void codes(List<CodeReport> codes) {
+        if (!codes.isEmpty()) {
+            out.println(words.get("phase.codes"));
+            codes.forEach(this::code);
+            out.println();
+        }
+    }
+
+    private void code(CodeReport code) {
+        var chain = code.known().map(CastWith.Known::chain);
+        chain.filter(known -> known.counter() > 0)
+                .ifPresentOrElse(
+                        known -> {
+                            out.println("  " + words.get("code.ballots", code.name(), text(known.counter())));
+                            var tracker = Fingerprint.of(known.last());
+                            out.println("  " + words.get("code." + code.status(), text(known.index()), tracker));
+                            out.println("  " + words.get("code.stranger"));
+                        },
+                        () -> out.println("  " + words.get("code." + code.status(), code.name())));
+        chain.filter(known -> known.audits() > 0)
+                .ifPresent(known -> out.println("  " + words.get("code.audits", code.name(), text(known.audits()))));
+    }
+
+    /** Receipts, openings and codes that could not be looked for. */
     void skipped(List<String> files, boolean early) {
         files.forEach(file -> line(early ? "skipped.early" : "skipped", file));
     }

@@ -33,26 +33,40 @@ final class VotersFiles {
                     + "says what was encrypted; may be repeated.")
     private List<String> openings = new ArrayList<>();
 
+    @Option(
+            names = "--code",
+            paramLabel = "FILE",
+            description =
+                    "A file with the voting code of a letter: says which ballots were cast with it, or that none was. "
+                            + "Whoever has the code can vote with it: keep the file to yourself. May be repeated.")
+    private List<Path> codes = new ArrayList<>();
+
     /**
      * What became of them.
      *
      * @param skipped those that could not be looked for, because the manifest doesn't stand or the record wasn't fetched
      */
-    record Reports(List<ReceiptReport> receipts, List<OpeningReport> openings, List<String> skipped) {
+    record Reports(
+            List<ReceiptReport> receipts, List<OpeningReport> openings, List<CodeReport> codes, List<String> skipped) {
         /** The verdict on the record and on these. */
         Verdict verdict(Verdict record) {
-            return Stream.concat(
+            return Stream.of(
                             receipts.stream().map(ReceiptReport::verdict),
-                            openings.stream().map(OpeningReport::verdict))
+                            openings.stream().map(OpeningReport::verdict),
+                            codes.stream().map(CodeReport::verdict))
+                    .flatMap(verdicts -> verdicts)
                     .reduce(record, Verdict::and);
         }
     }
 
     Reports reports(Verification verification) throws Unreadable {
         if (verification.isEarly() || verification.state().stage().election().isEmpty()) {
-            var skipped = Stream.concat(
-                    receipts.stream().map(Path::toString), openings.stream().map(VotersFiles::name));
-            return new Reports(List.of(), List.of(), skipped.toList());
+            var skipped = Stream.of(
+                            receipts.stream().map(Path::toString),
+                            openings.stream().map(VotersFiles::name),
+                            codes.stream().map(Path::toString))
+                    .flatMap(names -> names);
+            return new Reports(List.of(), List.of(), List.of(), skipped.toList());
         }
         var found = new ArrayList<ReceiptReport>();
         for (var file : receipts) {
@@ -62,7 +76,11 @@ final class VotersFiles {
         for (var given : openings) {
             opened.add(OpeningReport.of(name(given), opening(given), verification));
         }
-        return new Reports(List.copyOf(found), List.copyOf(opened), List.of());
+        var asked = new ArrayList<CodeReport>();
+        for (var file : codes) {
+            asked.add(CodeReport.of(file.toString(), read(file), verification));
+        }
+        return new Reports(List.copyOf(found), List.copyOf(opened), List.copyOf(asked), List.of());
     }
 
     /** An opening's text isn't repeated: nothing of it but its choices is for reading. */

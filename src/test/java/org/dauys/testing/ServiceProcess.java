@@ -24,6 +24,7 @@ import org.awaitility.Awaitility;
 public final class ServiceProcess implements AutoCloseable {
     /** What {@code java -jar} starts. */
     public static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+
     private static final Pattern LISTENING = Pattern.compile("Listening on: .*?(https?)://[^:/]+:(\\d+)\\R");
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final HttpClient HTTP =

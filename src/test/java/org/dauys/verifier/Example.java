@@ -22,7 +22,7 @@ import org.dauys.protocol.record.SampleRecord;
  * @param files by path, without {@code expect.json}
  * @param arguments beside the record, with paths inside the directory
  * @param failed the checks that fail, each with where
- * @param said of {@code receipts} and {@code openings}: what became of each
+ * @param said of {@code receipts}, {@code openings} and {@code codes}: what became of each
  */
 record Example(
         String name,
@@ -81,7 +81,7 @@ record Example(
         return new Example(name, about, files, arguments, exit, instead, said);
     }
 
-    /** The same, of whose {@code receipts} or {@code openings} the verifier says this. */
+    /** The same, of whose {@code receipts}, {@code openings} or {@code codes} the verifier says this. */
     Example saying(String of, List<Map<String, Object>> answers) {
         var all = new TreeMap<>(said);
         all.put(of, answers);

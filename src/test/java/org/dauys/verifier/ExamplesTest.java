@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.dauys.protocol.Rule;
 import org.junit.jupiter.api.DynamicTest;
@@ -40,7 +41,7 @@ class ExamplesTest {
     /** What a run with {@code --json} must say and end with. */
     static void assertAsExpected(JsonNode expected, JsonNode report, int exit) {
         assertEquals(expected.get("failed").toString(), text(failed(report)));
-        for (var kind : List.of("receipt", "opening")) {
+        for (var kind : List.of("receipt", "opening", "code")) {
             var of = kind + "s";
             assertEquals(expected.has(of) ? expected.get(of).toString() : "[]", text(said(report.get(of), kind)));
         }
@@ -90,17 +91,15 @@ class ExamplesTest {
             if (kind.equals("receipt") && answer.has("failed")) {
                 continue;
             }
-            var json = new ObjectMapper().createObjectNode();
-            for (var field : List.of("failed", "index", "file", "status")) {
-                if (field.equals("file")) {
-                    json.put(
-                            kind,
-                            Path.of(answer.get(field).asText()).getFileName().toString());
-                } else if (answer.has(field)) {
-                    json.set(field, answer.get(field));
+            var json = new TreeMap<String, JsonNode>();
+            for (var field : List.of("audits", "ballots", "failed", "index", "status")) {
+                if (answer.has(field)) {
+                    json.put(field, answer.get(field));
                 }
             }
-            said.add(json);
+            var file = Path.of(answer.get("file").asText()).getFileName();
+            json.put(kind, TextNode.valueOf(file.toString()));
+            said.add(new ObjectMapper().valueToTree(json));
         }
         return said;
     }

@@ -38,7 +38,8 @@ class MadeExamplesTest {
                         BrokenVotes.all(),
                         BrokenTallies.all(),
                         BrokenReceipts.all(),
-                        ExampleOpenings.all())
+                        ExampleOpenings.all(),
+                        ExampleCodes.all())
                 .flatMap(all -> all)
                 .toList();
         if (System.getProperty("examples.write") != null) {

@@ -54,7 +54,7 @@ final class OkExamples {
         return Example.ok(
                         "ok-single-choice",
                         "an attempt that a bad share ends, a lost signing key that is replaced before the opening, which is signed "
-                                + "with the new one, re-votes, an audit, an extension, an interruption, a revoked and replaced code, a dispute; receipts of a counted, a replaced and an audited ballot, and the opening of that",
+                                + "with the new one, re-votes, an audit, an extension, an interruption, a revoked and replaced code, a dispute; receipts of a counted, a replaced and an audited ballot, the opening of that, and codes of who has voted twice, has made a test, has lost the code, and has not voted",
                         record)
                 .with(
                         List.of(
@@ -65,8 +65,24 @@ final class OkExamples {
                                 "--receipt",
                                 "audited.json",
                                 "--opening",
-                                "audited.txt"),
+                                "audited.txt",
+                                "--code",
+                                "voter-2.txt",
+                                "--code",
+                                "voter-3.txt",
+                                "--code",
+                                "voter-5.txt",
+                                "--code",
+                                "voter-7.txt"),
                         Map.of(
+                                "voter-2.txt",
+                                ExampleCodes.file(record, 2),
+                                "voter-3.txt",
+                                ExampleCodes.file(record, 3),
+                                "voter-5.txt",
+                                ExampleCodes.file(record, 5),
+                                "voter-7.txt",
+                                ExampleCodes.file(record, 7),
                                 "counted.json",
                                 record.receipt(first, head).encode(),
                                 "replaced.json",
@@ -80,7 +96,14 @@ final class OkExamples {
                         Stream.of("counted", "replaced", "audited")
                                 .map(status -> answer("receipt", status + ".json", "status", status))
                                 .toList())
-                .saying("openings", List.of(answer("index", first + 2, "opening", "audited.txt", "status", "opened")));
+                .saying("openings", List.of(answer("index", first + 2, "opening", "audited.txt", "status", "opened")))
+                .saying(
+                        "codes",
+                        List.of(
+                                ExampleCodes.answer("voter-2.txt", "counted", 2, 0, first + 4),
+                                ExampleCodes.answer("voter-3.txt", "counted", 1, 1, first + 3),
+                                ExampleCodes.answer("voter-5.txt", "fallen", 1, 0, first + 9),
+                                ExampleCodes.answer("voter-7.txt", "none", 0, 0)));
     }
 
     /** A saved booth page, revoked codes whose ballots stand or never were, a new code, new closing times, keys lost during the vote, an early end. */

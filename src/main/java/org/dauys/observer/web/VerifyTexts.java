@@ -49,7 +49,43 @@ interface VerifyTexts {
     String brokenWhy();
 
     @Message
+    String cast();
+
+    @Message
+    String castAudits();
+
+    @Message
+    String castBallots();
+
+    @Message
+    String castCounted();
+
+    @Message
+    String castFallen();
+
+    @Message
+    String castLast();
+
+    @Message
+    String castNoList();
+
+    @Message
+    String castNone();
+
+    @Message
+    String castRecorded();
+
+    @Message
+    String castStranger();
+
+    @Message
     String checks();
+
+    @Message
+    String code();
+
+    @Message
+    String codeHint();
 
     @Message
     String content();

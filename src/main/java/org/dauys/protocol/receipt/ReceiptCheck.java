@@ -91,19 +91,19 @@ public final class ReceiptCheck {
         if (!last) {
             return Status.REPLACED;
         }
-        boolean fallen = state.stage()
-                .credentials()
-                .filter(credentials -> credentials.hasFallen(credential.get()))
-                .isPresent();
-        return fallen ? Status.FALLEN : standing(state.stage().phase());
+        return standing(state.stage(), credential.get());
     }
 
     private boolean isNewer(Receipt receipt) {
         return receipt.size() > state.size();
     }
 
-    private static Status standing(Stage.Phase phase) {
-        return switch (phase) {
+    /** The status of the last ballot that this credential has cast. */
+    static Status standing(Stage stage, Point credential) {
+        if (stage.credentials().filter(all -> all.hasFallen(credential)).isPresent()) {
+            return Status.FALLEN;
+        }
+        return switch (stage.phase()) {
             case CLOSED, TALLIED, DECIDED -> Status.COUNTED;
             case EMPTY, PREPARING, OPEN, SUSPENDED, CANCELLED -> Status.RECORDED;
         };

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.microsoft.playwright.Page;
@@ -17,6 +18,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -26,6 +28,7 @@ import org.dauys.board.Clerk;
 import org.dauys.board.TestBoards;
 import org.dauys.board.TestBoards.Made;
 import org.dauys.platform.Language;
+import org.dauys.protocol.credential.Code.CodeAccess;
 import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.record.Entry;
 import org.dauys.protocol.record.Envelope;
@@ -124,6 +127,85 @@ class VerifyPageTest {
         assertTrue(page.locator("[data-anchor=failed]").isVisible());
         assertEquals(1, page.locator("[data-failures] [data-check='A-1']").count());
         visitor.look("verify-other-election");
+    }
+
+    /** Who has not voted learns that nobody has with her code; who has voted, which ballot is the last. The code stays on the device. */
+    @ParameterizedTest
+    @EnumSource
+    void e01_a_member_learns_what_was_cast_with_her_code(Language language, Browsers browsers) {
+        var made = decided();
+        for (var visitor : List.of(browsers.phone(language), browsers.desktop(language))) {
+            var sent = new ArrayList<String>();
+            visitor.page().onRequest(request -> sent.add(request.url() + request.postData()));
+            var page = visitor.open(address(made, ""));
+            ask(page, code(made, 2));
+            verdict(page, "valid");
+            assertEquals(List.of("none"), visible(page, "[data-cast]", "data-cast"));
+            assertTrue(page.locator("[data-made]").isHidden());
+            assertEquals("", page.inputValue("#code"));
+            visitor.look("verify-code-none");
+            page.locator("[data-again]").click();
+            ask(page, code(made, 1));
+            verdict(page, "valid");
+            assertEquals(List.of("counted"), visible(page, "[data-cast]", "data-cast"));
+            assertEquals("1", page.locator("[data-ballots]").textContent());
+            assertEquals("0", page.locator("[data-audits]").textContent());
+            visitor.look("verify-code-counted");
+            var tracker = page.locator("[data-tracker]").textContent();
+            page.locator("[data-last-entry]").click();
+            assertTrue(page.content().contains(tracker), page::url);
+            assertFalse(
+                    sent.stream().anyMatch(text -> text.contains(code(made, 1).substring(0, 9))), sent::toString);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_code_that_is_mistyped_is_named_before_anything_is_fetched_and_that_of_nobody_afterwards(
+            Language language, Browsers browsers) {
+        var made = voted();
+        var visitor = browsers.phone(language);
+        var fetched = new ArrayList<String>();
+        visitor.page().route(ENTRIES, route -> {
+            fetched.add(route.request().url());
+            route.resume();
+        });
+        var page = visitor.open(address(made, ""));
+        var wrong = Map.of(
+                "7K3M-9QX2", "code-length", "UUUU-".repeat(6), "code-alphabet", "7K3M-9QX2-".repeat(3), "code-check");
+        wrong.forEach((typed, why) -> {
+            ask(page, typed);
+            page.locator("[data-why=" + why + "]").waitFor();
+            assertEquals(List.of(why), visible(page, "[data-why]", "data-why"));
+            assertEquals(typed, page.inputValue("#code"));
+        });
+        visitor.look("verify-code-mistyped");
+        assertEquals(List.of(), fetched);
+        ask(page, code(voted(), 0));
+        verdict(page, "valid");
+        assertEquals(List.of("unknown"), visible(page, "[data-cast]", "data-cast"));
+        assertTrue(page.locator("[data-last]").isHidden());
+        visitor.look("verify-code-unknown");
+        page.locator("[data-again]").click();
+        page.locator("form button").click();
+        verdict(page, "valid");
+        assertTrue(page.locator("[data-asked]").isHidden());
+    }
+
+    private static void ask(Page page, String code) {
+        page.fill("#code", code);
+        page.locator("form button").click();
+    }
+
+    private static String code(Made made, int voter) {
+        return made.election().code(voter).expose(CodeAccess.LETTER);
+    }
+
+    /** What this attribute says where the elements can be seen. */
+    private static List<String> visible(Page page, String selector, String attribute) {
+        return page.locator(selector).locator("visible=true").all().stream()
+                .map(element -> element.getAttribute(attribute))
+                .toList();
     }
 
     @Test

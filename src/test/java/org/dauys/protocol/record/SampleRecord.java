@@ -19,6 +19,7 @@ import org.dauys.protocol.ceremony.HolderPart;
 import org.dauys.protocol.ceremony.Logged;
 import org.dauys.protocol.ceremony.PersonSecret;
 import org.dauys.protocol.ceremony.Revealing;
+import org.dauys.protocol.credential.Code;
 import org.dauys.protocol.credential.CredentialKey;
 import org.dauys.protocol.credential.Purpose;
 import org.dauys.protocol.group.Point;
@@ -212,8 +213,12 @@ public final class SampleRecord {
         return start(attempt, "t1", "t2", "t3").commits().keys().reveals().confirms();
     }
 
+    public Code code(int voter) {
+        return election.code(voter);
+    }
+
     public CredentialKey credential(int voter) {
-        return election.code(voter).key(id());
+        return code(voter).key(id());
     }
 
     public List<Point> credentials(int voters) {
