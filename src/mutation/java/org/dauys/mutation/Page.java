@@ -26,7 +26,7 @@ final class Page {
                 | --- | ---: | ---: | ---: | ---: | --- |
                 %s
 
-                Groups of which something has never been tried: %s.
+                Groups never tried: %s.
 
                 ## Those that live, and why
 
