@@ -100,6 +100,24 @@ class BelievedTest {
         assertEquals(whole, combined(record, true, memory(entries), first, second));
     }
 
+    /** As many ballots of the range as were cast have passed, and one of them was audited. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 1024})
+    void an_audited_ballot_is_in_no_sum(int entries) throws Unreadable {
+        var made = BrokenBeginnings.prepared().open().audit(1, FIRST);
+        made.vote(1, FIRST).vote(2, FIRST).vote(3, FIRST).vote(4, FIRST);
+        var record = tiled(made.close().aggregate());
+        long next = next(record);
+
+        var whole = whole(record);
+        assertEquals(Status.PASSED, whole.statuses().get(Rule.D_1_2));
+        for (long end = next + 2; end < record.size(); end++) {
+            var first = partial(record, next, end, ALMATY);
+            var second = partial(record, end, record.size(), TARAZ);
+            assertEquals(whole, combined(record, false, memory(entries), first, second));
+        }
+    }
+
     /** Its α is no point, and it isn't counted: to take it off the sums it has to be read. */
     @ParameterizedTest
     @ValueSource(ints = {1, 1024})
