@@ -29,6 +29,7 @@ anchor.value = location.hash.slice(1);
 again.onclick = start;
 the(root, "[data-stop]").onclick = () => {
   start();
+  forget();
   say("stopped");
 };
 the<HTMLFormElement>(root, "form").addEventListener("submit", (event) => {
@@ -36,7 +37,13 @@ the<HTMLFormElement>(root, "form").addEventListener("submit", (event) => {
   event.stopPropagation();
   verify();
 });
+addEventListener("pagehide", forget);
 start();
+
+/** The next person at this device doesn't find the code. */
+function forget(): void {
+  code.value = "";
+}
 
 /** The form, as if nothing had been checked. */
 function start(): void {
@@ -78,6 +85,7 @@ function mistyped(why: string): void {
 function end(state: string): void {
   worker?.terminate();
   worker = undefined;
+  forget();
   show(state);
   again.hidden = false;
 }
@@ -124,26 +132,22 @@ function judged(said: Judged, served: boolean): void {
   const failed = Array.from(root.querySelectorAll("[data-phase] [data-check]")).filter((line) => line.querySelector('[data-word="failed"]') !== null);
   the(root, "[data-failures]").replaceChildren(...failed.map((line) => line.cloneNode(true)));
   the(root, "[data-failed]").hidden = failed.length === 0;
-  castWith(said, served);
+  castWith(said);
   the(root, "[data-judged]").hidden = false;
 }
 
-/** What was cast with the code, which isn't kept on the page. */
-function castWith({ cast }: Judged, served: boolean): void {
-  code.value = "";
+/** What was cast with the code. */
+function castWith({ cast }: Judged): void {
   the(root, "[data-asked]").hidden = cast === undefined;
-  if (cast === undefined) return;
-  const { status, ballots, audits, last } = typeof cast === "string" ? { status: cast, ballots: 0, audits: 0, last: undefined } : cast;
+  const { status = cast as string, ballots = 0, audits = 0, last, revoked, replaced } = typeof cast === "object" ? cast : {};
   showOnly(root, "cast", status);
   the(root, "[data-ballots]").textContent = String(ballots);
   the(root, "[data-audits]").textContent = String(audits);
-  the(root, "[data-made]").hidden = ballots + audits === 0;
-  the(root, "[data-last]").hidden = last === undefined;
+  the(root, "[data-last]").textContent = String(last?.index);
   the(root, "[data-tracker]").textContent = last?.tracker ?? "";
-  const entry = the<HTMLAnchorElement>(root, "[data-last-entry]");
-  entry.textContent = String(last?.index);
-  entry.removeAttribute("href");
-  if (served) entry.href = `/e/${slug}/entry/${last?.index}`;
+  root.querySelectorAll<HTMLElement>("[data-made]").forEach((each) => (each.hidden = ballots + audits === 0));
+  root.querySelectorAll<HTMLElement>("[data-voted]").forEach((each) => (each.hidden = last === undefined));
+  showOnly(root, "dead", replaced === true ? "replaced" : revoked === true ? "revoked" : undefined);
 }
 
 const WORST: readonly Status[] = ["failed", "could-not-run", "passed"];

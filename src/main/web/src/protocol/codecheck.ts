@@ -3,27 +3,32 @@ import { toHex } from "./bytes";
 import { credentialOf, type Code } from "./credential";
 import { fingerprint } from "./fingerprint";
 import { encodePoint } from "./group";
-import { statusOf, type State, type Status } from "./record";
+import { isOver } from "./record";
+import type { Verification } from "./verification";
 
 export interface CastWith {
-  /** What became of the last ballot. */
-  readonly status: Status | "none";
+  /** What became of the last ballot that was cast. */
+  readonly status: "none" | "none-yet" | "fallen" | "recorded" | "counted";
   /** How many were cast, and how many were audited. */
   readonly ballots: number;
   readonly audits: number;
   /** The last one that was cast. */
-  readonly last?: { readonly index: number; readonly tracker: string };
+  readonly last: { readonly index: number; readonly tracker: string } | undefined;
+  /** Whether the code counts for nothing new any more, and whether another was issued in its place. */
+  readonly revoked: boolean;
+  readonly replaced: boolean;
 }
 
-/** `unknown` where the record has never had such a credential, `not-judged` where it has no list of them yet. */
-export function castWith(code: Code, state: State): CastWith | "unknown" | "not-judged" {
+/** `unknown` where the record has never had such a credential, `not-judged` where it is not valid, or has no list of them yet. */
+export function castWith(code: Code, { state, verdict }: Verification): CastWith | "unknown" | "not-judged" {
   const election = state.leaves.leaf(0);
-  if (election === undefined || state.credentials === undefined) return "not-judged";
+  if (verdict !== "valid" || election === undefined || state.credentials === undefined) return "not-judged";
   const credential = encodePoint(credentialOf(code, election).key, "compressed");
-  const chain = state.credentials.chainOf(toHex(credential));
-  if (chain === undefined) return "unknown";
-  const { last, audits } = chain;
-  if (last === undefined) return { status: "none", ballots: 0, audits };
-  const { counter, index, hash } = last;
-  return { status: statusOf(state, { credential }, index), ballots: counter, audits, last: { index, tracker: fingerprint(hash) } };
+  const standing = state.credentials.standingOf(toHex(credential));
+  if (standing === undefined) return "unknown";
+  const { last, audits, fell, revoked, replaced } = standing;
+  const said = { audits, revoked, replaced };
+  if (last === undefined) return { ...said, status: isOver(state.phase) ? "none" : "none-yet", ballots: 0, last };
+  const status = fell ? "fallen" : state.closed === undefined ? "recorded" : "counted";
+  return { ...said, status, ballots: last.counter, last: { index: last.index, tracker: fingerprint(last.hash) } };
 }

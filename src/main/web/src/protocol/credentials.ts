@@ -14,6 +14,7 @@ interface Cast {
   readonly index: number;
 }
 
+/** What a credential has cast, and whether it still stands. */
 interface Standing {
   last: Cast | undefined;
   audits: number;
@@ -21,9 +22,6 @@ interface Standing {
   fell: boolean;
   replaced: boolean;
 }
-
-/** What a credential has cast so far: the last ballot, and how many were audited. */
-export type Chain = Readonly<Pick<Standing, "last" | "audits">>;
 
 /** What became of a cast ballot. */
 export type Fate = "audited" | "replaced" | "fallen" | "stands";
@@ -51,7 +49,7 @@ export class Credentials {
   }
 
   /** Undefined for a credential that the record has never had. */
-  chainOf(credential: string): Chain | undefined {
+  standingOf(credential: string): Readonly<Standing> | undefined {
     return this.standings.get(credential);
   }
 

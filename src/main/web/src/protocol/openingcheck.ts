@@ -4,7 +4,7 @@ import { equal } from "./bytes";
 import { readEntry } from "./entry";
 import { contestsOf } from "./manifest";
 import { readOpening, recompute } from "./opening";
-import type { State } from "./record";
+import { isOver, type State } from "./record";
 import { good, refused, type Result } from "./result";
 import type { Verification } from "./verification";
 
@@ -26,6 +26,5 @@ export async function findOpened(text: string, record: Verification): Promise<Re
 
 /** After the end of voting no audit comes any more. */
 function absent({ phase }: State): Result<"not-judged"> {
-  const isOver = phase === "closed" || phase === "tallied" || phase === "decided" || phase === "cancelled";
-  return isOver ? refused("B-8.3") : good("not-judged");
+  return isOver(phase) ? refused("B-8.3") : good("not-judged");
 }

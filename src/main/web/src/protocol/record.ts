@@ -67,6 +67,11 @@ import type { Boxes, Tools } from "./webcrypto";
 
 export type Phase = "empty" | "preparing" | "open" | "suspended" | "closed" | "tallied" | "decided" | "cancelled";
 
+/** Whether no ballot comes any more. */
+export function isOver(phase: Phase): boolean {
+  return phase === "closed" || phase === "tallied" || phase === "decided" || phase === "cancelled";
+}
+
 /** What the lawful entries so far have made. */
 export interface State {
   phase: Phase;
@@ -98,7 +103,7 @@ export interface State {
 export type Status = "unlawful" | "audited" | "replaced" | "fallen" | "counted" | "recorded";
 
 /** The status of the ballot at {@code index}, by its head's credential. */
-export function statusOf({ credentials, closed, unlawful }: State, { credential }: Pick<BallotHead, "credential">, index: number): Status {
+export function statusOf({ credentials, closed, unlawful }: State, { credential }: BallotHead, index: number): Status {
   if (credentials === undefined || unlawful.has(index)) return "unlawful";
   const fate = credentials.fateOf(toHex(credential), index);
   return fate !== "stands" ? fate : closed === undefined ? "recorded" : "counted";

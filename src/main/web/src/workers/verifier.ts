@@ -74,6 +74,6 @@ async function judge(files: Files, expected: string | undefined, code: Code | un
     counts: Array.from(record.counts),
     fingerprint: election === undefined ? "" : fingerprint(election),
     entries: record.state.leaves.length,
-    cast: code && castWith(code, record.state),
+    cast: code && castWith(code, record),
   };
 }

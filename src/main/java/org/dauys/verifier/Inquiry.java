@@ -47,7 +47,9 @@ final class Inquiry {
         private @Nullable Path policy;
     }
 
+    /** Reads what the user gave beside the record, as far as a mistake in it has to be named before the record is verified. */
     Anchor anchor() throws Unreadable {
+        files.codes();
         if (from == null) {
             return new Anchor.None();
         }

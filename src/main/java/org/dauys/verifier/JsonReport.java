@@ -6,7 +6,6 @@ import java.util.Locale;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.ballot.Choices;
 import org.dauys.protocol.json.JsonWriter;
-import org.dauys.protocol.receipt.CastWith;
 import org.dauys.protocol.symbols.Fingerprint;
 
 /** A verification for other programs: one JSON object on one line. */
@@ -91,8 +90,10 @@ final class JsonReport {
 
     private static void code(JsonWriter out, CodeReport code) {
         out.text("file", code.name()).text("status", code.status());
-        code.known().map(CastWith.Known::chain).ifPresent(chain -> {
+        code.known().ifPresent(known -> {
+            var chain = known.chain();
             out.number("ballots", chain.counter()).number("audits", chain.audits());
+            out.bool("revoked", known.revoked()).bool("replaced", known.replaced());
             if (chain.counter() > 0) {
                 out.number("index", chain.index())
                         .text("tracker", Fingerprint.of(chain.last()).toString());

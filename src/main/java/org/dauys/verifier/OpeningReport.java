@@ -58,10 +58,7 @@ record OpeningReport(String name, Optional<Fingerprint> tracker, Answer answer) 
 
     /** After the end of voting no audit comes any more; before it a longer copy of the record may have it. */
     private static Answer missing(Stage.Phase phase) {
-        return switch (phase) {
-            case EMPTY, PREPARING, OPEN, SUSPENDED -> new Answer.NotJudged();
-            case CLOSED, TALLIED, DECIDED, CANCELLED -> new Answer.Failed(Opening.Reason.OTHER_BALLOT);
-        };
+        return phase.isOver() ? new Answer.Failed(Opening.Reason.OTHER_BALLOT) : new Answer.NotJudged();
     }
 
     /** What this opening makes of the verdict on the record. */

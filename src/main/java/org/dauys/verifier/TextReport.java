@@ -157,18 +157,24 @@ final class TextReport {
     }
 
     private void code(CodeReport code) {
-        var chain = code.known().map(CastWith.Known::chain);
-        chain.filter(known -> known.counter() > 0)
-                .ifPresentOrElse(
-                        known -> {
-                            out.println("  " + words.get("code.ballots", code.name(), text(known.counter())));
-                            var tracker = Fingerprint.of(known.last());
-                            out.println("  " + words.get("code." + code.status(), text(known.index()), tracker));
-                            out.println("  " + words.get("code.stranger"));
-                        },
-                        () -> out.println("  " + words.get("code." + code.status(), code.name())));
-        chain.filter(known -> known.audits() > 0)
-                .ifPresent(known -> out.println("  " + words.get("code.audits", code.name(), text(known.audits()))));
+        out.println("  " + words.get("code." + code.status(), code.name()));
+        code.known().ifPresent(this::cast);
+    }
+
+    private void cast(CastWith.Known known) {
+        var chain = known.chain();
+        if (chain.counter() + chain.audits() > 0) {
+            out.println("  " + words.get("code.numbers", text(chain.counter()), text(chain.audits())));
+        }
+        if (chain.counter() > 0) {
+            out.println("  " + words.get("code.last", text(chain.index()), Fingerprint.of(chain.last())));
+        }
+        if (chain.counter() + chain.audits() > 0) {
+            out.println("  " + words.get("code.stranger"));
+        }
+        if (known.revoked()) {
+            out.println("  " + words.get(known.replaced() ? "code.replaced" : "code.revoked"));
+        }
     }
 
     /** Receipts, openings and codes that could not be looked for. */

@@ -19,6 +19,10 @@ final class Unreadable extends Exception {
         CHANGED,
         /** Not the file that it should be. */
         MALFORMED,
+        /** A voting code that is mistyped (spec: C-1.1). */
+        CODE_LENGTH,
+        CODE_ALPHABET,
+        CODE_CHECK,
         /** Memory ran out, say. */
         EXHAUSTED,
         /** Made before, and not written over. */

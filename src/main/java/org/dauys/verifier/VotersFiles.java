@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.dauys.protocol.credential.Code;
 import org.dauys.verifier.Unreadable.Why;
 import picocli.CommandLine.Option;
 
@@ -41,6 +42,15 @@ final class VotersFiles {
                             + "Whoever has the code can vote with it: keep the file to yourself. May be repeated.")
     private List<Path> codes = new ArrayList<>();
 
+    private Optional<List<Asked>> asked = Optional.empty();
+
+    /**
+     * A code, which was read before anything else.
+     *
+     * @param name of its file
+     */
+    private record Asked(String name, Code code) {}
+
     /**
      * What became of them.
      *
@@ -63,10 +73,9 @@ final class VotersFiles {
         if (verification.isEarly() || verification.state().stage().election().isEmpty()) {
             var skipped = Stream.of(
                             receipts.stream().map(Path::toString),
-                            openings.stream().map(VotersFiles::name),
-                            codes.stream().map(Path::toString))
+                            openings.stream().map(VotersFiles::name))
                     .flatMap(names -> names);
-            return new Reports(List.of(), List.of(), List.of(), skipped.toList());
+            return new Reports(List.of(), List.of(), answers(verification), skipped.toList());
         }
         var found = new ArrayList<ReceiptReport>();
         for (var file : receipts) {
@@ -76,11 +85,42 @@ final class VotersFiles {
         for (var given : openings) {
             opened.add(OpeningReport.of(name(given), opening(given), verification));
         }
-        var asked = new ArrayList<CodeReport>();
-        for (var file : codes) {
-            asked.add(CodeReport.of(file.toString(), read(file), verification));
+        return new Reports(List.copyOf(found), List.copyOf(opened), answers(verification), List.of());
+    }
+
+    private List<CodeReport> answers(Verification verification) throws Unreadable {
+        return codes().stream()
+                .map(code -> CodeReport.of(code.name(), code.code(), verification))
+                .toList();
+    }
+
+    /** Reads the codes, so that one that is mistyped is named before hours of work. */
+    List<Asked> codes() throws Unreadable {
+        if (asked.isEmpty()) {
+            var read = new ArrayList<Asked>();
+            for (var file : codes) {
+                read.add(new Asked(file.toString(), code(file)));
+            }
+            asked = Optional.of(List.copyOf(read));
         }
-        return new Reports(List.copyOf(found), List.copyOf(opened), List.copyOf(asked), List.of());
+        return asked.get();
+    }
+
+    private static Code code(Path file) throws Unreadable {
+        if (!Files.isReadable(file)) {
+            throw new Unreadable(Why.MISSING, "--code FILE"); // it may be the code itself, which isn't repeated
+        }
+        var reading = Code.read(new String(read(file), StandardCharsets.UTF_8));
+        if (reading instanceof Code.Reading.Refused refused) {
+            throw new Unreadable(
+                    switch (refused.why()) {
+                        case LENGTH -> Why.CODE_LENGTH;
+                        case ALPHABET -> Why.CODE_ALPHABET;
+                        case CHECK -> Why.CODE_CHECK;
+                    },
+                    file.toString());
+        }
+        return ((Code.Reading.Read) reading).code();
     }
 
     /** An opening's text isn't repeated: nothing of it but its choices is for reading. */

@@ -76,6 +76,11 @@ record Example(
         return new Example(name, about, all, more, exit, failed, said);
     }
 
+    /** The same, with which the verifier ends so. */
+    Example ending(int status) {
+        return new Example(name, about, files, arguments, status, failed, said);
+    }
+
     /** The same, where nothing of the record itself fails. */
     Example failing(List<Map<String, Object>> instead) {
         return new Example(name, about, files, arguments, exit, instead, said);

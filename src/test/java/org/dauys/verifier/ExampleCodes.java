@@ -1,82 +1,103 @@
 package org.dauys.verifier;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.dauys.protocol.Rule;
 import org.dauys.protocol.credential.Code.CodeAccess;
 import org.dauys.protocol.group.Bytes;
-import org.dauys.protocol.record.RecordFiles;
 import org.dauys.protocol.record.SampleRecord;
+import org.dauys.protocol.symbols.Fingerprint;
 
-/** Honest records, and codes of which they say little or nothing. */
+/** Codes, and what records say of them. */
 final class ExampleCodes {
-    private static final String FILE = "code.txt";
-
     private ExampleCodes() {}
 
+    /** A voter's code, and what is said of it. */
+    record Said(int voter, Map<String, Object> answer) {
+        /** The record can't say more. */
+        static Said only(int voter, String status) {
+            return new Said(voter, Map.of("code", file(voter), "status", status));
+        }
+
+        /** A code of the record. */
+        static Said of(int voter, String status) {
+            return only(voter, status).with(Map.of("ballots", 0, "audits", 0, "revoked", false, "replaced", false));
+        }
+
+        /** The same, with which so many ballots were cast, the last of them as this entry. */
+        Said cast(int ballots, SampleRecord record, int last) {
+            var tracker = Fingerprint.of(record.claim(last, last + 1).ballot());
+            return with(Map.of("ballots", ballots, "index", last, "tracker", tracker.toString()));
+        }
+
+        Said audited(int audits) {
+            return with(Map.of("audits", audits));
+        }
+
+        Said revoked() {
+            return with(Map.of("revoked", true));
+        }
+
+        Said replaced() {
+            return revoked().with(Map.of("replaced", true));
+        }
+
+        private Said with(Map<String, Object> more) {
+            var all = new TreeMap<>(answer);
+            all.putAll(more);
+            return new Said(voter, all);
+        }
+    }
+
     static Stream<Example> all() {
+        var prepared = BrokenBeginnings.prepared();
+        var keyed = new SampleRecord(BrokenBeginnings.election()).manifest().ceremony(1);
         var voting = BrokenBeginnings.prepared().open().vote(1, List.of(List.of(0)));
         int last = voting.entries().size() - 1;
+        var invalid = BrokenVotes.all()
+                .filter(example ->
+                        example.name().equals("broken-" + Rule.B_6_8.toString().toLowerCase()))
+                .findFirst()
+                .orElseThrow();
         return Stream.of(
-                example(
-                        "code-recorded",
-                        "an honest record in which voting goes on, and the code of the only one who has voted",
+                asking(
+                        Example.ok("code-recorded", "voting goes on, and one of two voters has voted", voting),
                         voting,
-                        file(voting, 1),
-                        0,
-                        answer(FILE, "recorded", 1, 0, last)),
-                example(
-                        "code-unknown",
-                        "an honest record, and a code that was never on its roll",
+                        Said.of(1, "recorded").cast(1, voting, last),
+                        Said.of(2, "none-yet")),
+                asking(
+                        Example.ok("code-unknown", "a code that was never on the roll", voting),
                         voting,
-                        file(voting, 6),
-                        2,
-                        answer(FILE, "unknown")),
-                example(
-                        "code-not-judged",
-                        "an honest record that has no roll yet, and a code",
-                        new SampleRecord(BrokenBeginnings.election()).manifest().ceremony(1),
-                        file(voting, 1),
-                        2,
-                        answer(FILE, "not-judged")),
-                example(
-                        "code-mistyped",
-                        "an honest record, and a code with a wrong symbol",
-                        voting,
-                        Bytes.utf8("7K3M-9QX2-7K3M-9QX2-7K3M-9QX2\n"),
-                        2,
-                        answer(FILE, "mistyped-check")));
+                        Said.only(6, "unknown")),
+                asking(
+                        Example.ok("code-not-judged", "a code, before there is a roll", keyed)
+                                .ending(2),
+                        prepared,
+                        Said.only(1, "not-judged")),
+                asking(invalid.named("code"), prepared, Said.only(1, "not-judged")));
     }
 
-    private static Example example(
-            String name, String about, SampleRecord record, byte[] code, int exit, Map<String, Object> answer) {
-        return new Example(name, about, RecordFiles.of(record), List.of(), exit, List.of(), Map.of())
-                .with(List.of("--code", FILE), Map.of(FILE, code))
-                .saying("codes", List.of(answer));
+    /** The same record, with codes of its voters. */
+    static Example asking(Example example, SampleRecord record, Said... asked) {
+        var arguments = new ArrayList<>(example.arguments());
+        var files = new TreeMap<String, byte[]>();
+        for (var said : asked) {
+            arguments.addAll(List.of("--code", file(said.voter)));
+            files.put(file(said.voter), code(record, said.voter));
+        }
+        return example.with(arguments, files)
+                .saying("codes", Stream.of(asked).map(Said::answer).toList());
     }
 
-    /** The file in which a voter keeps the code, as the letter prints it. */
-    static byte[] file(SampleRecord record, int voter) {
+    private static String file(int voter) {
+        return "voter-" + voter + ".txt";
+    }
+
+    /** As the letter prints it, in a file. */
+    static byte[] code(SampleRecord record, int voter) {
         return Bytes.utf8(record.code(voter).expose(CodeAccess.LETTER) + "\n");
-    }
-
-    /** What is said of a code of the record. */
-    static Map<String, Object> answer(String file, String status, int ballots, int audits) {
-        var answer = new TreeMap<>(answer(file, status));
-        answer.put("ballots", ballots);
-        answer.put("audits", audits);
-        return answer;
-    }
-
-    /** The same of one with which a ballot was cast, the last of them at {@code index}. */
-    static Map<String, Object> answer(String file, String status, int ballots, int audits, int index) {
-        var answer = new TreeMap<>(answer(file, status, ballots, audits));
-        answer.put("index", index);
-        return answer;
-    }
-
-    private static Map<String, Object> answer(String file, String status) {
-        return Map.of("code", file, "status", status);
     }
 }

@@ -17,6 +17,7 @@ import org.dauys.protocol.record.SampleElection;
 import org.dauys.protocol.record.SampleRecord;
 import org.dauys.protocol.record.TermsChange;
 import org.dauys.protocol.vectors.Seeded;
+import org.dauys.verifier.ExampleCodes.Said;
 
 /** Honest records in which everything happens that may happen. */
 final class OkExamples {
@@ -51,10 +52,10 @@ final class OkExamples {
         long head = record.entries().size();
         record.append(record.unsigned(new Entry.Dispute(3, Seeded.hash("dispute"), "q-4-6")));
         record.close().aggregate().decrypt(3).decrypt(1).result();
-        return Example.ok(
+        var example = Example.ok(
                         "ok-single-choice",
                         "an attempt that a bad share ends, a lost signing key that is replaced before the opening, which is signed "
-                                + "with the new one, re-votes, an audit, an extension, an interruption, a revoked and replaced code, a dispute; receipts of a counted, a replaced and an audited ballot, the opening of that, and codes of who has voted twice, has made a test, has lost the code, and has not voted",
+                                + "with the new one, re-votes, an audit, an extension, an interruption, a revoked and replaced code, a dispute; receipts of a counted, a replaced and an audited ballot, the opening of that, and codes of who has voted twice, has made a test, had the code stolen, and has not voted",
                         record)
                 .with(
                         List.of(
@@ -65,24 +66,8 @@ final class OkExamples {
                                 "--receipt",
                                 "audited.json",
                                 "--opening",
-                                "audited.txt",
-                                "--code",
-                                "voter-2.txt",
-                                "--code",
-                                "voter-3.txt",
-                                "--code",
-                                "voter-5.txt",
-                                "--code",
-                                "voter-7.txt"),
+                                "audited.txt"),
                         Map.of(
-                                "voter-2.txt",
-                                ExampleCodes.file(record, 2),
-                                "voter-3.txt",
-                                ExampleCodes.file(record, 3),
-                                "voter-5.txt",
-                                ExampleCodes.file(record, 5),
-                                "voter-7.txt",
-                                ExampleCodes.file(record, 7),
                                 "counted.json",
                                 record.receipt(first, head).encode(),
                                 "replaced.json",
@@ -96,14 +81,14 @@ final class OkExamples {
                         Stream.of("counted", "replaced", "audited")
                                 .map(status -> answer("receipt", status + ".json", "status", status))
                                 .toList())
-                .saying("openings", List.of(answer("index", first + 2, "opening", "audited.txt", "status", "opened")))
-                .saying(
-                        "codes",
-                        List.of(
-                                ExampleCodes.answer("voter-2.txt", "counted", 2, 0, first + 4),
-                                ExampleCodes.answer("voter-3.txt", "counted", 1, 1, first + 3),
-                                ExampleCodes.answer("voter-5.txt", "fallen", 1, 0, first + 9),
-                                ExampleCodes.answer("voter-7.txt", "none", 0, 0)));
+                .saying("openings", List.of(answer("index", first + 2, "opening", "audited.txt", "status", "opened")));
+        return ExampleCodes.asking(
+                example,
+                record,
+                Said.of(2, "counted").cast(2, record, first + 4),
+                Said.of(3, "counted").cast(1, record, first + 3).audited(1),
+                Said.of(5, "fallen").cast(1, record, first + 9).replaced(),
+                Said.of(7, "none"));
     }
 
     /** A saved booth page, revoked codes whose ballots stand or never were, a new code, new closing times, keys lost during the vote, an early end. */
@@ -113,6 +98,7 @@ final class OkExamples {
         var record = new SampleRecord(election).manifest().ceremony(1).roll(7).open();
         var opened = record.opened().hash();
         record.vote(1, List.of(List.of(0))).vote(2, List.of(List.of(1)));
+        int second = record.entries().size() - 1;
         record.append(revoked(record, 2, Entry.Revoked.Reason.LOST, Entry.Revoked.Fate.STANDS));
         record.append(revoked(record, 3, Entry.Revoked.Reason.LOST, Entry.Revoked.Fate.FALLS));
         record.append(record.byCommittee(new Entry.Reissued(
@@ -122,20 +108,31 @@ final class OkExamples {
         record.replaceKey("c1", "c2", "c3");
         record.append(record.signed(new Entry.Resumed(opened), "c1", "c2"));
         record.append(record.byCommittee(new Entry.Extended(opened, SampleElection.CLOSES.plusSeconds(7200))));
-        record.vote(8, List.of(List.of(0))).audit(1, List.of(List.of(1))).vote(1, List.of(List.of(1)));
+        record.vote(8, List.of(List.of(0)));
+        int eighth = record.entries().size() - 1;
+        record.audit(1, List.of(List.of(1))).vote(1, List.of(List.of(1)));
         record.append(revoked(record, 8, Entry.Revoked.Reason.STOLEN, Entry.Revoked.Fate.FALLS));
         record.append(record.byCommittee(new Entry.Reissued(
                 record.credential(8).credential(), record.credential(9).credential())));
-        record.replaceKey("c2", "c1", "c3").vote(9, List.of(List.of(0))).vote(4, List.of(List.of(0)));
+        record.replaceKey("c2", "c1", "c3").vote(9, List.of(List.of(0)));
+        int ninth = record.entries().size() - 1;
+        record.vote(4, List.of(List.of(0)));
         record.append(record.byCommittee(new Entry.Suspended(opened, "Дауыл.")));
         record.append(record.byCommittee(new Entry.ClosedEarly(opened, "Дауыл басылмады.")));
         record.aggregate().decrypt(2).decrypt(3).result();
-        return Example.ok(
+        var example = Example.ok(
                 "ok-changed-course",
                 "a saved booth page in the manifest, a revoked code whose ballot stands, one that had not voted, a code replaced twice, "
                         + "extensions while suspended and while open, two committee members with new keys during the vote, "
-                        + "closed early while suspended",
+                        + "closed early while suspended; the revoked codes, and the last that took the place of one",
                 record);
+        return ExampleCodes.asking(
+                example,
+                record,
+                Said.of(2, "counted").cast(1, record, second).revoked(),
+                Said.of(3, "none").replaced(),
+                Said.of(8, "fallen").cast(1, record, eighth).replaced(),
+                Said.of(9, "counted").cast(1, record, ninth));
     }
 
     private static byte[] revoked(
@@ -151,11 +148,18 @@ final class OkExamples {
                 .roll(4)
                 .ceremony(1)
                 .open();
+        int voted = record.entries().size();
         record.vote(1, List.of(List.of(0, 1))).vote(2, List.of(List.of(2)));
         record.append(record.byCommittee(new Entry.Suspended(record.opened().hash(), "Тізімде қате бар.")));
         record.append(record.byCommittee(new Entry.Cancelled("Тізімде қате бар.")));
         record.append(record.unsigned(new Entry.Dispute(2, Seeded.hash("dispute"), "r-5")));
-        return Example.ok("ok-cancelled", "cancelled while suspended, with ballots cast; a dispute afterwards", record);
+        var about =
+                "cancelled while suspended, with ballots cast; a dispute afterwards; codes of who has voted and who has not";
+        return ExampleCodes.asking(
+                Example.ok("ok-cancelled", about, record),
+                record,
+                Said.of(1, "recorded").cast(1, record, voted),
+                Said.of(3, "none"));
     }
 
     /** What the verifier says of a file, in the order of names. */

@@ -15,7 +15,6 @@ import java.util.Properties;
 import java.util.Set;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.ballot.Opening;
-import org.dauys.protocol.credential.Code;
 import org.dauys.protocol.receipt.ReceiptCheck;
 import org.dauys.protocol.record.Stage;
 import org.junit.jupiter.api.Test;
@@ -63,8 +62,6 @@ class WordsTest {
         EnumSet.allOf(Stage.Phase.class).forEach(phase -> words.get("state." + phase));
         EnumSet.allOf(ReceiptCheck.Status.class)
                 .forEach(status -> words.get("receipt." + status.name().toLowerCase(Locale.ROOT), "x", "y"));
-        EnumSet.allOf(Code.Why.class)
-                .forEach(why -> words.get("code.mistyped-" + why.name().toLowerCase(Locale.ROOT), "x"));
         EnumSet.allOf(Opening.Reason.class).forEach(reason -> words.get("opening." + reason.id(), "x"));
         CheckList.load().forEach(check -> words.get("phase." + check.phase()));
     }

@@ -67,19 +67,31 @@ interface VerifyTexts {
     String castLast();
 
     @Message
-    String castNoList();
-
-    @Message
     String castNone();
 
     @Message
+    String castNoneYet();
+
+    @Message
+    String castNotJudged();
+
+    @Message
     String castRecorded();
+
+    @Message
+    String castReplaced();
+
+    @Message
+    String castRevoked();
 
     @Message
     String castStranger();
 
     @Message
     String checks();
+
+    @Message
+    String castUnknown();
 
     @Message
     String code();

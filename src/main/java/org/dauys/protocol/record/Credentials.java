@@ -92,10 +92,24 @@ public final class Credentials implements org.dauys.protocol.ballot.Roll {
         return place.isPresent() && !revoked.contains(place.getAsInt()) ? place : OptionalInt.empty();
     }
 
+    /** was it revoked? */
+    public boolean isRevoked(Point credential) {
+        return isAmong(revoked, credential);
+    }
+
+    /** was another issued in its place? */
+    public boolean isReplaced(Point credential) {
+        return isAmong(replaced, credential);
+    }
+
+    private boolean isAmong(Set<Integer> places, Point credential) {
+        var place = place(credential);
+        return place.isPresent() && places.contains(place.getAsInt());
+    }
+
     /** Did the last ballot of this credential fall with it? */
     public boolean hasFallen(Point credential) {
-        var place = place(credential);
-        return place.isPresent() && isFallen(place.getAsInt());
+        return isAmong(fallen, credential);
     }
 
     /** Did the last ballot of the credential at this place fall with it? */

@@ -23,7 +23,15 @@ public sealed interface Stage permits Empty, Preparing, Voting, Closed, Tallied,
         CLOSED,
         TALLIED,
         DECIDED,
-        CANCELLED
+        CANCELLED;
+
+        /** Does no ballot come any more? */
+        public boolean isOver() {
+            return switch (this) {
+                case EMPTY, PREPARING, OPEN, SUSPENDED -> false;
+                case CLOSED, TALLIED, DECIDED, CANCELLED -> true;
+            };
+        }
     }
 
     Phase phase();

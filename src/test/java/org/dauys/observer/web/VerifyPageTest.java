@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.dauys.board.Clerk;
@@ -96,8 +97,9 @@ class VerifyPageTest {
         for (var visitor : List.of(browsers.phone(language), browsers.desktop(language))) {
             flip(visitor, made, ballot);
             var page = visitor.open(address(made, ""));
-            page.locator("form button").click();
+            ask(page, code(made, 2));
             verdict(page, "invalid");
+            assertEquals(List.of("not-judged"), visible(page, "data-cast"));
             var changed = page.locator("[data-failures] [data-check='L-4.4'] li a");
             assertTrue(changed.textContent().endsWith(" " + ballot), changed.textContent());
             var refused =
@@ -129,33 +131,47 @@ class VerifyPageTest {
         visitor.look("verify-other-election");
     }
 
-    /** Who has not voted learns that nobody has with her code; who has voted, which ballot is the last. The code stays on the device. */
+    /** Who has not voted learns that nobody has with her code; who has voted, which ballot is the last. */
     @ParameterizedTest
     @EnumSource
     void e01_a_member_learns_what_was_cast_with_her_code(Language language, Browsers browsers) {
         var made = decided();
         for (var visitor : List.of(browsers.phone(language), browsers.desktop(language))) {
             var sent = new ArrayList<String>();
-            visitor.page().onRequest(request -> sent.add(request.url() + request.postData()));
+            visitor.page().onRequest(request -> sent.add(request.url() + " " + request.postData()));
             var page = visitor.open(address(made, ""));
             ask(page, code(made, 2));
             verdict(page, "valid");
-            assertEquals(List.of("none"), visible(page, "[data-cast]", "data-cast"));
-            assertTrue(page.locator("[data-made]").isHidden());
-            assertEquals("", page.inputValue("#code"));
+            assertEquals(List.of("none"), visible(page, "data-cast"));
+            assertEquals(List.of(), visible(page, "data-made"));
             visitor.look("verify-code-none");
+            nothingIsLeft(page, made, 2, sent);
             page.locator("[data-again]").click();
             ask(page, code(made, 1));
             verdict(page, "valid");
-            assertEquals(List.of("counted"), visible(page, "[data-cast]", "data-cast"));
+            assertEquals(List.of("counted"), visible(page, "data-cast"));
             assertEquals("1", page.locator("[data-ballots]").textContent());
             assertEquals("0", page.locator("[data-audits]").textContent());
             visitor.look("verify-code-counted");
+            nothingIsLeft(page, made, 1, sent);
+            var index = page.locator("[data-last]").textContent();
             var tracker = page.locator("[data-tracker]").textContent();
-            page.locator("[data-last-entry]").click();
-            assertTrue(page.content().contains(tracker), page::url);
-            assertFalse(
-                    sent.stream().anyMatch(text -> text.contains(code(made, 1).substring(0, 9))), sent::toString);
+            visitor.open(root.resolve("/e/" + made.log().name().slug() + "/entry/" + index));
+            assertTrue(page.content().contains(tracker), index);
+        }
+    }
+
+    /** On the wire or on the page: no code in any spelling, and no credential, which is as good as a name for who keeps the codes. */
+    private static void nothingIsLeft(Page page, Made made, int voter, List<String> sent) {
+        assertEquals("", page.inputValue("#code"));
+        assertTrue(sent.stream().anyMatch(request -> request.contains("/tile/entries/")), sent::toString);
+        var kept = page.evaluate(
+                "() => JSON.stringify([localStorage, sessionStorage, history.state, location.href, document.documentElement.outerHTML])");
+        var everything = (sent + " " + kept).toUpperCase(Locale.ROOT);
+        var code = code(made, voter);
+        var credential = made.election().voter(voter).credential().hex();
+        for (var secret : List.of(code, code.replace("-", ""), credential.toUpperCase(Locale.ROOT))) {
+            assertFalse(everything.contains(secret), secret);
         }
     }
 
@@ -176,16 +192,25 @@ class VerifyPageTest {
         wrong.forEach((typed, why) -> {
             ask(page, typed);
             page.locator("[data-why=" + why + "]").waitFor();
-            assertEquals(List.of(why), visible(page, "[data-why]", "data-why"));
+            assertEquals(List.of(why), visible(page, "data-why"));
             assertEquals(typed, page.inputValue("#code"));
         });
         visitor.look("verify-code-mistyped");
         assertEquals(List.of(), fetched);
         ask(page, code(voted(), 0));
         verdict(page, "valid");
-        assertEquals(List.of("unknown"), visible(page, "[data-cast]", "data-cast"));
-        assertTrue(page.locator("[data-last]").isHidden());
+        assertEquals(List.of("unknown"), visible(page, "data-cast"));
+        assertEquals(List.of(), visible(page, "data-made"));
         visitor.look("verify-code-unknown");
+        page.locator("[data-again]").click();
+        ask(page, code(made, 2));
+        verdict(page, "valid");
+        assertEquals(List.of("none-yet"), visible(page, "data-cast"));
+        visitor.look("verify-code-none-yet");
+        page.locator("[data-again]").click();
+        ask(page, code(made, 1));
+        verdict(page, "valid");
+        assertEquals(List.of("recorded"), visible(page, "data-cast"));
         page.locator("[data-again]").click();
         page.locator("form button").click();
         verdict(page, "valid");
@@ -201,9 +226,9 @@ class VerifyPageTest {
         return made.election().code(voter).expose(CodeAccess.LETTER);
     }
 
-    /** What this attribute says where the elements can be seen. */
-    private static List<String> visible(Page page, String selector, String attribute) {
-        return page.locator(selector).locator("visible=true").all().stream()
+    /** What this attribute says of the elements that can be seen. */
+    private static List<String> visible(Page page, String attribute) {
+        return page.locator("[" + attribute + "]").locator("visible=true").all().stream()
                 .map(element -> element.getAttribute(attribute))
                 .toList();
     }
@@ -214,11 +239,12 @@ class VerifyPageTest {
         var visitor = browsers.phone(Language.KK);
         visitor.page().route(ENTRIES, route -> {});
         var page = visitor.open(address(made, ""));
-        page.locator("form button").click();
+        ask(page, code(made, 0));
         page.locator("[data-stop]").waitFor();
         visitor.look("verify-working");
         page.locator("[data-stop]").click();
         page.locator("[data-why=stopped]").waitFor();
+        assertEquals("", page.inputValue("#code"));
         visitor.look("verify-stopped");
         page.unroute(ENTRIES);
         page.locator("form button").click();
