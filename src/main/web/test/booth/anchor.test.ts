@@ -3,10 +3,13 @@ import { test } from "node:test";
 import { ed25519 } from "@noble/curves/ed25519.js";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { readAnchor } from "../../src/booth/anchor";
-import { concat, toBase64, toBase64Url, toHex, utf8 } from "../../src/protocol/bytes";
+import { concat, fromUtf8, toBase64, toBase64Url, toHex, utf8 } from "../../src/protocol/bytes";
+import { readEntry, writeEntry } from "../../src/protocol/entry";
 import { fingerprint } from "../../src/protocol/fingerprint";
+import { G, times } from "../../src/protocol/group";
+import { encode } from "../../src/protocol/json";
 import { checkpointText, leafHash, proveInclusion, treeHash } from "../../src/protocol/log";
-import { KEY_REPLACED } from "../../src/protocol/payload";
+import { KEY_REPLACED, OPENED } from "../../src/protocol/payload";
 import { Election, keyOf, LOG_SECRET, person, SAMPLE, signed } from "../protocol/election";
 
 /** The beginning of a record: everything before the opening, with dana's lost key replaced where that is said. */
@@ -77,6 +80,37 @@ test("an opening under the lost key is not believed", async () => {
   const election = await prepared(true);
   assert.deepEqual(await election.append(await election.openedEntry("asel", "dana")), ["R-6 J-3.5"]);
   assert.equal(verdict(election), "R-30.5 R-6");
+});
+
+/** The opening with each of its signed lines changed. */
+function changed(entry: Uint8Array, change: (line: string) => string): Uint8Array {
+  const lines = fromUtf8(readEntry(entry)?.body ?? utf8(""))?.split("\n") ?? [];
+  return writeEntry("opened", utf8(lines.map(change).join("\n")));
+}
+
+test("b09 a joint key of the server's, in a log that it signs itself, is believed only from two of the committee", async () => {
+  const election = await prepared(false);
+  const payload = { ...election.openedPayload(), jointKey: times(G, 7n) };
+  const bytes = encode(OPENED, payload);
+  const signedBy = (...names: string[]): Promise<Uint8Array> => signed("opened", OPENED, payload, ...names);
+  const moved = changed(await election.openedEntry(), (line) => line.replace(/\.[^.]*\./, `.${toBase64Url(bytes)}.`));
+  const forgeries: ReadonlyArray<readonly [string, Uint8Array]> = [
+    ["R-5", await signedBy("holder-1", "holder-2")],
+    ["R-5", await signedBy("asel", "receipt")],
+    ["R-5", await signedBy("asel")],
+    ["R-6", await signedBy("asel forged", "bolat forged")],
+    ["R-6", await signedBy("asel", "bolat forged")],
+    ["R-6", moved],
+    ["R-6", changed(moved, (line) => line.replace(/[^.]*$/, ""))],
+    ["R-4", writeEntry("opened", bytes)],
+  ];
+  const read = (opened: Uint8Array): ReturnType<typeof readAnchor> => {
+    const entries = [...election.entries, opened];
+    return readAnchor(anchorOf(entries, [...places(election, []), entries.length - 1]), fingerprint(election.id));
+  };
+  const believed = read(await signedBy("asel", "bolat"));
+  assert.ok(believed.ok && believed.value.terms.jointKey.equals(payload.jointKey), "the forger does not work");
+  for (const [i, [inner, opened]] of forgeries.entries()) assert.deepEqual(read(opened), { ok: false, why: "R-30.5", inner }, `forgery ${i}`);
 });
 
 test("a replacement is believed only from two others, for a person of the election and a new key", async () => {

@@ -15,7 +15,7 @@ import { encode, type Codec } from "../../src/protocol/json";
 import { joinLines, signLine } from "../../src/protocol/jws";
 import { leafHash } from "../../src/protocol/log";
 import { MANIFEST, type Manifest } from "../../src/protocol/manifest";
-import { AGGREGATED, CLOSED_ON_TIME, DECIDED, DECRYPTED, MANIFEST_HEAD, OPENED } from "../../src/protocol/payload";
+import { AGGREGATED, CLOSED_ON_TIME, DECIDED, DECRYPTED, MANIFEST_HEAD, OPENED, type Opened } from "../../src/protocol/payload";
 import { Replay } from "../../src/protocol/record";
 import { credentialTree, memberDigest, memberTree, ROLL, writeRoll } from "../../src/protocol/roll";
 import { makeSecret, signingKey, type PersonSecret } from "../../src/protocol/secret";
@@ -29,7 +29,7 @@ export const TOOLS = toolsOf(globalThis.crypto);
 export const BOXES = TOOLS.boxes;
 export const LOG_SECRET = sha256(utf8("the log of the tests"));
 export const SECRETS: ReadonlyMap<string, PersonSecret> = new Map(
-  ["asel", "bolat", "dana", "dana anew", "holder-1", "holder-2", "holder-3", "receipt"].map((name) => [name, makeSecret(random)]),
+  ["asel", "bolat", "dana", "dana anew", "holder-1", "holder-2", "holder-3", "receipt", "asel forged", "bolat forged"].map((name) => [name, makeSecret(random)]),
 );
 
 export function secretOf(name: string): PersonSecret {
@@ -89,7 +89,7 @@ export const SAMPLE: Manifest = {
   ],
 };
 
-/** The entry of a kind that persons sign; "dana anew" is dana with her second secret. */
+/** The entry of a kind that persons sign; "dana anew" is dana with her second secret, "asel forged" somebody who says to be asel. */
 export async function signed<T>(kind: string, codec: Codec<T>, payload: T, ...names: string[]): Promise<Uint8Array> {
   const bytes = encode(codec, payload);
   const lines = names.map(async (name) =>
@@ -202,11 +202,14 @@ export class Election {
     return [plain("roll", ROLL, payload), ...partsOf(document)];
   }
 
-  openedEntry(...names: string[]): Promise<Uint8Array> {
+  openedPayload(): Opened {
     const ceremony = transcriptOf(this.attempt);
     const roll = this.replay.state.roll ?? this.id;
-    const payload = { election: this.id, roll, ceremony, jointKey: jointKeyOf(this.attempt), closesAt: this.manifest.schedule.closes };
-    return signed("opened", OPENED, payload, ...(names.length === 0 ? ["asel", "bolat"] : names));
+    return { election: this.id, roll, ceremony, jointKey: jointKeyOf(this.attempt), closesAt: this.manifest.schedule.closes };
+  }
+
+  openedEntry(...names: string[]): Promise<Uint8Array> {
+    return signed("opened", OPENED, this.openedPayload(), ...(names.length === 0 ? ["asel", "bolat"] : names));
   }
 
   /** Everything up to the opening. */

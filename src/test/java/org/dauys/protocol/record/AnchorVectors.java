@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dauys.protocol.group.Bytes;
 import org.dauys.protocol.json.JsonWriter;
@@ -199,8 +200,44 @@ public final class AnchorVectors implements VectorFile {
         opening("an opening with a space too much", r -> spaced(r.id(), OPENING, "c1", "c2"), "R-2");
         opening("an opening signed out of order", r -> lines(r.id(), OPENING, "c2", "c1"), "R-4");
         opening("an opening signed twice by one", r -> lines(r.id(), OPENING, "c1", "c1"), "R-4");
+        otherKeys();
         anchor("a replacement in place of the opening", replaced(), List.of(0, 1, 2), "R-30.5/R-1");
         anchor("a manifest and nothing else", replaced(), List.of(0, 1), "R-30.5/R-1");
+    }
+
+    /** What a server can log that has the log's own key, and a joint key of which it knows the secret. */
+    private void otherKeys() {
+        var other = new Entry.Opened(
+                OPENING.roll(), OPENING.ceremony(), Seeded.point("the server's joint key"), OPENING.closesAt());
+        opening("a joint key of the server's that holders signed", r -> lines(r.id(), other, "t1", "t2"), "R-5");
+        opening("a joint key of the server's that strangers signed", r -> strangers(r.id(), other, "c1", "c2"), "R-6");
+        opening("a joint key of the server's with the opening's signatures", r -> moved(r.id(), other), "R-6");
+        opening(
+                "a joint key of the server's that nobody signed",
+                r -> Envelope.entry(Kind.OPENED, EntryWriter.payload(r.id(), other)),
+                "R-4");
+    }
+
+    /** Signed with other keys than these persons have. */
+    private static byte[] strangers(Hash election, Entry.InJson entry, String... signers) {
+        return body(
+                entry,
+                Stream.of(signers).map(id -> EntryWriter.sign(election, entry, id, Seeded.secret("stranger " + id))));
+    }
+
+    /** Under the signatures of {@link #OPENING}. */
+    private static byte[] moved(Hash election, Entry.InJson entry) {
+        var payload = Base64Url.encode(EntryWriter.payload(election, entry));
+        return body(
+                entry,
+                Stream.of("c1", "c2")
+                        .map(id -> EntryWriter.sign(
+                                election, OPENING, id, ELECTION.secret(id).signingKey()))
+                        .map(line -> line.replaceFirst("\\.[^.]*\\.", "." + payload + ".")));
+    }
+
+    private static byte[] body(Entry.InJson entry, Stream<String> lines) {
+        return Envelope.entry(entry.kind(), Bytes.utf8(lines.collect(Collectors.joining("\n"))));
     }
 
     private void opening(String name, Function<SampleRecord, byte[]> entry, String step) {
@@ -232,20 +269,23 @@ public final class AnchorVectors implements VectorFile {
     /** Signed by these, with a payload in another spelling. */
     private static byte[] spaced(Hash election, Entry.InJson entry, String... signers) {
         var payload = new String(EntryWriter.payload(election, entry), StandardCharsets.UTF_8).replaceFirst(",", ", ");
-        var lines = Stream.of(signers)
-                .map(id -> CompactJws.sign(
-                        ELECTION.secret(id).signingKey(), id, entry.kind().type(), Bytes.utf8(payload)))
-                .toList();
-        return Envelope.entry(entry.kind(), Bytes.utf8(String.join("\n", lines)));
+        return body(
+                entry,
+                Stream.of(signers)
+                        .map(id -> CompactJws.sign(
+                                ELECTION.secret(id).signingKey(),
+                                id,
+                                entry.kind().type(),
+                                Bytes.utf8(payload))));
     }
 
     /** Signed in this order, with the keys of the manifest. */
     private static byte[] lines(Hash election, Entry.InJson entry, String... signers) {
-        var lines = Stream.of(signers)
-                .map(id -> EntryWriter.sign(
-                        election, entry, id, ELECTION.secret(id).signingKey()))
-                .toList();
-        return Envelope.entry(entry.kind(), Bytes.utf8(String.join("\n", lines)));
+        return body(
+                entry,
+                Stream.of(signers)
+                        .map(id -> EntryWriter.sign(
+                                election, entry, id, ELECTION.secret(id).signingKey())));
     }
 
     private void anchor(String name, SampleRecord record, List<Integer> indices, String expect) {
