@@ -12,10 +12,8 @@ import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.dauys.protocol.group.Bytes;
-import org.dauys.protocol.group.Ecdsa;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.jws.Base64Url;
-import org.dauys.protocol.vectors.Seeded;
 
 /** Compact JWS that other libraries have believed. Each is signed as its header says, by whoever can. */
 public final class ForgedTokens {
@@ -47,19 +45,24 @@ public final class ForgedTokens {
         return tokens;
     }
 
-    /** F03: the header brings a key or an address, and the token is signed by that key. */
+    /**
+     * F03: the header brings the key that has signed the token, as it is or in a certificate, an address to ask for it, or a field that must be
+     * understood; or it names a key by a curious id. All are signed by a stranger.
+     *
+     * @param address of a server that would be asked
+     */
     public static Map<String, String> withKeysOfTheirOwn(String address, String keyId, String type, byte[] payload) {
         var brought = Map.of(
-                "jwk", "\"jwk\":{\"kty\":\"EC\",\"crv\":\"P-256\",\"x\":\"AA\",\"y\":\"AA\"},",
+                "jwk", "\"jwk\":" + Stranger.jwk() + ",",
                 "jku", "\"jku\":\"" + address + "\",",
                 "x5u", "\"x5u\":\"" + address + "\",",
-                "x5c", "\"x5c\":[\"AAAA\"],",
+                "x5c", "\"x5c\":[\"" + Stranger.certificate() + "\"],",
                 "crit", "\"crit\":[\"exp\"],\"exp\":1,");
         var tokens = new LinkedHashMap<String, String>();
         brought.forEach((name, fields) ->
-                tokens.put(name, token(header("ES256", keyId, type, fields), payload, ForgedTokens::stranger)));
+                tokens.put(name, token(header("ES256", keyId, type, fields), payload, Stranger::sign)));
         for (var id : List.of("../../dev/null", "' or 1=1 --", "", "a".repeat(33), keyId + "\\u0000")) {
-            tokens.put("kid " + id, token(header("ES256", id, type, ""), payload, ForgedTokens::stranger));
+            tokens.put("kid " + id, token(header("ES256", id, type, ""), payload, Stranger::sign));
         }
         return tokens;
     }
@@ -106,10 +109,6 @@ public final class ForgedTokens {
         } catch (GeneralSecurityException absent) {
             throw new IllegalStateException(absent);
         }
-    }
-
-    private static byte[] stranger(byte[] message) {
-        return Ecdsa.sign(Seeded.secret("a stranger"), message);
     }
 
     private static byte[] mac(byte[] key, byte[] message) throws GeneralSecurityException {

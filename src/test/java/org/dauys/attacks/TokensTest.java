@@ -1,14 +1,26 @@
 package org.dauys.attacks;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.security.GeneralSecurityException;
+import java.security.Signature;
+import java.security.cert.CertificateFactory;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import org.dauys.protocol.group.Bytes;
+import org.dauys.protocol.group.Ecdsa;
+import org.dauys.protocol.group.Point;
+import org.dauys.protocol.group.Point.Form;
 import org.dauys.protocol.jws.Base64Url;
 import org.dauys.protocol.jws.CompactJws;
 import org.dauys.protocol.jws.CompactJws.Verification;
@@ -71,6 +83,43 @@ class TokensTest {
             server.stop(0);
         }
         assertEquals(0, asked.get());
+    }
+
+    /** So it is the key that is refused, and not what it has signed. */
+    @Test
+    void who_takes_the_key_that_a_header_brings_believes_the_token() throws IOException, GeneralSecurityException {
+        var tokens = ForgedTokens.withKeysOfTheirOwn("", Receipt.KEY_ID, Receipt.TYPE, PAYLOAD);
+        var token = tokens.get("jwk");
+        var jwk = header(token).get("jwk");
+        var point = Bytes.concat(
+                new byte[] {4}, bytes(jwk.get("x").asText()), bytes(jwk.get("y").asText()));
+        var key = Point.decode(point, Form.UNCOMPRESSED).orElseThrow();
+        assertTrue(Ecdsa.verify(key, signed(token), signature(token)));
+
+        var other = tokens.get("x5c");
+        var der = Base64.getDecoder().decode(header(other).get("x5c").get(0).asText());
+        var certificate = CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(der));
+        certificate.verify(certificate.getPublicKey());
+        var verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
+        verifier.initVerify(certificate);
+        verifier.update(signed(other));
+        assertTrue(verifier.verify(signature(other)));
+    }
+
+    private static JsonNode header(String token) throws IOException {
+        return new ObjectMapper().readTree(bytes(token.substring(0, token.indexOf('.'))));
+    }
+
+    private static byte[] signed(String token) {
+        return Bytes.ascii(token.substring(0, token.lastIndexOf('.')));
+    }
+
+    private static byte[] signature(String token) {
+        return bytes(token.substring(token.lastIndexOf('.') + 1));
+    }
+
+    private static byte[] bytes(String base64) {
+        return Base64Url.decode(base64).orElseThrow();
     }
 
     /** Every type of token before the reader of every other. */
