@@ -7,6 +7,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -66,14 +67,16 @@ final class CastBench {
 
     /** @param record what was cast, as it is downloaded afterwards */
     record Outcome(List<Step> steps, int ballots, Path record) {
-        /** The largest rate that was good, of those that did not warm up. */
-        int best() {
+        /** The largest rate that was good, of those that did not warm up, and whether more was offered. */
+        String measured() {
+            int most = steps.stream().mapToInt(Step::offered).max().orElseThrow();
             return steps.stream()
                     .skip(1)
                     .filter(Step::isGood)
-                    .mapToInt(Step::offered)
-                    .max()
-                    .orElse(0);
+                    .max(Comparator.comparingInt(Step::offered))
+                    .map(step -> "%d a second%s (p99 %d ms)"
+                            .formatted(step.offered, step.offered == most ? ", the most that was offered" : "", step.p99))
+                    .orElse("less than was offered");
         }
     }
 
