@@ -66,7 +66,7 @@ final class Unreadable extends Exception {
         NO_VECTORS,
         /** Those of this processor. */
         NARROW_VECTORS,
-        /** They don't add as plain Java does. */
+        /** They don't add as Bouncy Castle does. */
         WRONG_VECTORS
     }
 
