@@ -2,9 +2,12 @@ package org.dauys.verifier;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.dauys.protocol.log.TrustPolicy;
@@ -62,6 +65,11 @@ final class Inquiry {
                 .orElseThrow(() -> new Unreadable(Why.MALFORMED, file.toString()));
     }
 
+    /** Do programs read the answer? */
+    boolean isJson() {
+        return json;
+    }
+
     /** A bar, where somebody sees it. */
     Progress progress(Main main, long total) {
         return main.progress(total, !json && Progress.isTerminal());
@@ -79,18 +87,19 @@ final class Inquiry {
         var verdict = reports.verdict(verification.verdict());
         if (json) {
             main.say(new JsonReport(verification, reports, believed).text(verdict));
-            reports.receipts().forEach(report -> report.dispute().ifPresent(dispute -> write(dispute, report.name())));
+            reports.receipts()
+                    .forEach(report -> report.dispute().ifPresent(dispute -> write(main, dispute, report.name())));
         } else {
             var text = new TextReport(main.words(), main.out());
             text.heading(name, verification);
-            text(text, verification, reports);
+            text(main, text, verification, reports);
             text.believed(believed);
             text.verdict(verification, verdict, anchor);
         }
         return verdict;
     }
 
-    private void text(TextReport text, Verification verification, VotersFiles.Reports reports) {
+    private void text(Main main, TextReport text, Verification verification, VotersFiles.Reports reports) {
         text.checks(verification);
         text.result(verification);
         text.receipts(reports.receipts());
@@ -103,21 +112,36 @@ final class Inquiry {
         text.codes(reports.codes());
         text.skipped(reports.skipped(), verification.isEarly());
         reports.receipts()
-                .forEach(report -> report.dispute().ifPresent(dispute -> text.dispute(write(dispute, report.name()))));
+                .forEach(report ->
+                        report.dispute().ifPresent(dispute -> text.dispute(write(main, dispute, report.name()))));
     }
 
-    /** The path of the file that was written; empty if the user wanted none. */
-    private Optional<String> write(DisputeFile dispute, String receipt) {
+    /** The path of the file that shows it; empty if the user wanted none, or it can't be written, which is said. */
+    private Optional<String> write(Main main, DisputeFile dispute, String receipt) {
         if (disputes == null) {
             return Optional.empty();
         }
         try {
-            var name = Path.of(receipt).getFileName() + ".dispute.json";
-            var file = Files.createDirectories(disputes).resolve(name);
-            Files.write(file, dispute.encode());
-            return Optional.of(file.toString());
+            return Optional.of(kept(Files.createDirectories(disputes), dispute.encode(), receipt));
         } catch (IOException | InvalidPathException noRoom) {
+            main.tell(main.words().get("receipt.unwritten", disputes));
             return Optional.empty();
+        }
+    }
+
+    /** Under a name of its own, so that no evidence takes another's place. */
+    private static String kept(Path directory, byte[] dispute, String receipt) throws IOException {
+        var name = Path.of(receipt).getFileName().toString();
+        for (int i = 1; ; i++) {
+            var file = directory.resolve(name + (i == 1 ? "" : "-" + i) + ".dispute.json");
+            try {
+                Files.write(file, dispute, StandardOpenOption.CREATE_NEW);
+                return file.toString();
+            } catch (FileAlreadyExistsException taken) {
+                if (Arrays.equals(dispute, Files.readAllBytes(file))) {
+                    return file.toString();
+                }
+            }
         }
     }
 }

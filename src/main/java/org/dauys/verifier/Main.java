@@ -182,13 +182,14 @@ public final class Main implements Callable<Integer> {
 
     private Verdict verify(String name, TiledRecord record) throws Unreadable {
         var anchor = inquiry.anchor();
-        var early = Verification.early(record, anchor);
+        boolean ofRange = pieces.isOfRange();
+        var early = ofRange ? Verification.beginning(record, anchor) : Verification.early(record, anchor);
         if (early.isPresent()) {
             return inquiry.answer(this, name, early.get(), anchor, List.of());
         }
         var progress = inquiry.progress(this, record.size());
-        if (pieces.isOfRange()) {
-            return pieces.check(this, record, progress);
+        if (ofRange) {
+            return pieces.check(this, record, progress, inquiry.isJson());
         }
         try {
             return whole(name, record, anchor, progress);

@@ -1,10 +1,13 @@
 package org.dauys.verifier;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.dauys.protocol.json.JsonWriter;
 import org.dauys.protocol.log.NoteKey;
 import org.dauys.protocol.log.NoteSigner;
 import org.dauys.protocol.partial.PartialVerdict.Range;
@@ -18,6 +21,10 @@ import picocli.CommandLine.Spec;
 /** An audit that is spread over machines or over days. */
 final class PieceOptions {
     private static final Pattern RANGE = Pattern.compile("(0|[1-9][0-9]{0,11})\\.\\.([1-9][0-9]{0,11})");
+
+    /** Options that a range alone can't answer. */
+    private static final List<String> OF_WHOLE =
+            List.of("--receipt", "--opening", "--code", "--dispute-dir", "--print", "--work");
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec spec;
@@ -55,13 +62,31 @@ final class PieceOptions {
     /** Set where the pieces that are there turned out to be wrong. */
     private boolean anew;
 
-    /** Is only a range asked for? */
+    /** Is only a range asked for? Options that would do nothing then, or only with one, are refused. */
     boolean isOfRange() {
-        return range != null;
+        if (range == null) {
+            if (key != null || output != null) {
+                throw refused("--key and --output: only with --range");
+            }
+            return false;
+        }
+        var given = Objects.requireNonNull(spec).commandLine().getParseResult();
+        OF_WHOLE.stream().filter(given::hasMatchedOption).findFirst().ifPresent(option -> {
+            throw refused(option + ": not with --range, only of a whole record or with dauys-verify combine");
+        });
+        return true;
     }
 
-    /** Checks the range and writes the file. */
-    Verdict check(Main main, TiledRecord record, Progress progress) throws Unreadable {
+    private ParameterException refused(String why) {
+        return new ParameterException(Objects.requireNonNull(spec).commandLine(), why);
+    }
+
+    /**
+     * Checks the range and writes the file.
+     *
+     * @param json whether programs are to read what is said
+     */
+    Verdict check(Main main, TiledRecord record, Progress progress, boolean json) throws Unreadable {
         var asked = asked(given(range, "Which --range?"));
         var signer = KeyFile.read(given(key, "Which --key?"), NoteKey.Use.OBSERVER);
         var file = given(output, "Which --output?");
@@ -77,27 +102,42 @@ final class PieceOptions {
         if (!RangeCheck.write(record, opening, new Range(first, end), signer, file, progress)) {
             throw new Unreadable(Why.BROKEN, "tile/entries");
         }
-        return said(main, PartialFile.open(file), signer);
+        return said(main, PartialFile.open(file), signer, json);
     }
 
-    private static Verdict said(Main main, PartialFile written, NoteSigner signer) {
-        var verdict = written.verdict();
-        main.say(main.words()
-                .get(
-                        "range.written",
-                        Long.toString(verdict.range().first()),
-                        Long.toString(verdict.range().end() - 1),
-                        Long.toString(verdict.cast().ballots() + verdict.audited()),
-                        Long.toString(verdict.section().refused()),
-                        written.name(),
-                        signer.key().name()));
-        return verdict.section().refused() == 0 ? Verdict.VALID : Verdict.INVALID;
+    private static Verdict said(Main main, PartialFile written, NoteSigner signer, boolean json) {
+        var range = written.verdict().range();
+        long sound = written.verdict().cast().ballots() + written.verdict().audited();
+        long refused = written.verdict().section().refused();
+        var verdict = refused == 0 ? Verdict.VALID : Verdict.INVALID;
+        var name = signer.key().name();
+        main.say(
+                json
+                        ? new String(
+                                JsonWriter.object(out -> out.text("verdict", verdict.id())
+                                        .number("first", range.first())
+                                        .number("end", range.end())
+                                        .number("sound", sound)
+                                        .number("refused", refused)
+                                        .text("file", written.name())
+                                        .text("signer", name)),
+                                StandardCharsets.UTF_8)
+                        : main.words()
+                                .get(
+                                        "range.written",
+                                        Long.toString(range.first()),
+                                        Long.toString(range.end() - 1),
+                                        Long.toString(sound),
+                                        Long.toString(refused),
+                                        written.name(),
+                                        name));
+        return verdict;
     }
 
     private Matcher asked(String text) {
         var matcher = RANGE.matcher(text);
         if (!matcher.matches() || Long.parseLong(matcher.group(1)) >= Long.parseLong(matcher.group(2))) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--range: A..B, A less than B");
+            throw refused("--range: A..B, A less than B");
         }
         return matcher;
     }
@@ -108,7 +148,7 @@ final class PieceOptions {
             return Optional.empty();
         }
         if (piece < 1) {
-            throw new ParameterException(Objects.requireNonNull(spec).commandLine(), "--piece: 1 or more");
+            throw refused("--piece: 1 or more");
         }
         return Optional.of(WorkDirectory.open(work, piece, anew));
     }
@@ -121,8 +161,6 @@ final class PieceOptions {
     }
 
     private <T> T given(@Nullable T value, String question) {
-        return Optional.ofNullable(value)
-                .orElseThrow(() ->
-                        new ParameterException(Objects.requireNonNull(spec).commandLine(), question));
+        return Optional.ofNullable(value).orElseThrow(() -> refused(question));
     }
 }

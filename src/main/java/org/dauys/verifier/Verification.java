@@ -64,9 +64,11 @@ final class Verification {
      * log's, it isn't the one that is wanted, or no manifest stands. Else empty, and of a record of few entries always.
      */
     static Optional<Verification> early(TiledRecord record, Anchor anchor) throws Unreadable {
-        if (!record.isServed() || record.size() <= Beginning.MANIFEST) {
-            return Optional.empty();
-        }
+        return record.isServed() && record.size() > Beginning.MANIFEST ? beginning(record, anchor) : Optional.empty();
+    }
+
+    /** The same of any record, of which no more than a range is to be checked. */
+    static Optional<Verification> beginning(TiledRecord record, Anchor anchor) throws Unreadable {
         var beginning = new Beginning(record);
         beginning.until(Beginning.MANIFEST, Stage::election);
         var first = Believing.nobody(record, beginning.next());

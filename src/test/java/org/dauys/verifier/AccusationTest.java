@@ -44,6 +44,39 @@ class AccusationTest {
         assertEquals(Files.readString(receipt), new String(dispute.receipt().encode(), StandardCharsets.UTF_8));
     }
 
+    /** Voters call their files alike, and an observer asks again: no evidence takes another's place. */
+    @Test
+    void every_contradiction_has_a_file_of_its_own() throws IOException {
+        var broken = ExamplesTest.DIRECTORY.resolve("broken-q-4.5");
+        var receipt = broken.resolve("receipt.json");
+        var same = Files.copy(
+                receipt, Files.createDirectory(directory.resolve("same")).resolve("receipt.json"));
+        Files.createDirectories(disputes());
+        var taken = Files.writeString(disputes().resolve("receipt.json.dispute.json"), "another's");
+        for (int i = 0; i < 2; i++) {
+            Run.of(broken, "--receipt", receipt, "--receipt", same, "--dispute-dir", disputes());
+        }
+        assertEquals("another's", Files.readString(taken));
+        var written = Files.readAllBytes(disputes().resolve("receipt.json-2.dispute.json"));
+        assertTrue(DisputeFile.parse(written).value().isPresent());
+        try (var files = Files.list(disputes())) {
+            assertEquals(2, files.count());
+        }
+    }
+
+    @Test
+    void where_it_can_not_be_written_that_is_said() throws IOException {
+        var broken = ExamplesTest.DIRECTORY.resolve("broken-q-4.5");
+        var file = Files.writeString(directory.resolve("file"), "no directory");
+        for (var form : List.of("--engine=auto", "--json")) {
+            var run = Run.of(
+                    broken, form, "--lang", "en", "--receipt", broken.resolve("receipt.json"), "--dispute-dir", file);
+            assertEquals(1, run.exit());
+            assertTrue(run.terminal().get(0).contains("could not be written to " + file), run::toString);
+        }
+        assertEquals("no directory", Files.readString(file));
+    }
+
     @Test
     void a_record_that_is_older_than_the_receipt_accuses_nobody() {
         var older = ExamplesTest.DIRECTORY.resolve("older-than-receipt");

@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.NANOSECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -24,9 +25,11 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.dauys.protocol.Rule;
 import org.dauys.protocol.log.NoteKey;
+import org.dauys.protocol.log.NoteSigner;
 import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.record.RecordFiles;
 import org.dauys.protocol.record.SampleRecords;
+import org.dauys.protocol.vectors.Seeded;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -182,6 +185,62 @@ class CombineTest {
                 range(changed("cut", bytes -> Arrays.copyOf(bytes, bytes.length - 1)), "0.." + SMALL, "almaty.example");
         assertEquals(List.of(words("unreadable.BROKEN", "tile/entries")), cut.terminal());
         assertEquals(2, Run.of(BROKEN, "--range", "0..9").exit());
+    }
+
+    /** Who checks a range of the wrong election, or under another log, is told so, and signs nothing. */
+    @Test
+    void a_range_of_a_record_that_is_not_the_one_is_refused() throws IOException {
+        key("almaty.example");
+        var honest = json(Run.of(HONEST, "--json")).get("fingerprint").asText();
+        var other = json(Run.of(BROKEN, "--json")).get("fingerprint").asText();
+        var file = directory.resolve("partial");
+        var range = List.<Object>of(
+                HONEST, "--range", "0..30", "--key", directory.resolve("almaty.example"), "-o", file, "--json");
+
+        var wrong = with(range, "--expect", other);
+        assertEquals(1, wrong.exit());
+        assertEquals("invalid", json(wrong).get("verdict").asText());
+        var policy = Files.writeString(directory.resolve("policy"), "log %s\nquorum none\n".formatted(strangersLog()));
+        assertEquals(1, with(range, "--policy", policy).exit());
+        assertFalse(Files.exists(file));
+
+        var right = with(range, "--expect", honest);
+        assertEquals(0, right.exit(), right::toString);
+        assertEquals(
+                "{\"verdict\":\"valid\",\"first\":26,\"end\":30,\"sound\":4,\"refused\":0,\"file\":\"%s\",\"signer\":\"almaty.example\"}"
+                        .formatted(file),
+                right.lastLine());
+    }
+
+    private static String strangersLog() {
+        return NoteSigner.of("dauys.example/e/other", Seeded.bytes("stranger"), NoteKey.Use.LOG)
+                .key()
+                .vkey();
+    }
+
+    private static Run with(List<Object> arguments, Object... more) {
+        return Run.of(Stream.concat(arguments.stream(), Stream.of(more)).toArray());
+    }
+
+    /** What would do nothing is refused. */
+    @Test
+    void a_range_takes_no_options_of_a_whole_record_and_these_none_of_a_range() throws IOException {
+        key("almaty.example");
+        var key = directory.resolve("almaty.example");
+        var range = List.<Object>of(HONEST, "--range", "0..30", "--key", key, "-o", directory.resolve("partial"));
+        var counted = HONEST.resolve("counted.json");
+        for (var more : List.of(
+                List.of("--receipt", counted),
+                List.of("--opening", HONEST.resolve("audited.txt")),
+                List.of("--code", HONEST.resolve("voter-2.txt")),
+                List.of("--dispute-dir", directory),
+                List.of("--print", 3),
+                List.of("--work", directory.resolve("work")))) {
+            assertEquals(new Run(2, List.of(), List.of()), with(range, more.toArray()), more::toString);
+        }
+        assertEquals(2, Run.of(HONEST, "--key", key).exit());
+        assertEquals(2, Run.of(HONEST, "-o", directory.resolve("partial")).exit());
+        assertFalse(Files.exists(directory.resolve("partial")));
     }
 
     private Map<String, Long> pieces(Path work) throws IOException {
