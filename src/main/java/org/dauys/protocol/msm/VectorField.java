@@ -184,7 +184,7 @@ final class VectorField {
         var b4 = DoubleVector.fromArray(SPECIES, b, bo + 4 * LANES);
         var b5 = DoubleVector.fromArray(SPECIES, b, bo + 5 * LANES);
         var h0 = a0.fma(b0, SPLIT);
-        a0.fma(b0, SPLIT.sub(h0)).intoArray(columns, 0 * LANES);
+        a0.fma(b0, SPLIT.sub(h0)).intoArray(columns, 0);
         var h1a = a0.fma(b1, SPLIT);
         var h1 = a1.fma(b0, h1a);
         a0.fma(b1, SPLIT.sub(h1a))
@@ -281,7 +281,7 @@ final class VectorField {
      * wait for memory between one limb and the next.
      */
     private void reduce(double[] r, int ro) {
-        var c0 = DoubleVector.fromArray(SPECIES, columns, 0 * LANES);
+        var c0 = DoubleVector.fromArray(SPECIES, columns, 0);
         var c1 = DoubleVector.fromArray(SPECIES, columns, 1 * LANES);
         var c2 = DoubleVector.fromArray(SPECIES, columns, 2 * LANES);
         var c3 = DoubleVector.fromArray(SPECIES, columns, 3 * LANES);
@@ -348,7 +348,7 @@ final class VectorField {
         c10 = m5.fma(P5, SPLIT.sub(h5)).add(g5.sub(SPLIT).mul(DOWN)).add(c10);
         c11 = h5.sub(SPLIT).mul(DOWN).add(c11);
         var over6 = c6.add(SPLIT).sub(SPLIT);
-        c6.sub(over6).intoArray(r, ro + 0 * LANES);
+        c6.sub(over6).intoArray(r, ro);
         var over7 = c7.add(SPLIT).sub(SPLIT);
         c7.sub(over7).add(over6.mul(DOWN)).intoArray(r, ro + 1 * LANES);
         var over8 = c8.add(SPLIT).sub(SPLIT);

@@ -158,7 +158,7 @@ final class VectorPoints implements Points {
         waiting = 0;
     }
 
-    /** Lanes that no addition waits in do the last one once more. */
+    /** Lanes that no addition waits in divide by what the last one does: by 0 none may. */
     private void fill() {
         int from = lane(waiting - 1);
         for (int idle = waiting; idle % LANES > 0; idle++) {
@@ -167,7 +167,6 @@ final class VectorPoints implements Points {
                 x1[to + i] = x1[from + i];
                 y1[to + i] = y1[from + i];
                 x2[to + i] = x2[from + i];
-                y2[to + i] = y2[from + i];
             }
             doubling[idle] = doubling[waiting - 1];
         }

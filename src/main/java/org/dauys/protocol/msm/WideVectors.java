@@ -40,10 +40,10 @@ public final class WideVectors {
 
     /** Tries it. */
     public static Found find() {
-        if (!isStarted()) {
-            return new Found.Lacking(Lack.MODULE);
-        }
-        var engine = engine();
+        return isStarted() ? tried(engine()) : new Found.Lacking(Lack.MODULE);
+    }
+
+    static Found tried(Engine engine) {
         return engine.lack()
                 .or(() -> engine.isSound() ? Optional.empty() : Optional.of(Lack.SOUNDNESS))
                 .<Found>map(Found.Lacking::new)

@@ -1,9 +1,12 @@
 package org.dauys.protocol.msm;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import org.dauys.protocol.group.MultiScalarProduct;
 import org.junit.jupiter.api.Test;
 
 /** An engine that adds wrongly is found out, whether it leaves the curve or not. */
@@ -117,5 +120,20 @@ class TrialTest {
                         return super.queue(left, ~right, sum);
                     }
                 }));
+    }
+
+    @Test
+    void an_engine_that_adds_wrongly_gives_way_to_bouncy_castle() {
+        var sound = new PointsEngine(Other::new);
+        assertTrue(sound.isSound());
+        assertSame(sound, sound.orBouncyCastle());
+        var wrong = new PointsEngine(count -> new Other(count) {
+            @Override
+            public void copy(int from, int to) {
+                super.copy(~from, to);
+            }
+        });
+        assertFalse(wrong.isSound());
+        assertInstanceOf(MultiScalarProduct.bouncyCastle().getClass(), wrong.orBouncyCastle());
     }
 }

@@ -8,16 +8,16 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Random;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 import org.dauys.protocol.group.Element;
 import org.dauys.protocol.group.MultiScalarProduct;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.group.Scalar;
 import org.dauys.protocol.group.Term;
+import org.dauys.protocol.msm.WideVectors.Lack;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class VectorEngineTest extends EngineTest {
     @BeforeAll
@@ -45,52 +45,15 @@ class VectorEngineTest extends EngineTest {
                         () -> assertInstanceOf(WideVectors.Found.Usable.class, WideVectors.find()));
     }
 
-    /** Blocks that are full, that lack a lane or have one too many, with every addition of its own kind. */
-    @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 511, 512, 513, 1025})
-    void additions_of_every_kind_stand_in_every_lane(int count) {
-        var random = new Random(count);
-        var both = List.of(new ScalarPoints(17 + count), new VectorPoints(17 + count));
-        for (var points : both) {
-            multiples(points);
-        }
-        var queued = new ArrayList<Integer>();
-        for (int i = 0; i < count; i++) {
-            int left = random.nextInt(17), right = random.nextInt(4) == 0 ? left : random.nextInt(17), sum = 17 + i;
-            boolean expected = both.get(0).queue(left, right, sum);
-            assertEquals(expected, both.get(1).queue(left, right, sum), left + " and " + right);
-            assertEquals(left - 8 + right - 8 + (left < 8 ? 0 : 1) + (right < 8 ? 0 : 1) != 0, expected);
-            if (expected) {
-                queued.add(sum);
-            }
-        }
-        both.forEach(Points::finish);
-        for (int sum : queued) {
-            assertEquals(element(both.get(0), sum), element(both.get(1), sum));
-        }
-    }
-
-    /** Sums of sums of sums: coordinates that have come through many carries. */
+    /** One step in binary numbers takes a fraction of what one in decimal numbers does. */
     @Test
-    void a_point_grows_by_additions_as_by_multiplication() {
-        var points = store(18);
-        multiples(points);
-        for (int i = 0; i < 300; i++) {
-            points.queue(16, 9, 16);
-            points.finish();
-        }
-        assertEquals(Point.G.times(Scalar.of(9 + 2 * 300)), element(points, 16));
-    }
-
-    /** −8G … 8G, but for the identity: 16 of them, and 9G. */
-    private static void multiples(Points points) {
-        var summands = new Summands();
-        for (int multiple = -8; multiple <= 9; multiple++) {
-            if (multiple != 0) {
-                summands.add(Scalar.ONE, (Point) Point.G.times(Scalar.of(multiple)));
-            }
-        }
-        summands.copyTo(points, 1);
+    void vectors_of_less_than_256_bits_are_a_lack_and_so_are_steps_as_slow_as_decimal_ones() {
+        DoubleUnaryOperator quick = x -> x * 0.75 + 0.25;
+        assertEquals(Optional.empty(), VectorEngine.lack(256, quick));
+        assertEquals(Optional.empty(), VectorEngine.lack(512, quick));
+        assertEquals(Optional.of(Lack.WIDTH), VectorEngine.lack(128, quick));
+        assertEquals(Optional.of(Lack.FUSION), VectorEngine.lack(256, VectorEngine::decimal));
+        assertEquals(VectorEngine.decimal(0.7), VectorEngine.fused(0.7), 1e-12);
     }
 
     @Test
