@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.pitest.util.Glob;
 
 /**
@@ -15,9 +17,9 @@ import org.pitest.util.Glob;
  * @param mutated classes, with * for anything
  * @param tests those that may kill the mutants: the near ones, since a mutant that lives meets them all
  * @param leftOut those of them that are too slow for that
- * @param inService whether they need the service to run, see {@link Trials}
+ * @param where what they need
  */
-record Group(String name, List<String> mutated, List<String> tests, List<String> leftOut, boolean inService) {
+record Group(String name, List<String> mutated, List<String> tests, List<String> leftOut, Where where) {
     private static final String OURS = "org.dauys.";
     private static final Path FILE = Path.of("src", "mutation", "groups.tsv");
 
@@ -26,7 +28,7 @@ record Group(String name, List<String> mutated, List<String> tests, List<String>
             return lines.skip(1)
                     .map(line -> line.split("\t", -1))
                     .map(cells -> new Group(
-                            cells[0], ours(cells[1]), ours(cells[2]), ours(cells[3]), cells[4].equals("in service")))
+                            cells[0], ours(cells[1]), ours(cells[2]), ours(cells[3]), Where.of(cells[4])))
                     .toList();
         }
     }
@@ -38,10 +40,14 @@ record Group(String name, List<String> mutated, List<String> tests, List<String>
                 .orElseThrow(() -> new IllegalArgumentException("no group " + name + " in " + FILE));
     }
 
-    /** Is nothing known of it? A class without mutants leaves no trace, so one of its patterns is enough. */
-    boolean isUntried(List<Count> results) {
-        return mutated.stream().map(Glob::new).noneMatch(classes -> results.stream()
-                .anyMatch(result -> classes.matches(OURS + result.file())));
+    /** Is this class, named without {@code org.dauys.}, among the mutated? */
+    boolean names(String type) {
+        return mutated.stream().map(Glob::new).anyMatch(classes -> classes.matches(OURS + type));
+    }
+
+    /** The source files of what is mutated, as their classes. */
+    Set<String> files() {
+        return classes(Path.of("target", "classes"), mutated).stream().map(Mutant::file).collect(Collectors.toSet());
     }
 
     /** Classes that a build has made there, with names of these patterns. */

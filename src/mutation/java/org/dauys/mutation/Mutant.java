@@ -1,5 +1,6 @@
 package org.dauys.mutation;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import org.xml.sax.SAXException;
  */
 record Mutant(String type, int line, String method, String mutator, String code, End end) {
     private static final String OURS = "org.dauys.";
+    static final Path SOURCES = Path.of("src", "main", "java", "org", "dauys");
 
     /** What became of it. */
     enum End {
@@ -95,11 +97,12 @@ record Mutant(String type, int line, String method, String mutator, String code,
         return file(type);
     }
 
-    private static String file(String type) {
-        return type.replaceAll("\\$.*", "");
+    /** @param type with or without {@code org.dauys.} */
+    static String file(String type) {
+        return type.replaceFirst("^" + OURS, "").replaceAll("\\$.*", "");
     }
 
     static Path source(String file) {
-        return Path.of("src", "main", "java", "org", "dauys", file.replace('.', '/') + ".java");
+        return SOURCES.resolve(file.replace('.', File.separatorChar) + ".java");
     }
 }

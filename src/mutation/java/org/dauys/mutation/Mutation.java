@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,14 +30,16 @@ final class Mutation {
         int threads = Integer.parseInt(args[1]);
         var directory = directory(group);
         empty(directory);
-        Results.enter(group.inService() ? Trials.of(group, directory) : byPit(group, directory, threads));
+        Results.enter(
+                group.files(),
+                group.where() == Where.IN_SERVICE ? Trials.of(group, directory) : byPit(group, directory, threads));
         System.out.println(Results.unexplained() + " survivors have no reason yet: " + Results.DIRECTORY);
     }
 
     private static List<Mutant> byPit(Group group, Path directory, int threads) throws Exception {
         var options = options(group);
         options.setNumberOfThreads(threads);
-        options.addChildJVMArgs(child(directory));
+        options.addChildJVMArgs(child(group, directory));
         var outcome = new EntryPoint()
                 .execute(new File("").getAbsoluteFile(), options, PluginServices.makeForContextLoader(), Map.of());
         if (outcome.getError().isPresent()) {
@@ -73,9 +76,11 @@ final class Mutation {
         return options;
     }
 
-    private static List<String> child(Path directory) throws IOException {
+    private static List<String> child(Group group, Path directory) throws IOException {
         var cases = Files.createDirectories(directory.resolve("cases"));
-        return List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-D" + Cases.DIRECTORY + "=" + cases);
+        var options = new ArrayList<>(group.where().options());
+        options.addAll(List.of("-XX:+UseSerialGC", "-D" + Cases.DIRECTORY + "=" + cases));
+        return options;
     }
 
     /** For processes that follow: a list of which they see nothing or all, however this one ends. */

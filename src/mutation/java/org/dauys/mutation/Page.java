@@ -16,8 +16,9 @@ final class Page {
                 Written by `mvn -Pmutation … exec:exec@mutation -Dgroup=…` (CONTRIBUTING.md says how) from `classes.tsv` and
                 `survivors.tsv`; only reasons are written by hand, into the last column of `survivors.tsv`. A mutant is the
                 code with one condition, number, call or result changed, by PIT's default operators. Killed: a test fails.
-                A class without a row got no mutant: these operators take no call out of a chain that returns its object, so that
-                a dropped equation or field of a transcript is tried by NeededTest, the forgers and TranscriptFieldsTest instead.
+                A class of a group that has no row in `classes.tsv` and is not named below got no mutant: these operators take
+                no call out of a chain that returns its object, so that a dropped equation or field of a transcript is tried by
+                NeededTest, the forgers and TranscriptFieldsTest instead.
                 Rows of one package at several commits: classes were tried again alone after they had changed.
 
                 Last entered on: %s.
@@ -26,7 +27,11 @@ final class Page {
                 | --- | ---: | ---: | ---: | ---: | --- |
                 %s
 
-                Groups never tried: %s.
+                Not tried, of the classes in groups: %s.
+
+                Changed since they were tried: %s.
+
+                In no group: %s.
 
                 ## Those that live, and why
 
@@ -37,16 +42,10 @@ final class Page {
                 .formatted(
                         machine,
                         table(counts),
-                        untried(counts),
+                        Gaps.untried(counts),
+                        Gaps.changed(counts),
+                        Gaps.ungrouped(),
                         survivors.stream().map(Page::row).collect(Collectors.joining("\n")));
-    }
-
-    private static String untried(List<Count> counts) throws IOException {
-        return Group.all().stream()
-                .filter(group -> group.isUntried(counts))
-                .map(group -> "`" + group.name() + "`")
-                .reduce((one, other) -> one + ", " + other)
-                .orElse("none");
     }
 
     private static String table(List<Count> counts) {

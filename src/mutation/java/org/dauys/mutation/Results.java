@@ -23,9 +23,9 @@ final class Results {
 
     private Results() {}
 
-    static void enter(List<Mutant> tried) throws IOException {
+    /** @param files the classes whose mutants these are, with those that got none */
+    static void enter(Set<String> files, List<Mutant> tried) throws IOException {
         var machine = Machine.named(); // before a table is written: then the tree differs from its commit
-        var files = tried.stream().map(Mutant::file).collect(Collectors.toSet());
         var said = read(SURVIVORS, Survivor::of);
         var counts = replace(read(CLASSES, Count::of), counted(tried), Count::file, files);
         var survivors = replace(said, survivors(tried, said), one -> one.mutant().file(), files);

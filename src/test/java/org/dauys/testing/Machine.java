@@ -37,7 +37,8 @@ public final class Machine {
         }
     }
 
-    private static String ran(String... command) throws IOException {
+    /** What it prints; nothing where it fails with nothing printed. */
+    public static String ran(String... command) throws IOException {
         var process = new ProcessBuilder(command).start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
     }
