@@ -53,12 +53,15 @@ class AccusationTest {
                 receipt, Files.createDirectory(directory.resolve("same")).resolve("receipt.json"));
         Files.createDirectories(disputes());
         var taken = Files.writeString(disputes().resolve("receipt.json.dispute.json"), "another's");
+        var own = disputes().resolve("receipt.json-2.dispute.json");
         for (int i = 0; i < 2; i++) {
-            Run.of(broken, "--receipt", receipt, "--receipt", same, "--dispute-dir", disputes());
+            var run = Run.of(broken, "--receipt", receipt, "--receipt", same, "--dispute-dir", disputes());
+            assertEquals(
+                    2,
+                    run.out().stream().filter(line -> line.contains(own.toString())).count());
         }
         assertEquals("another's", Files.readString(taken));
-        var written = Files.readAllBytes(disputes().resolve("receipt.json-2.dispute.json"));
-        assertTrue(DisputeFile.parse(written).value().isPresent());
+        assertTrue(DisputeFile.parse(Files.readAllBytes(own)).value().isPresent());
         try (var files = Files.list(disputes())) {
             assertEquals(2, files.count());
         }
