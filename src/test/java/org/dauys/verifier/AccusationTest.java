@@ -58,7 +58,9 @@ class AccusationTest {
             var run = Run.of(broken, "--receipt", receipt, "--receipt", same, "--dispute-dir", disputes());
             assertEquals(
                     2,
-                    run.out().stream().filter(line -> line.contains(own.toString())).count());
+                    run.out().stream()
+                            .filter(line -> line.contains(own.toString()))
+                            .count());
         }
         assertEquals("another's", Files.readString(taken));
         assertTrue(DisputeFile.parse(Files.readAllBytes(own)).value().isPresent());
