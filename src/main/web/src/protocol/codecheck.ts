@@ -14,7 +14,7 @@ export interface CastWith {
   readonly audits: number;
   /** The last one that was cast. */
   readonly last: { readonly index: number; readonly tracker: string } | undefined;
-  /** Whether the code counts for nothing new any more, and whether another was issued in its place. */
+  /** Whether nothing more can be cast with the code, and whether another was issued in its place. */
   readonly revoked: boolean;
   readonly replaced: boolean;
 }

@@ -177,7 +177,7 @@ final class TextReport {
         }
     }
 
-    /** Receipts, openings and codes that could not be looked for. */
+    /** Receipts and openings that could not be looked for. */
     void skipped(List<String> files, boolean early) {
         files.forEach(file -> line(early ? "skipped.early" : "skipped", file));
     }

@@ -71,10 +71,8 @@ final class VotersFiles {
 
     Reports reports(Verification verification) throws Unreadable {
         if (verification.isEarly() || verification.state().stage().election().isEmpty()) {
-            var skipped = Stream.of(
-                            receipts.stream().map(Path::toString),
-                            openings.stream().map(VotersFiles::name))
-                    .flatMap(names -> names);
+            var skipped = Stream.concat(
+                    receipts.stream().map(Path::toString), openings.stream().map(VotersFiles::name));
             return new Reports(List.of(), List.of(), answers(verification), skipped.toList());
         }
         var found = new ArrayList<ReceiptReport>();

@@ -88,10 +88,10 @@ interface VerifyTexts {
     String castStranger();
 
     @Message
-    String checks();
+    String castUnknown();
 
     @Message
-    String castUnknown();
+    String checks();
 
     @Message
     String code();

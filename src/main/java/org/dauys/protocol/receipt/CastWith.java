@@ -20,7 +20,7 @@ public sealed interface CastWith {
      * It is one of the record's.
      *
      * @param last what became of the last ballot that was cast; empty if there is none
-     * @param revoked whether it counts for nothing new any more
+     * @param revoked whether nothing more can be cast with it
      * @param replaced whether another was issued in its place
      */
     record Known(Chain chain, Optional<ReceiptCheck.Status> last, boolean revoked, boolean replaced)
