@@ -19,7 +19,7 @@ final class ExampleCodes {
     record Said(int voter, Map<String, Object> answer) {
         /** The record can't say more. */
         static Said only(int voter, String status) {
-            return new Said(voter, Map.of("code", file(voter), "status", status));
+            return new Said(voter, OkExamples.answer("code", file(voter), "status", status));
         }
 
         /** A code of the record. */
