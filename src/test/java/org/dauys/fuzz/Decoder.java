@@ -1,5 +1,7 @@
 package org.dauys.fuzz;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,13 @@ public record Decoder(String name, int cost, Function<SplittableRandom, byte[]> 
                     return inputs.apply(random);
                 },
                 reading);
+    }
+
+    /** Whether it takes these bytes, which then have to be what it would have written. */
+    boolean takes(byte[] input) throws Exception {
+        var again = reading.again(input);
+        again.ifPresent(written -> assertArrayEquals(input, written, "another spelling"));
+        return again.isPresent();
     }
 
     public Decoder costing(int times) {

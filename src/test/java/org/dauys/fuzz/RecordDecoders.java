@@ -161,14 +161,17 @@ final class RecordDecoders {
     }
 
     private static Optional<byte[]> payload(byte[] in) {
-        int end = new String(in, StandardCharsets.ISO_8859_1).indexOf('\n');
-        var kind = Kind.of(new String(in, 0, end, StandardCharsets.US_ASCII)).orElseThrow();
-        var payload = Arrays.copyOfRange(in, end + 1, in.length);
+        int end = Math.max(0, new String(in, StandardCharsets.ISO_8859_1).indexOf('\n'));
+        return Kind.of(new String(in, 0, end, StandardCharsets.US_ASCII))
+                .flatMap(kind -> payload(kind, Arrays.copyOfRange(in, end + 1, in.length)))
+                .map(written -> Bytes.concat(Arrays.copyOf(in, end + 1), written));
+    }
+
+    private static Optional<byte[]> payload(Kind kind, byte[] payload) {
         return EntryReader.payload(kind, payload).value().map(content -> {
             assertTrue(kind == content.kind());
             var election = Hash.fromHex(new String(payload, 13, 64, StandardCharsets.US_ASCII));
-            var written = EntryWriter.payload(election.orElseThrow(), (Entry.InJson) content);
-            return Bytes.concat(Arrays.copyOf(in, end + 1), written);
+            return EntryWriter.payload(election.orElseThrow(), (Entry.InJson) content);
         });
     }
 
