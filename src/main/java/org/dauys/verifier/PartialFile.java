@@ -222,6 +222,7 @@ final class PartialFile {
                 channel.force(true);
             }
             Files.move(fresh, path, ATOMIC_MOVE);
+            Durable.flushNameOf(path);
         } catch (IOException full) {
             throw new Unreadable(Why.UNWRITABLE, path.toString());
         }
