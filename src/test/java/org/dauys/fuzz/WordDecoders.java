@@ -50,6 +50,7 @@ final class WordDecoders {
                 words("rule", List.of("R-1", "B-6.3"), in -> Rule.of(in).map(Rule::id)),
                 words("heading of a table", List.of("card", "Phone", "Аты-жөні"), WordDecoders::column),
                 words("symbols", List.of("7K3M9QX2"), WordDecoders::symbols),
+                words("password", List.of("correct horse battery", "Әліппе және 33 әріп"), WordDecoders::password),
                 words(
                         "hash of a password",
                         List.of(hash()),
