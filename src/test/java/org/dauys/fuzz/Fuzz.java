@@ -2,6 +2,7 @@ package org.dauys.fuzz;
 
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.stream.LongStream;
@@ -54,13 +55,14 @@ public final class Fuzz {
     }
 
     private static <T> void tried(String name, long seed, Function<SplittableRandom, T> input, Trial<T> trial) {
-        var made = input.apply(random(name, seed));
+        var made = Optional.<T>empty();
         try {
-            trial.of(made);
+            made = Optional.of(input.apply(random(name, seed)));
+            trial.of(made.get());
         } catch (Exception | AssertionError | StackOverflowError | OutOfMemoryError found) {
             throw new AssertionError(
                     "%s, again by -Ddauys.seed=%d, alone with -Ddauys.fuzz=1 -Ddauys.records=1: %s"
-                            .formatted(name, seed, shown(made)),
+                            .formatted(name, seed, made.map(Fuzz::shown).orElse("it could not be made")),
                     found);
         }
     }

@@ -108,7 +108,7 @@ final class Mutations {
             case FLIP -> at(random.nextInt(2) == 0 ? any() : anyKind(), this::flipped);
             case INSERT -> at(anyKind(), this::inserted);
             case DELETE -> at(anyKind(), this::deleted);
-            case CUT -> at(anyKind(), entry -> Arrays.copyOf(entry, random.nextInt(entry.length)));
+            case CUT -> at(anyKind(), entry -> Arrays.copyOf(entry, random.nextInt(Math.max(1, entry.length))));
             case SWAP -> Collections.swap(entries, any(), any());
             case DROP -> entries.remove(anyKind());
             case TWICE -> entries.add(any(), entries.get(anyKind()));
