@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.dauys.testing.OwnJava;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -85,13 +86,10 @@ class GuidedDecodersTest {
 
         private List<String> command(int inputs, Path findings, String... options) {
             var java = Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java"),
-                    "-Xmx1g",
-                    "-Ddauys.seed=" + Fuzz.SEED,
-                    "-D" + Guided.BEGIN + "=" + begin);
+                    OwnJava.command(), "-Xmx1g", "-Ddauys.seed=" + Fuzz.SEED, "-D" + Guided.BEGIN + "=" + begin);
             var jazzer = Stream.of(
                     "-cp",
-                    System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                    OwnJava.classPath(),
                     Jazzer.class.getName(),
                     "--target_class=" + Guided.class.getName(),
                     "--instrumentation_includes=org.dauys.**",

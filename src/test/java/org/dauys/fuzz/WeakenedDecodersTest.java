@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.dauys.testing.OwnJava;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,13 +46,13 @@ class WeakenedDecodersTest {
     /** In a Java of its own, which may change its classes while they run. */
     private List<String> said() throws IOException, InterruptedException {
         var java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        OwnJava.command(),
                         "-javaagent:" + agent(),
                         "-Xshare:auto",
                         "-Ddauys.fuzz=" + Fuzz.INPUTS,
                         "-Ddauys.seed=" + Fuzz.SEED,
                         "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        OwnJava.classPath(),
                         Weakened.class.getName(),
                         PLACES,
                         folder.toString())

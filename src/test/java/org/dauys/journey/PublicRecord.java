@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.zip.ZipFile;
+import org.dauys.testing.OwnJava;
 
 /** A downloaded record, unpacked, and the observers' program over it. */
 final class PublicRecord {
@@ -57,7 +58,7 @@ final class PublicRecord {
     }
 
     static Said verify(Path record, List<String> arguments) throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var java = OwnJava.command();
         var jar = Path.of("target", "dauys-verify.jar").toString();
         var command = new ArrayList<>(List.of(java, "-jar", jar, record.toString()));
         command.addAll(arguments);

@@ -79,7 +79,8 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private static ServiceProcess start(int port, Map<String, String> environment, Path data, String... flags) {
-        var command = new ArrayList<>(List.of(java(), "-jar", JAR.toString(), "--port=" + port, "--data=" + data));
+        var command =
+                new ArrayList<>(List.of(OwnJava.command(), "-jar", JAR.toString(), "--port=" + port, "--data=" + data));
         command.addAll(List.of(flags));
         try {
             var log = Files.createTempFile(Files.createDirectories(Path.of("target", "service-logs")), "node-", ".log");
@@ -92,10 +93,6 @@ public final class ServiceProcess implements AutoCloseable {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private ServiceProcess ready() {

@@ -30,6 +30,7 @@ import org.dauys.protocol.log.Tiles;
 import org.dauys.protocol.record.RecordFiles;
 import org.dauys.protocol.record.SampleRecords;
 import org.dauys.protocol.vectors.Seeded;
+import org.dauys.testing.OwnJava;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -397,7 +398,7 @@ class CombineTest {
     void a_verification_that_was_killed_goes_on_where_it_was() throws Exception {
         var work = directory.resolve("work");
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                OwnJava.command(),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Main.class.getName(),

@@ -22,6 +22,7 @@ import org.dauys.protocol.record.RecordFiles;
 import org.dauys.protocol.record.SampleRecord;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
+import org.dauys.testing.OwnJava;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -114,7 +115,7 @@ class LargeRecordTest {
         RecordFiles.write(RecordFiles.of(record), directory);
 
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(OwnJava.command());
         command.addAll(memory);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(directory.toString(), "--json"));

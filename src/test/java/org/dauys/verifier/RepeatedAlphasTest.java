@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.dauys.testing.OwnJava;
 import org.dauys.verifier.Unreadable.Why;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,7 +97,7 @@ class RepeatedAlphasTest {
     @Test
     void many_fit_a_small_memory() throws IOException, InterruptedException {
         var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        OwnJava.command(),
                         "-Xmx64m",
                         "-XX:+UseSerialGC",
                         "-cp",

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.dauys.testing.OwnJava;
 import org.dauys.verifier.Unreadable.Why;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,7 +82,7 @@ class TemporaryTest {
             Files.writeString(ours.resolve("checkpoint"), "head");
             age(ours.resolve("checkpoint").getParent());
             aNextOne();
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+            var java = OwnJava.command();
             var classes = System.getProperty("java.class.path");
             var other = new ProcessBuilder(java, "-cp", classes, getClass().getName(), parent.toString()).inheritIO();
             assertEquals(0, other.start().waitFor());

@@ -34,6 +34,7 @@ import org.dauys.protocol.record.SampleRecord;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.protocol.transcript.Hash;
 import org.dauys.protocol.vectors.Seeded;
+import org.dauys.testing.OwnJava;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -434,7 +435,7 @@ class WatchTest {
     void what_another_process_has_is_in_use() throws Exception {
         log.serves(honest(10));
         var other = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        OwnJava.command(),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Main.class.getName(),

@@ -16,6 +16,7 @@ import java.util.Map;
 import org.dauys.board.store.ServiceElection;
 import org.dauys.protocol.log.Checkpoint;
 import org.dauys.protocol.log.NoteKey;
+import org.dauys.testing.OwnJava;
 import org.dauys.testing.ServiceProcess;
 import org.dauys.testing.TestPostgres;
 import org.junit.jupiter.api.Test;
@@ -29,14 +30,8 @@ class WitnessIT {
     private Path directory;
 
     private static ProcessBuilder jar(Object... arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                JAR.toString(),
-                "watch",
-                "--lang",
-                "en"));
+        var command = new ArrayList<>(
+                List.of(OwnJava.command(), "-XX:TieredStopAtLevel=1", "-jar", JAR.toString(), "watch", "--lang", "en"));
         List.of(arguments).forEach(argument -> command.add(argument.toString()));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     }

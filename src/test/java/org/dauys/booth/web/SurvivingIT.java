@@ -30,6 +30,7 @@ import org.dauys.protocol.manifest.Eligibility.Mode;
 import org.dauys.protocol.receipt.ReceiptFile;
 import org.dauys.protocol.symbols.Fingerprint;
 import org.dauys.roll.ServiceRoll;
+import org.dauys.testing.OwnJava;
 import org.dauys.testing.ServiceProcess;
 import org.dauys.testing.TestPostgres;
 import org.dauys.testing.Together;
@@ -222,7 +223,7 @@ class SurvivingIT {
     private void verify(ServiceProcess service, ServiceElection election) throws Exception {
         Set<Long> places = new TreeSet<>();
         var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                OwnJava.command(),
                 "-jar",
                 Path.of("target", "dauys-verify.jar").toString(),
                 record(service, election).toString(),

@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.dauys.protocol.group.Element;
 import org.dauys.protocol.group.Point;
 import org.dauys.protocol.msm.WideVectors.Found;
 import org.dauys.protocol.msm.WideVectors.Lack;
+import org.dauys.testing.OwnJava;
 import org.junit.jupiter.api.Test;
 
 /** Where an engine with vectors is used and where not, in a Java with their module and in one without. */
@@ -48,8 +48,7 @@ class WideVectorsTest {
 
     @Test
     void another_java_can_be_started_with_it_if_one_starts() throws IOException, InterruptedException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java");
-        int end = new ProcessBuilder(java.toString(), "--add-modules=" + WideVectors.MODULE, "-version")
+        int end = new ProcessBuilder(OwnJava.command(), "--add-modules=" + WideVectors.MODULE, "-version")
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
