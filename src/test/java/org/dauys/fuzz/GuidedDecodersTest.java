@@ -102,6 +102,8 @@ class GuidedDecodersTest {
                     "-seed=" + Fuzz.SEED,
                     "-max_len=" + LONGEST,
                     "-timeout=" + MOST_SECONDS,
+                    // would count the most that the Java which starts this one ever had; -Xmx bounds the heap
+                    "-rss_limit_mb=0",
                     "-print_final_stats=1",
                     begin);
             return Stream.of(java, Stream.of(options), jazzer)
