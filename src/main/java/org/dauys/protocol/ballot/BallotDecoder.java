@@ -66,7 +66,7 @@ final class BallotDecoder {
         for (var contest : contests) {
             var slots = slots(buffer, contest);
             if (slots.contains(Optional.<Ciphertext>empty())) {
-                return refused(Reason.CIPHERTEXT, place(contest, slots.indexOf(Optional.<Ciphertext>empty())));
+                return refused(Reason.CIPHERTEXT, contest.place(slots.indexOf(Optional.<Ciphertext>empty())));
             }
             encrypted.add(new EncryptedContest(
                     contest, slots.stream().flatMap(Optional::stream).toList()));
@@ -78,7 +78,7 @@ final class BallotDecoder {
                             ByteBuffer.wrap(contest.slots().get(i).alpha().x())))
                     .findFirst();
             if (repeated.isPresent()) {
-                return refused(Reason.REPEATED_ALPHA, place(contest.contest(), repeated.getAsInt()));
+                return refused(Reason.REPEATED_ALPHA, contest.contest().place(repeated.getAsInt()));
             }
         }
         return proofs(buffer.position(start), head, encrypted);
@@ -104,7 +104,7 @@ final class BallotDecoder {
                     .toList();
             int bad = proofs.indexOf(Optional.<RangeProof>empty());
             if (bad >= 0) {
-                return new Decoded.Refused(new Refusal.OfProof(Step.RANGE_SHAPE, place(contest, bad)));
+                return new Decoded.Refused(new Refusal.OfProof(Step.RANGE_SHAPE, contest.place(bad)));
             }
             proved.add(new ProvedContest(
                     encrypted, proofs.stream().flatMap(Optional::stream).toList()));
@@ -125,11 +125,6 @@ final class BallotDecoder {
 
     private static Decoded refused(Reason reason, String place) {
         return new Decoded.Refused(new Refusal.OfShape(reason, place));
-    }
-
-    private static String place(Contest contest, int slot) {
-        return contest.id() + "/"
-                + (slot < contest.slots().size() ? contest.slots().get(slot) : Contest.TOTAL);
     }
 
     private static Hash hash(ByteBuffer buffer) {

@@ -26,8 +26,7 @@ record ProvedContest(EncryptedContest encrypted, List<RangeProof> proofs) {
     void verify(BallotHead head, Point jointKey, Equations equations) {
         var statements = encrypted.statements(head, jointKey);
         for (int i = 0; i < proofs.size(); i++) {
-            var statement = statements.get(i);
-            proofs.get(i).verify(statement, encrypted.contest().id() + "/" + statement.slotId(), equations);
+            proofs.get(i).verify(statements.get(i), encrypted.contest().place(i), equations);
         }
     }
 }

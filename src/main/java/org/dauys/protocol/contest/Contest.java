@@ -22,12 +22,16 @@ public final class Contest {
     private final int index;
     private final Definition definition;
     private final List<String> slots;
+    private final List<String> places;
     private final Row row;
 
     private Contest(int index, Definition definition, List<String> slots, Row row) {
         this.index = index;
         this.definition = definition;
         this.slots = List.copyOf(slots);
+        this.places = Stream.concat(slots.stream(), Stream.of(TOTAL))
+                .map(slot -> definition.id() + "/" + slot)
+                .toList();
         this.row = row;
     }
 
@@ -75,6 +79,11 @@ public final class Contest {
     /** Ids of the options, then {@link #BLANK} where a blank vote is allowed. */
     public List<String> slots() {
         return slots;
+    }
+
+    /** How refusals name a slot, and behind the last one the total: the contest's id and that of {@link #slots} or {@link #TOTAL}. */
+    public String place(int slot) {
+        return places.get(slot);
     }
 
     /** What each slot's value counts for in the total. */

@@ -43,11 +43,7 @@ public record BallotSignature(Point r, Scalar s) {
     public void verify(Purpose purpose, Hash opened, Point credential, Hash ballot, String place, Equations equations) {
         var e = challenge(purpose, opened, credential, r, ballot);
         equations.add(
-                Step.SIGNATURE,
-                place,
-                Term.of(s, Point.G),
-                Term.of(Scalar.ONE.negate(), r),
-                Term.of(e.negate(), credential));
+                Step.SIGNATURE, place, Term.of(Scalar.ONE, r), Term.of(s.negate(), Point.G), Term.of(e, credential));
     }
 
     static Scalar challenge(Purpose purpose, Hash opened, Point credential, Point r, Hash ballot) {

@@ -1,7 +1,10 @@
 package org.dauys.protocol.group;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * Arithmetic modulo n without branches or indices that depend on the numbers, so that secrets may go through it. A number is eight
@@ -23,13 +26,15 @@ final class ModN {
             .mod(BigInteger.ONE.shiftLeft(32))
             .longValue();
 
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     private ModN() {}
 
-    /** Up to 32 bytes from {@code offset}, big-endian, as they are. */
+    /** Up to 32 bytes from {@code offset}, a multiple of 4, big-endian, as they are. */
     static int[] read(byte[] bytes, int offset, int length) {
         var limbs = new int[LIMBS];
-        for (int i = 0; i < length; i++) {
-            limbs[i / 4] |= (bytes[offset + length - 1 - i] & 0xff) << 8 * (i % 4);
+        for (int i = 0; i < length / Integer.BYTES; i++) {
+            limbs[i] = (int) WORD.get(bytes, offset + length - Integer.BYTES * (i + 1));
         }
         return limbs;
     }
@@ -50,7 +55,12 @@ final class ModN {
 
     /** {@code high·2²⁵⁶ + low} modulo n, for any two numbers of 256 bits: these are below 2n. */
     static int[] reduce(int[] high, int[] low) {
-        return add(montgomery(high, R_SQUARED), lessN(low, 0));
+        return add(montgomery(high, R_SQUARED), reduce(low));
+    }
+
+    /** Any number of 256 bits modulo n: these are below 2n. */
+    static int[] reduce(int[] a) {
+        return lessN(a, 0);
     }
 
     static int[] add(int[] a, int[] b) {

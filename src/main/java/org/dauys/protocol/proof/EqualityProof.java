@@ -27,20 +27,20 @@ public record EqualityProof(Point a, Point b, Scalar s) {
 
     /** P-2.2: {@code s·G = A + e·X}. P-2.3: {@code s·α = B + e·F}. */
     public void verify(Statement statement, String place, Equations equations) {
-        var minusE = challenge(statement, a, b).negate();
-        var minusOne = Scalar.ONE.negate();
+        var e = challenge(statement, a, b);
+        var minusS = s.negate();
         equations.add(
                 Step.EQUALITY_OF_KEY,
                 place,
-                Term.of(s, Point.G),
-                Term.of(minusOne, a),
-                Term.of(minusE, statement.key()));
+                Term.of(Scalar.ONE, a),
+                Term.of(minusS, Point.G),
+                Term.of(e, statement.key()));
         equations.add(
                 Step.EQUALITY_OF_FACTOR,
                 place,
-                Term.of(s, statement.alpha()),
-                Term.of(minusOne, b),
-                Term.of(minusE, statement.factor()));
+                Term.of(Scalar.ONE, b),
+                Term.of(minusS, statement.alpha()),
+                Term.of(e, statement.factor()));
     }
 
     /** α and F are in it, because a prover who may choose F after it forges a factor. */

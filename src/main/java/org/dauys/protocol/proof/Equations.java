@@ -13,7 +13,8 @@ import org.dauys.protocol.group.Term;
 
 /**
  * The equations {@code Σ k_i·P_i = O} that somebody's proofs come down to, in the order of the specification's steps
- * (spec: P-4). Collected first and checked together, singly by {@link #refused()} or in a {@link Batch}.
+ * (spec: P-4). Collected first and checked together, singly by {@link #refused()} or in a {@link Batch}. The commitment of each
+ * comes first and counts 1, since a weight alone is half as long as its product with any other factor.
  */
 public final class Equations implements Claim {
     private static final MultiScalarProduct EXACT = MultiScalarProduct.bouncyCastle();

@@ -25,8 +25,7 @@ public record PossessionProof(Point r, Scalar s) {
     /** P-1.2: {@code s·G = R + e·X}. */
     public void verify(Hash context, Point key, String place, Equations equations) {
         var e = challenge(context, key, r);
-        equations.add(
-                Step.POSSESSION, place, Term.of(s, Point.G), Term.of(Scalar.ONE.negate(), r), Term.of(e.negate(), key));
+        equations.add(Step.POSSESSION, place, Term.of(Scalar.ONE, r), Term.of(s.negate(), Point.G), Term.of(e, key));
     }
 
     private static Scalar challenge(Hash context, Point key, Point r) {

@@ -20,8 +20,6 @@ public final class RangeProof {
     private static final int POINT = Form.UNCOMPRESSED.length();
     private static final int BRANCH = 2 * POINT + 2 * Scalar.LENGTH;
 
-    private static final Scalar MINUS_ONE = Scalar.ONE.negate();
-
     private final List<Branch> branches;
     private final List<Scalar> challenges;
 
@@ -92,15 +90,15 @@ public final class RangeProof {
         complete.add(challenges.stream().reduce(challenge(statement, branches), Scalar::minus)); // P-3.2
         for (int j = 0; j < branches.size(); j++) {
             var terms = terms(branches.get(j).s, Point.G, branches.get(j).a);
-            var factor = complete.get(j).negate();
+            var factor = complete.get(j);
             statement.ciphertexts().forEach(part -> terms.add(Term.of(factor, part.alpha())));
             equations.add(Step.RANGE_ALPHA, place, terms);
         }
         for (int j = 0; j < branches.size(); j++) {
             var terms = terms(branches.get(j).s, statement.key(), branches.get(j).b);
-            var factor = complete.get(j).negate();
+            var factor = complete.get(j);
             statement.ciphertexts().forEach(part -> terms.add(Term.of(factor, part.beta())));
-            terms.add(Term.of(times(complete.get(j), statement.values().get(j)), Point.G));
+            terms.add(Term.of(times(factor, statement.values().get(j)).negate(), Point.G));
             equations.add(Step.RANGE_BETA, place, terms);
         }
     }
@@ -115,7 +113,7 @@ public final class RangeProof {
     }
 
     private static List<Term> terms(Scalar response, Point base, Point commitment) {
-        return new ArrayList<>(List.of(Term.of(response, base), Term.of(MINUS_ONE, commitment)));
+        return new ArrayList<>(List.of(Term.of(Scalar.ONE, commitment), Term.of(response.negate(), base)));
     }
 
     /** H of P-3.2, for prover and verifier. */

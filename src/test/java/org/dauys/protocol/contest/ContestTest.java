@@ -86,6 +86,15 @@ class ContestTest {
     }
 
     @Test
+    void refusals_name_slots_and_total_by_their_ids() {
+        var contest = contest(Kind.K_OF_N, 1, 2, true, 3);
+        var places = IntStream.rangeClosed(0, contest.slots().size())
+                .mapToObj(contest::place)
+                .toList();
+        assertEquals(List.of("c/a", "c/b", "c/c", "c/blank", "c/total"), places);
+    }
+
+    @Test
     void refuses_definitions_that_the_table_does_not_know() {
         var refused = List.of(
                 new Definition("c", Kind.SINGLE, 1, 1, false, List.of("a")),

@@ -59,6 +59,22 @@ class ScalarSumTest {
         assertEquals(weight.times(Scalar.of(1_000_000)).negate(), sum.total());
     }
 
+    /** Around n, and around 2²⁵⁶, from where on a sum is a long one. */
+    @Test
+    void a_short_sum_is_below_n_too() {
+        var two128 = Scalar.reduce(BigInteger.ONE.shiftLeft(128).toByteArray());
+        var beyondN = BigInteger.ONE.shiftLeft(256).subtract(ReferenceCurve.N);
+        var sum = new ScalarSum();
+        sum.add(Scalar.ONE, MINUS_ONE);
+        assertEquals(MINUS_ONE, sum.total());
+        sum.add(Scalar.ONE, Scalar.ONE);
+        assertEquals(Scalar.ZERO, sum.total());
+        sum.add(Scalar.ONE, Scalar.reduce(unsigned(beyondN.subtract(BigInteger.ONE))));
+        assertEquals(Scalar.reduce(unsigned(beyondN.subtract(BigInteger.ONE))), sum.total());
+        sum.add(Scalar.ONE, Scalar.ONE);
+        assertEquals(two128.times(two128), sum.total());
+    }
+
     @Test
     void what_does_not_fit_is_no_sum() {
         var sum = new ScalarSum();

@@ -12,7 +12,7 @@ public final class Challenges {
 
     private Challenges() {}
 
-    /** {@code −e} of each equation that {@code verify} adds, the factor of its last term. */
+    /** {@code e} of each equation that {@code verify} adds, the factor of its last term. */
     public static List<Scalar> of(Consumer<Equations> verify) {
         var equations = new Equations();
         verify.accept(equations);
