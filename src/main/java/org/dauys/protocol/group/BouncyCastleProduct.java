@@ -11,8 +11,6 @@ final class BouncyCastleProduct implements MultiScalarProduct {
     /** Terms at a time: the tables of more fall out of the processor's cache. */
     private static final int CHUNK = 128;
 
-    private static final BigInteger HALF = Curve.N.shiftRight(1);
-
     @Override
     public Sum begin() {
         var terms = new ArrayList<Term>();
@@ -40,19 +38,12 @@ final class BouncyCastleProduct implements MultiScalarProduct {
                 .flatMap(term -> term.element().point().stream())
                 .map(BouncyCastleProduct::negated)
                 .toArray(ECPoint[]::new);
-        var factors = terms.stream()
-                .map(term -> centred(term.factor().value()).negate())
-                .toArray(BigInteger[]::new);
+        var factors = terms.stream().map(term -> term.factor().value().negate()).toArray(BigInteger[]::new);
         return ECAlgorithms.sumOfMultiplies(points, factors);
     }
 
     /** {@code k·P = (−k)·(−P)}: a new object, so that a kept point does not keep the table that Bouncy Castle hangs on it. */
     private static ECPoint negated(Point point) {
         return point.value().negate();
-    }
-
-    /** A factor just below n is a short negative one: half the doublings and additions for a weight of 128 bits. */
-    private static BigInteger centred(BigInteger factor) {
-        return factor.compareTo(HALF) > 0 ? factor.subtract(Curve.N) : factor;
     }
 }

@@ -30,7 +30,7 @@ final class ModN {
 
     private ModN() {}
 
-    /** Up to 32 bytes from {@code offset}, a multiple of 4, big-endian, as they are. */
+    /** {@code length} bytes from {@code offset}, 32 at most and a multiple of 4, big-endian, as they are. */
     static int[] read(byte[] bytes, int offset, int length) {
         var limbs = new int[LIMBS];
         for (int i = 0; i < length / Integer.BYTES; i++) {

@@ -47,7 +47,7 @@ public final class Scalar {
         return new Scalar(ModN.reduce(wide));
     }
 
-    /** The number in sixteen limbs of 32 bits, least significant first, modulo n. Half as long ones take a tenth of the time. */
+    /** The number in sixteen limbs of 32 bits, least significant first, modulo n. One of eight needs no product. */
     static Scalar reduce(int[] limbs) {
         int half = limbs.length / 2;
         var low = Arrays.copyOf(limbs, half);

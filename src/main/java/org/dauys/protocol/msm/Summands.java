@@ -8,7 +8,7 @@ import org.dauys.protocol.group.Scalar;
 
 /**
  * The terms of a sum, as the algorithms want them: factors as positive numbers of at most 255 bits, points as limbs. A factor
- * of 256 bits counts as a negative one, and its point is negated: −w for a weight w of 128 bits is as short as w.
+ * of 256 bits counts as a negative one, and its point is negated.
  */
 final class Summands {
     private static final int COORDINATE = 32;
