@@ -118,7 +118,7 @@ public final class Audit {
                 .isPresent();
     }
 
-    /** For the README. */
+    /** The table of src/bench/README.md. */
     private void print() {
         double one = Multiplication.median(multiplications);
         System.out.printf(

@@ -5,7 +5,7 @@ import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Prints the README's table of figures. One argument: the steps of {@link CastBench}. Needs Chromium and the packaged service. */
+/** Prints the table of the README and of src/bench/README.md. One argument: the steps of {@link CastBench}. Needs Chromium and the packaged service. */
 public final class Figures {
     private Figures() {}
 

@@ -1,4 +1,4 @@
-/** Measurements for the table in README.md. None of them is a test: run them by hand, on a quiet machine. */
+/** Measurements for {@code src/bench/README.md}. None of them is a test: run them by hand, on a quiet machine. */
 @NullMarked
 package org.dauys.bench;
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Where and over what figures were made, as the README names it. */
+/** Where and over what figures were made, as src/bench/README.md names it. */
 public final class Machine {
     private Machine() {}
 
