@@ -14,7 +14,7 @@ import org.dauys.testing.Together;
 
 /**
  * What an observer without a program waits for: the page's worker over the log of an election with ballots of ten options, in Chromium at a desk, and one
- * multiplication of the library that the browser code uses, in the same browser. Started alone it prints its line of that table.
+ * multiplication of the library that the browser code uses, in the same browser. Started alone it prints its line of src/bench/README.md.
  */
 public final class WorkerBench {
     private static final int BALLOTS = 1_000;
